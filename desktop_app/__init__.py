@@ -1,0 +1,3 @@
+"""Evenhand: an offline ledger for reciprocal migration schemes."""
+
+__version__ = "0.1.0"

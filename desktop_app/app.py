@@ -1,0 +1,127 @@
+"""Puts the parts together: frame first, then the heavy imports, then the workspace and its pages.
+
+The only module that sees every floor.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import __version__, paths
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.theme.theme import Mode, Theme
+from desktop_app.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop_app.ui.context import Context
+    from desktop_app.ui.page import Page
+    from desktop_app.ui.window.commands import WindowCommands
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What to open at the start: a file, the sample, or what was open last."""
+
+    file: Path | None = None
+    sample: bool = False
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The one QApplication, named, so that settings and window managers know it."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication(arguments)
+    application.setApplicationName("evenhand")
+    application.setApplicationDisplayName("Evenhand")
+    application.setApplicationVersion(__version__)
+    application.setOrganizationName("evenhand")
+    QGuiApplication.setDesktopFileName("org.evenhand.Evenhand")
+    application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "evenhand-256.png")))
+    return application
+
+
+def make_pages(context: Context) -> dict[str, Page]:
+    """The pages in the sidebar's order. They know the context and nothing of each other."""
+    from desktop_app.ui.cases.page import CasesPage
+    from desktop_app.ui.charts.page import ChartsPage
+    from desktop_app.ui.figures.page import FiguresPage
+    from desktop_app.ui.overview.page import OverviewPage
+    from desktop_app.ui.sources.page import SourcesPage
+
+    return {
+        "overview": OverviewPage(context),
+        "figures": FiguresPage(context),
+        "cases": CasesPage(context),
+        "sources": SourcesPage(context),
+        "charts": ChartsPage(context),
+    }
+
+
+class Application(QObject):
+    """The running window: frame at once, the rest when the frame is on screen."""
+
+    def __init__(self, application: QApplication, settings: Settings, opening: Opening) -> None:
+        super().__init__(application)
+        self._application = application
+        self._opening = opening
+        self.settings = settings
+        mode = settings.text("window/theme", Mode.SYSTEM)
+        zoom = settings.text("window/zoom", "1.0")
+        self.theme = Theme(Mode(mode) if mode in list(Mode) else Mode.SYSTEM, float(zoom), self)
+        self.theme.apply(application)
+        self.window = MainWindow(settings, self.theme)
+        self.commands: WindowCommands | None = None
+        self.ready: Callable[[], None] | None = None
+        """Called once when the first page is shown."""
+        self.window.painted.connect(self.furnish)
+
+    def show(self) -> None:
+        """Show the frame."""
+        self.window.show()
+
+    def furnish(self) -> None:
+        """Import what the pages need and open what is to be opened."""
+        # Collecting garbage while thousands of modules' objects are being made only costs time.
+        gc.disable()
+        from desktop_app.ui.window.commands import WindowCommands
+        from desktop_app.ui.window.desk import Desk
+
+        desk = Desk(self.window, self.settings, self.theme, make_pages)
+        self.commands = WindowCommands(desk)
+        self._open(self.commands)
+        gc.enable()
+        gc.freeze()
+        if self.ready is not None:
+            self.ready()
+
+    def _open(self, commands: WindowCommands) -> None:
+        if self._opening.sample:
+            commands.open_sample()
+        elif self._opening.file is not None:
+            commands.open_path(self._opening.file)
+        else:
+            commands.open_last()
+
+
+def run(opening: Opening) -> int:
+    """Show the window until it is closed; answers with the exit code."""
+    from desktop_app.logs import start_logging
+
+    start_logging()
+    application = make_application(sys.argv[:1])
+    running = Application(application, Settings(), opening)
+    from desktop_app.ui.crash import CrashReporter
+
+    CrashReporter(running.window).install()
+    running.show()
+    return application.exec()

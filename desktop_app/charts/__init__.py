@@ -1,0 +1,1 @@
+"""What is drawn: figures become shapes, shapes become pictures."""

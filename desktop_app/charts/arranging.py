@@ -1,0 +1,292 @@
+"""Gives every part of a picture its place: texts above and below, two panels on one time axis between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop_app.charts.lettering import Lettering
+from desktop_app.charts.placing import Box
+from desktop_app.charts.shapes import ComparisonChart, Ink, KeyEntry
+from desktop_app.charts.style import ChartStyle, Part
+from desktop_app.charts.ticks import Tick, count_ticks
+
+UPPER_SHARE = 0.6
+"""The upper panel is half as high again as the lower one (3 to 2)."""
+LEAST_PANELS = 12.0
+"""Panels lower than so many lines of tick words make room by leaving parts out."""
+HEADROOM = 1.04
+"""The highest number stands just below the upper edge of its panel."""
+LINE_STEP = 1.22
+"""From one line of a paragraph to the next, in line heights."""
+FIRST_TO_GO = (Part.KEY, Part.SUBTITLE, Part.FOOTER, Part.MILESTONES, Part.TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """One line of text at its place; `baseline` is where its letters stand."""
+
+    text: str
+    x: float
+    baseline: float
+    size: float
+    colour: str
+    bold: bool = False
+    box: Box = Box(0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedKey:
+    """One entry of the key: the middle of its mark, and its words."""
+
+    entry: KeyEntry
+    x: float
+    y: float
+    words: Lettered
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """One panel: where a day and a number are in pixels."""
+
+    box: Box
+    first: float
+    last: float
+    top: float
+
+    def x(self, day: float) -> float:
+        """The pixel of a day."""
+        return self.box.x + (day - self.first) / (self.last - self.first) * self.box.width
+
+    def y(self, number: float) -> float:
+        """The pixel of a number; zero is at the foot of the panel."""
+        return self.box.bottom - number / self.top * self.box.height
+
+    def day(self, x: float) -> float:
+        """The day at a pixel."""
+        return self.first + (x - self.box.x) / self.box.width * (self.last - self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Where everything is that does not move when the time axis does."""
+
+    width: float
+    height: float
+    style: ChartStyle
+    texts: tuple[Lettered, ...]
+    upper: Box
+    lower: Box
+    strip: Box
+    """Above the upper panel, for the words of milestones."""
+    upper_ticks: tuple[Tick, ...]
+    lower_ticks: tuple[Tick, ...]
+    upper_top: float
+    lower_top: float
+    axis: Box
+    """Below the lower panel, for the words of days."""
+    key: tuple[PlacedKey, ...]
+    rule: float | None
+    """Where the hairline above the footer is, if there is a footer."""
+
+
+class _Page:
+    """Fills a page from above and from below, and keeps what is left between."""
+
+    def __init__(self, style: ChartStyle, letters: Lettering, width: float, height: float) -> None:
+        self.style = style
+        self.letters = letters
+        self.left = style.sizes.margin
+        self.right = width - style.sizes.margin
+        self.top = style.sizes.margin * 0.8
+        self.bottom = height - style.sizes.margin * 0.7
+        self.texts: list[Lettered] = []
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    def paragraph(self, text: str, size: float, colour: str, top: float, bold: bool = False) -> float:
+        """Set a wrapped text with its upper edge at top; gives the lower edge."""
+        height = self.letters.height(size, bold)
+        edge = top
+        for line in self.letters.wrapped(text, size, self.width, bold):
+            self.texts.append(self.line(line, self.left, edge, size, colour, bold))
+            edge += height * LINE_STEP
+        return edge - height * (LINE_STEP - 1) if edge > top else top
+
+    def emphasise(self, words: str, colour: str) -> None:
+        """Colour these words where the lines set so far say them, also across a line's end."""
+        whole = " ".join(line.text for line in self.texts)
+        start = whole.find(words)
+        if start < 0:
+            return
+        plain, self.texts = self.texts, []
+        offset = 0
+        for line in plain:
+            low = min(max(start - offset, 0), len(line.text))
+            high = min(max(start + len(words) - offset, 0), len(line.text))
+            self._runs(line, low, high, colour)
+            offset += len(line.text) + 1
+
+    def _runs(self, line: Lettered, low: int, high: int, colour: str) -> None:
+        for first, last, ink in ((0, low, line.colour), (low, high, colour), (high, None, line.colour)):
+            piece = line.text[first:last]
+            if piece:
+                x = line.x + self.letters.width(line.text[:first], line.size, line.bold)
+                self.texts.append(self.line(piece, x, line.box.y, line.size, ink, line.bold))
+
+    def line(
+        self, text: str, x: float, top: float, size: float, colour: str, bold: bool = False
+    ) -> Lettered:
+        """One line of text by its upper left corner."""
+        return set_line(self.letters, text, x, top, size, colour, bold)
+
+    def paragraph_height(self, text: str, size: float, bold: bool = False) -> float:
+        """How high a wrapped text will be."""
+        lines = len(self.letters.wrapped(text, size, self.width, bold))
+        height = self.letters.height(size, bold)
+        return height * (1 + LINE_STEP * (lines - 1)) if lines else 0.0
+
+
+def set_line(
+    letters: Lettering, text: str, x: float, top: float, size: float, colour: str, bold: bool = False
+) -> Lettered:
+    """One line of text by its upper left corner."""
+    box = Box(x, top, letters.width(text, size, bold), letters.height(size, bold))
+    return Lettered(text, x, top + letters.ascent(size, bold), size, colour, bold, box)
+
+
+def arrange(
+    chart: ComparisonChart, style: ChartStyle, letters: Lettering, width: float, height: float
+) -> Arrangement:
+    """Places for a picture of this size; parts go, least important first, where it is too low for all."""
+    style = style.fitted(width, height)
+    for leaving in (None, *FIRST_TO_GO):
+        if leaving is not None:
+            style = replace(style, parts=style.parts - {leaving})
+        arrangement = _arranged(chart, style, letters, width, height)
+        if arrangement.upper.height + arrangement.lower.height >= LEAST_PANELS * style.sizes.tick:
+            break
+    return arrangement
+
+
+def _arranged(
+    chart: ComparisonChart, style: ChartStyle, letters: Lettering, width: float, height: float
+) -> Arrangement:
+    page = _Page(style, letters, width, height)
+    top = _head(page, chart)
+    bottom, key, rule = _foot(page, chart)
+    sizes = style.sizes
+    title = letters.height(sizes.title, bold=True) if style.has(Part.TITLES) else 0.0
+    under_title = sizes.gap if style.has(Part.TITLES) else 0.0
+    strip = letters.height(sizes.remark) * 1.3 if style.has(Part.MILESTONES) and chart.milestones else 0.0
+    axis = letters.height(sizes.tick) + sizes.tick_gap
+    fixed = 2 * (title + under_title) + strip + sizes.panel_gap + axis
+    room = max(bottom - top - fixed, 2.0)
+    upper_height = room * UPPER_SHARE
+    upper_y = top + title + under_title + strip
+    lower_y = upper_y + upper_height + sizes.panel_gap + title + under_title
+    upper_top = max(chart.upper_top, 1.0) * HEADROOM
+    lower_top = max(chart.lower_top, 1.0) * HEADROOM
+    upper_ticks = _counts(page, chart, upper_top, upper_height)
+    lower_ticks = _counts(page, chart, lower_top, room - upper_height)
+    left = page.left + _widest(page, upper_ticks + lower_ticks) + sizes.tick_gap
+    across = max(page.right - _right_words(page, chart) - left, 10.0)
+    if style.has(Part.TITLES):
+        ink = style.tokens.ink
+        page.texts.append(page.line(chart.upper_title, page.left, top, sizes.title, ink, bold=True))
+        lower_title = lower_y - under_title - title
+        page.texts.append(page.line(chart.lower_title, page.left, lower_title, sizes.title, ink, bold=True))
+    lower = Box(left, lower_y, across, room - upper_height)
+    return Arrangement(
+        width=width,
+        height=height,
+        style=style,
+        texts=tuple(page.texts),
+        upper=Box(left, upper_y, across, upper_height),
+        lower=lower,
+        strip=Box(left, upper_y - strip, page.right - left, strip),
+        upper_ticks=upper_ticks,
+        lower_ticks=lower_ticks,
+        upper_top=upper_top,
+        lower_top=lower_top,
+        axis=Box(page.left, lower.bottom, page.width, axis),
+        key=key,
+        rule=rule,
+    )
+
+
+def _head(page: _Page, chart: ComparisonChart) -> float:
+    """Headline and subtitle from the top; gives the y below them."""
+    style, top = page.style, page.top
+    sizes = style.sizes
+    if style.has(Part.HEADLINE) and chart.headline:
+        top = page.paragraph(chart.headline, sizes.headline, style.tokens.ink, top, bold=True)
+        if style.emphatic and chart.emphasis:
+            page.emphasise(chart.emphasis, style.colour(Ink.RETURNED))
+        top += sizes.gap * 0.75
+    if style.has(Part.SUBTITLE) and chart.subtitle:
+        top = page.paragraph(chart.subtitle, sizes.subtitle, style.tokens.muted, top)
+    return top + sizes.panel_gap * 0.8 if top > page.top else top
+
+
+def _foot(page: _Page, chart: ComparisonChart) -> tuple[float, tuple[PlacedKey, ...], float | None]:
+    """Footer, hairline and key from the bottom; gives the y above them."""
+    style, bottom, rule = page.style, page.bottom, None
+    sizes = style.sizes
+    if style.has(Part.FOOTER) and chart.footer:
+        top = bottom - page.paragraph_height(chart.footer, sizes.footer)
+        page.paragraph(chart.footer, sizes.footer, style.tokens.muted, top)
+        rule = top - sizes.gap * 1.1
+        bottom = rule - sizes.gap * 1.1
+    key: tuple[PlacedKey, ...] = ()
+    if style.has(Part.KEY) and chart.key:
+        key, bottom = _key(page, chart.key, bottom)
+        bottom -= sizes.gap * 0.75
+    return bottom, key, rule
+
+
+def _key(page: _Page, entries: tuple[KeyEntry, ...], bottom: float) -> tuple[tuple[PlacedKey, ...], float]:
+    sizes, letters = page.style.sizes, page.letters
+    mark = sizes.dot * 4.5
+    height = letters.height(sizes.footer)
+    rows: list[list[KeyEntry]] = [[]]
+    x = page.left
+    for entry in entries:
+        across = mark + letters.width(entry.text, sizes.footer) + sizes.gap * 2
+        if rows[-1] and x + across - sizes.gap * 2 > page.right:
+            rows.append([])
+            x = page.left
+        rows[-1].append(entry)
+        x += across
+    top = bottom - height * (1 + LINE_STEP * (len(rows) - 1))
+    placed: list[PlacedKey] = []
+    for number, row in enumerate(rows):
+        x = page.left
+        edge = top + number * height * LINE_STEP
+        for entry in row:
+            words = page.line(entry.text, x + mark, edge, sizes.footer, page.style.tokens.muted)
+            placed.append(PlacedKey(entry, x + mark * 0.42, edge + height / 2, words))
+            x = words.box.right + sizes.gap * 2
+    return tuple(placed), top
+
+
+def _counts(page: _Page, chart: ComparisonChart, top: float, height: float) -> tuple[Tick, ...]:
+    between = page.letters.height(page.style.sizes.tick) * 2.1
+    return tuple(count_ticks(top, max(1, min(5, int(height / between))), chart.formats))
+
+
+def _widest(page: _Page, ticks: tuple[Tick, ...]) -> float:
+    return max(page.letters.width(tick.text, page.style.sizes.tick) for tick in ticks)
+
+
+def _right_words(page: _Page, chart: ComparisonChart) -> float:
+    """Room for the labels at the ends of the lines: at most a third of the page."""
+    sizes = page.style.sizes
+    words = [text for line in chart.lines for text in (*line.labels[-1:], line.lead_label) if text]
+    if not words:
+        return 0.0
+    widest = max(page.letters.width(text, sizes.label, bold=True) for text in words)
+    return min(widest + sizes.dot + sizes.gap * 1.5, page.width / 3)
+
+

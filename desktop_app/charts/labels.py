@@ -1,0 +1,193 @@
+"""Places the words that move with the time axis: days, milestones, ends of lines, the balance."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from desktop_app.charts.arranging import LINE_STEP, Arrangement, Lettered, Plane, set_line
+from desktop_app.charts.lettering import Lettering
+from desktop_app.charts.placing import Box, first_free, spread
+from desktop_app.charts.shapes import ComparisonChart, Mark, StepLine
+from desktop_app.charts.style import Part
+from desktop_app.charts.ticks import Tick, day_ticks
+
+NOTE_COLUMNS = 16
+NOTE_ROWS = 10
+TICK_ROOM = 0.9
+"""Between two words of the day axis, in heights of their letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words and the marks they belong to, placed for one view of the time axis."""
+
+    days: tuple[Tick, ...]
+    texts: tuple[Lettered, ...]
+    milestones: tuple[tuple[float, float], ...]
+    """From x to x of each milestone in view; equal where its day is known."""
+
+
+def place(
+    chart: ComparisonChart, arrangement: Arrangement, letters: Lettering, upper: Plane, lower: Plane
+) -> Labels:
+    """All words for this view; none covers another."""
+    days = _days(chart, arrangement, letters, lower)
+    texts = [_day_words(arrangement, letters, lower, tick) for tick in days]
+    stations: list[tuple[float, float]] = []
+    if arrangement.style.has(Part.MILESTONES):
+        stations, words = _milestones(chart, arrangement, letters, upper)
+        texts.extend(words)
+    ends = _ends(chart, arrangement, letters, lower)
+    texts.extend(ends)
+    if arrangement.style.has(Part.BALANCE) and chart.balance is not None:
+        taken = [word.box for word in ends]
+        taken += [Box(x0, lower.box.y, max(x1 - x0, 2), lower.box.height) for x0, x1 in stations]
+        texts.extend(_balance(chart, arrangement, letters, lower, taken))
+    return Labels(tuple(days), tuple(texts), tuple(stations))
+
+
+def _days(
+    chart: ComparisonChart, arrangement: Arrangement, letters: Lettering, plane: Plane
+) -> list[Tick]:
+    room = arrangement.style.sizes.tick * TICK_ROOM
+
+    def fits(ticks: list[Tick]) -> bool:
+        boxes = [_day_words(arrangement, letters, plane, tick).box for tick in ticks]
+        return all(boxes[i].right + room <= boxes[i + 1].x for i in range(len(boxes) - 1))
+
+    return day_ticks(plane.first, plane.last, fits, chart.formats)
+
+
+def _day_words(arrangement: Arrangement, letters: Lettering, plane: Plane, tick: Tick) -> Lettered:
+    sizes = arrangement.style.sizes
+    across = letters.width(tick.text, sizes.tick)
+    x = plane.x(tick.at) - across / 2
+    x = max(min(x, arrangement.axis.right - across), arrangement.axis.x)
+    top = arrangement.axis.y + sizes.tick_gap
+    return set_line(letters, tick.text, x, top, sizes.tick, arrangement.style.tokens.muted)
+
+
+def _milestones(
+    chart: ComparisonChart, arrangement: Arrangement, letters: Lettering, plane: Plane
+) -> tuple[list[tuple[float, float]], list[Lettered]]:
+    sizes, strip = arrangement.style.sizes, arrangement.strip
+    stations: list[tuple[float, float]] = []
+    words: list[Lettered] = []
+    for milestone in sorted(chart.milestones, key=lambda one: (one.weight, one.start)):
+        if not plane.first <= milestone.end or not milestone.start <= plane.last:
+            continue
+        x0, x1 = plane.x(max(milestone.start, plane.first)), plane.x(min(milestone.end, plane.last))
+        stations.append((x0, x1))
+        word = set_line(letters, milestone.label, 0, strip.y, sizes.remark, arrangement.style.tokens.muted)
+        beside = (x1 + sizes.gap * 0.7, x0 - sizes.gap * 0.7 - word.box.width)
+        places = [replace(word.box, x=x) for x in beside]
+        free = first_free(places, [other.box.grown(sizes.gap * 0.7) for other in words], strip)
+        if free is not None:
+            words.append(set_line(letters, word.text, free.x, free.y, word.size, word.colour))
+    return stations, words
+
+
+def _ends(
+    chart: ComparisonChart, arrangement: Arrangement, letters: Lettering, plane: Plane
+) -> list[Lettered]:
+    """The number at the right end of each line, beside its last point, in the line's colour."""
+    style, sizes = arrangement.style, arrangement.style.sizes
+    ends: list[tuple[StepLine, float, float, str]] = []
+    for line in chart.lines:
+        found = line.label_at(plane.last)
+        if found is not None and found[0] >= plane.first:
+            ends.append((line, *found))
+    height = letters.height(sizes.label, bold=True)
+    tops = spread(
+        [plane.y(value) for _line, _day, value, _text in ends],
+        [height] * len(ends),
+        plane.box.y - height,
+        plane.box.bottom + height * 0.3,
+    )
+    limit = arrangement.width - sizes.margin
+    words: list[Lettered] = []
+    for (line, day, _value, text), top in zip(ends, tops, strict=True):
+        x = plane.x(day) + sizes.dot + sizes.gap
+        text = letters.shortened(text, sizes.label, limit - x, bold=True)
+        words.append(set_line(letters, text, x, top, sizes.label, style.colour(line.ink), bold=True))
+    # All at the same x, so that numbers stand in a column where the lines end together.
+    if words and max(word.x for word in words) - min(word.x for word in words) < height:
+        column = max(word.x for word in words)
+        words = [set_line(letters, w.text, column, w.box.y, w.size, w.colour, bold=True) for w in words]
+    return words
+
+
+def _balance(
+    chart: ComparisonChart,
+    arrangement: Arrangement,
+    letters: Lettering,
+    plane: Plane,
+    taken: list[Box],
+) -> list[Lettered]:
+    """The words about the balance, as near to the change as there is room; none if there is no room."""
+    note, sizes = chart.balance, arrangement.style.sizes
+    if note is None or note.by < plane.first or note.after > plane.last:
+        return []
+    height = letters.height(sizes.remark)
+    across = max(letters.width(line, sizes.remark) for line in note.lines)
+    size = Box(0, 0, across, height * (1 + LINE_STEP * (len(note.lines) - 1)))
+    at = (plane.x((note.after + note.by) / 2), plane.y(_held(chart, note.by)))
+    blocked = taken + [box.grown(sizes.gap * 0.6) for box in line_boxes(chart, arrangement, plane)]
+    free = first_free(_around(size, plane.box, at), blocked, plane.box)
+    if free is None:
+        return []
+    colour = arrangement.style.tokens.muted
+    return [
+        set_line(letters, line, free.x, free.y + number * height * LINE_STEP, sizes.remark, colour)
+        for number, line in enumerate(note.lines)
+    ]
+
+
+def _held(chart: ComparisonChart, day: float) -> float:
+    held = [found[1] for line in chart.lines if (found := line.label_at(day)) is not None]
+    return min(held, default=0.0)
+
+
+def _around(size: Box, room: Box, at: tuple[float, float]) -> Iterator[Box]:
+    """Places all over the room, those nearest to a spot first."""
+    places = [
+        Box(
+            room.x + (room.width - size.width) * column / NOTE_COLUMNS,
+            room.y + (room.height - size.height) * row / NOTE_ROWS,
+            size.width,
+            size.height,
+        )
+        for column in range(NOTE_COLUMNS + 1)
+        for row in range(NOTE_ROWS + 1)
+    ]
+
+    def distance(box: Box) -> float:
+        across = max(box.x - at[0], at[0] - box.right, 0)
+        down = max(box.y - at[1], at[1] - box.bottom, 0)
+        # What is said of a time reads best below or above it.
+        return math.hypot(across * 2, down)
+
+    return iter(sorted(places, key=distance))
+
+
+def line_boxes(chart: ComparisonChart, arrangement: Arrangement, plane: Plane) -> list[Box]:
+    """What the lines, their marks and their bands cover, as boxes."""
+    sizes = arrangement.style.sizes
+    boxes: list[Box] = []
+    for line in chart.lines:
+        corners = [(plane.x(day), plane.y(value)) for day, value in line.vertices()]
+        for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+            boxes.append(_between(x0, y0, x1, y1).grown(sizes.line / 2))
+        for point in line.points:
+            low = point.value if point.low is None else point.low
+            high = point.value if point.high is None else point.high
+            mark = _between(plane.x(point.earliest), plane.y(high), plane.x(point.day), plane.y(low))
+            boxes.append(mark.grown(sizes.dot * (2 if point.mark in (Mark.MORE_THAN, Mark.FEWER_THAN) else 1)))
+        boxes += [_between(plane.x(b.start), plane.y(b.high), plane.x(b.end), plane.y(b.low)) for b in line.bands]
+    return boxes
+
+
+def _between(x0: float, y0: float, x1: float, y1: float) -> Box:
+    return Box(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))

@@ -1,0 +1,66 @@
+"""Measures and breaks text: one place that turns a size in pixels into a font."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+
+class Lettering:
+    """Fonts and their measures for one family, at sizes in pixels.
+
+    Letters are not fitted to the pixel grid across, so a text is as wide on a screen as in a file.
+    """
+
+    def __init__(self, family: str = "") -> None:
+        self._family = family
+        self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
+
+    def font(self, size: float, bold: bool = False) -> QFont:
+        """The font of this size."""
+        return self._known(size, bold)[0]
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """How wide one line of text is."""
+        return self._known(size, bold)[1].horizontalAdvance(text)
+
+    def height(self, size: float, bold: bool = False) -> float:
+        """How high one line of text is, without the space to the next."""
+        metrics = self._known(size, bold)[1]
+        return metrics.ascent() + metrics.descent()
+
+    def ascent(self, size: float, bold: bool = False) -> float:
+        """How far the letters reach above the line they stand on."""
+        return self._known(size, bold)[1].ascent()
+
+    def wrapped(self, text: str, size: float, width: float, bold: bool = False) -> list[str]:
+        """The text in lines no wider than width; a single word that is wider stands alone."""
+        lines: list[str] = []
+        line = ""
+        for word in text.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and self.width(longer, size, bold) > width:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        return [*lines, line] if line else lines
+
+    def shortened(self, text: str, size: float, width: float, bold: bool = False) -> str:
+        """The text, cut with an ellipsis where it is wider than width."""
+        if self.width(text, size, bold) <= width:
+            return text
+        kept = text
+        while kept and self.width(f"{kept}…", size, bold) > width:
+            kept = kept[:-1]
+        return f"{kept.rstrip()}…"
+
+    def _known(self, size: float, bold: bool) -> tuple[QFont, QFontMetricsF]:
+        found = self._fonts.get((size, bold))
+        if found is None:
+            font = QFont(self._family) if self._family else QFont()
+            font.setPixelSize(max(1, round(size)))
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+            font.setFeature(QFont.Tag("tnum"), 1)
+            found = self._fonts[(size, bold)] = (font, QFontMetricsF(font))
+        return found

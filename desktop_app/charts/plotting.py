@@ -1,0 +1,160 @@
+"""Turns series of readings into what is drawn of them: bars, steps, bands and their rows in the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop_app.charts import saying
+from desktop_app.charts.shapes import Band, Bar, Daily, Ink, Mark, Point, Row, StepLine
+from desktop_app.charts.sourcing import Sources
+from desktop_app.domain.intervals import number_text
+from desktop_app.domain.series import Reading, Series
+from desktop_app.words.formats import Formats
+from desktop_app.words.translate import _
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Plotter:
+    """Makes shapes of the readings between two days, both included."""
+
+    first: date
+    last: date
+    formats: Formats
+    sources: Sources
+
+    def bars(self, series: Series) -> tuple[tuple[Bar, Reading], ...]:
+        """The periods that share at least a day with those shown, as bars."""
+        return tuple((self._bar(reading), reading) for reading in series.readings if self._shows(reading))
+
+    def gaps(self, series: Series) -> tuple[tuple[int, int], ...]:
+        """Weeks without a reading between the first and the last reading shown."""
+        shown = [reading.start for reading in series.readings if self._shows(reading)]
+        found: list[tuple[int, int]] = []
+        for one, next_one in zip(shown, shown[1:], strict=False):
+            if next_one - one > WEEK:
+                found.append(((one + WEEK).toordinal(), next_one.toordinal() - 1))
+        return tuple(found)
+
+    def daily(self, series: Series) -> tuple[Daily, tuple[Reading, ...]]:
+        """The counts of single days among those shown."""
+        shown = [r for r in series.readings if r.start == r.end and self._shows(r)]
+        line = Daily(
+            tuple(reading.end.toordinal() for reading in shown),
+            tuple(float(reading.value or 0) for reading in shown),
+            tuple(reading.drawn.id for reading in shown),
+            tuple(self._bar_words(reading) for reading in shown),
+        )
+        return line, tuple(shown)
+
+    def steps(
+        self, series: Series, ink: Ink, name: str, start: date | None
+    ) -> tuple[StepLine, tuple[Reading, ...]]:
+        """A running total between the days shown, entering at what it held before them."""
+        drawn = [reading for reading in series.readings if reading.value is not None]
+        shown = tuple(reading for reading in drawn if self.first <= reading.end <= self.last)
+        before = [reading for reading in drawn if reading.end < self.first]
+        lead, lead_label = self._lead(before, shown, start, name)
+        line = StepLine(
+            ink=ink,
+            name=name,
+            points=tuple(self._point(reading, name) for reading in shown),
+            lead=lead,
+            bands=self._bands([*before[-1:], *shown]),
+            labels=tuple(self._label(reading, name) for reading in shown),
+            lead_label=lead_label,
+        )
+        return line, shown
+
+    def row(self, series: str, reading: Reading, mark: Mark, words: str) -> Row:
+        """The line of the table for one plotted value."""
+        return Row(
+            series=series,
+            first=reading.start,
+            last=reading.end,
+            value=words,
+            low=number_text(reading.low),
+            high=number_text(reading.high),
+            mark=mark.value,
+            source=self.sources.names(reading.figures),
+            figures=reading.inputs,
+        )
+
+    def _shows(self, reading: Reading) -> bool:
+        return reading.start <= self.last and reading.end >= self.first
+
+    def _bar(self, reading: Reading) -> Bar:
+        low = float(reading.value or 0)
+        return Bar(
+            start=reading.start.toordinal(),
+            end=reading.end.toordinal(),
+            value=low,
+            high=max(low, float(reading.high)) if reading.high is not None else low,
+            provisional=any(saying.is_provisional(figure) for figure in reading.figures),
+            figures=reading.inputs,
+            spoken=self._bar_words(reading),
+        )
+
+    def _bar_words(self, reading: Reading) -> str:
+        when = saying.days(reading.start, reading.end, self.formats)
+        words = _("{days}: {amount} arrived").format(days=when, amount=saying.amount(reading, self.formats))
+        if any(saying.is_provisional(figure) for figure in reading.figures):
+            return _("{sentence}, provisional").format(sentence=words)
+        return words
+
+    def _point(self, reading: Reading, name: str) -> Point:
+        return Point(
+            day=reading.end.toordinal(),
+            earliest=max(reading.start, date(1, 1, 1)).toordinal(),
+            value=float(reading.value or 0),
+            low=None if reading.low is None else float(reading.low),
+            high=None if reading.high is None else float(reading.high),
+            mark=saying.mark_of(reading),
+            rival=reading.rival,
+            figures=reading.inputs,
+            spoken=self._point_words(reading, name),
+        )
+
+    def _point_words(self, reading: Reading, name: str) -> str:
+        grade = _("official statistics") if reading.official else _("reported")
+        words = _("{days}: {amount} {name}, {grade}").format(
+            days=saying.days(reading.start, reading.end, self.formats),
+            amount=saying.amount(reading, self.formats),
+            name=name,
+            grade=grade,
+        )
+        return _("{sentence}, sources differ").format(sentence=words) if reading.rival else words
+
+    def _label(self, reading: Reading, name: str) -> str:
+        if saying.differs(reading) and reading.low is not None and reading.high is not None:
+            low, high = self.formats.number(reading.low), self.formats.number(reading.high)
+            return _("{low}–{high} {name}").format(low=low, high=high, name=name)
+        return _("{amount} {name}").format(amount=saying.amount(reading, self.formats), name=name)
+
+    def _lead(
+        self, before: list[Reading], shown: tuple[Reading, ...], start: date | None, name: str
+    ) -> tuple[tuple[int, float] | None, str]:
+        """Where the line begins: at what it held before the days shown, or at zero when the scheme began."""
+        if before:
+            held = before[-1]
+            return (self.first.toordinal(), float(held.value or 0)), self._label(held, name)
+        if start is None or not shown or not start <= shown[0].start or start > self.last:
+            return None, ""
+        return (max(start, self.first).toordinal(), 0.0), ""
+
+    def _bands(self, readings: list[Reading]) -> tuple[Band, ...]:
+        """Shading while a total holds for which a range is given."""
+        bands: list[Band] = []
+        for reading, following in zip(readings, [*readings[1:], None], strict=True):
+            if saying.mark_of(reading) is not Mark.RANGE or reading.low is None or reading.high is None:
+                continue
+            end = self.last if following is None else following.end
+            if following is None:
+                end = reading.end
+            start = max(reading.end, self.first)
+            bands.append(
+                Band(start.toordinal(), end.toordinal(), float(reading.low), float(reading.high))
+            )
+        return tuple(band for band in bands if band.end > band.start)

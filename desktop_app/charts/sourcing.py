@@ -1,0 +1,74 @@
+"""Names the sources behind figures, as a chart's footer and its table give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop_app.charts import saying
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.sources import Source, SourceKind, Stance
+from desktop_app.domain.views import View
+from desktop_app.words.formats import Formats
+from desktop_app.words.translate import _, _n
+
+
+class Sources:
+    """The sources of a view, by id."""
+
+    def __init__(self, view: View, formats: Formats) -> None:
+        self._by_id = {source.id: source for source in view.every(Source)}
+        self._formats = formats
+
+    def of(self, figure: Figure) -> Source | None:
+        """The source to name for a figure: the best graded that does not deny it."""
+        cited = [
+            source
+            for citation in figure.citations
+            if citation.stance is not Stance.DENIES
+            and (source := self._by_id.get(citation.source)) is not None
+        ]
+        return min(cited, key=lambda source: source.reliability.value, default=None)
+
+    def name(self, figure: Figure) -> str:
+        """Who said it, and when it was published: "Home Secretary, 9 Feb 2026"."""
+        source = self.of(figure)
+        if source is not None and source.kind is SourceKind.OFFICIAL_STATISTICS:
+            return self._edition(figure, source)
+        who = figure.speaker or (source.short_name if source is not None else "")
+        if not who:
+            return _("no source")
+        day = self._published(figure, source)
+        return _("{source}, {day}").format(source=who, day=day) if day else who
+
+    def names(self, figures: Iterable[Figure]) -> str:
+        """All of them, each once."""
+        return "; ".join(dict.fromkeys(self.name(figure) for figure in figures))
+
+    def footer(self, groups: Iterable[Iterable[Figure]]) -> str:
+        """One source of each group by name (its last figure's), the others counted."""
+        named: list[str] = []
+        every: dict[str, None] = {}
+        for group in groups:
+            figures = list(group)
+            every.update(dict.fromkeys(self.name(figure) for figure in figures))
+            if figures and self.name(figures[-1]) not in named:
+                named.append(self.name(figures[-1]))
+        more = len(every) - len(named)
+        if more > 0:
+            named.append(_n("{n} more", "{n} more", more).format(n=self._formats.number(more)))
+        return "; ".join(named)
+
+    def _edition(self, figure: Figure, source: Source) -> str:
+        what = _("{publisher}, {title}").format(publisher=source.publisher, title=source.title)
+        what = what if source.publisher and source.title else source.short_name
+        day = self._published(figure, source)
+        named = _("{source}, {day} edition").format(source=what, day=day) if day else what
+        return _("{source} (provisional)").format(source=named) if saying.is_provisional(figure) else named
+
+    def _published(self, figure: Figure, source: Source | None) -> str:
+        for published in (figure.published, source.published if source is not None else figure.published):
+            if published.latest is not None and published.is_exact_day:
+                return self._formats.day(published.latest)
+            if published.latest is not None:
+                return self._formats.month(published.latest.year, published.latest.month)
+        return ""

@@ -1,0 +1,194 @@
+"""The scene of a picture: everything a screen shows and a file contains, at one size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from desktop_app.charts.arranging import Arrangement, Plane, arrange
+from desktop_app.charts.labels import Labels, place
+from desktop_app.charts.lettering import Lettering
+from desktop_app.charts.line import DeviceLine
+from desktop_app.charts.painting import paint_bars, paint_lines, paint_paper, paint_words
+from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.style import ChartStyle
+
+LEAST_DAYS = 7.0
+"""The time axis is never zoomed closer than a week."""
+AIR = 0.012
+"""How much of the days shown is left free on either side of them."""
+
+
+class Layer(pg.GraphicsObject):
+    """One layer of the scene, painted by a function in the pixels of the scene."""
+
+    def __init__(self, paint: Callable[[QPainter], None], depth: float) -> None:
+        super().__init__()
+        self._paint = paint
+        self._area = QRectF()
+        self.setZValue(depth)
+
+    def cover(self, area: QRectF) -> None:
+        """The area it may paint on."""
+        if area != self._area:
+            self.prepareGeometryChange()
+            self._area = area
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The area it may paint on."""
+        return self._area
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """All of it, with smooth edges."""
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self._paint(painter)
+
+
+class Stage:
+    """A scene with one chart: arranged for a size and a style, and looking at some of its days.
+
+    It needs no window: a file is drawn from a stage of its own.
+    """
+
+    def __init__(self, style: ChartStyle, width: float, height: float) -> None:
+        self.scene = pg.GraphicsScene()
+        self._style = style
+        self._letters = Lettering(style.family)
+        self._size = (max(width, 1.0), max(height, 1.0))
+        self._chart = EMPTY
+        self._days = (0.0, 1.0)
+        self._line = DeviceLine()
+        self.upper_view = _view()
+        self.lower_view = _view()
+        self.lower_view.setXLink(self.upper_view)
+        self.upper_view.addItem(self._line)
+        self._layers = (Layer(self._paint_paper, 0), Layer(self._paint_data, 10), Layer(self._paint_words, 20))
+        for item in (self.upper_view, self.lower_view, *self._layers):
+            self.scene.addItem(item)
+        self._arrange()
+
+    @property
+    def chart(self) -> ComparisonChart:
+        """What is shown."""
+        return self._chart
+
+    @property
+    def letters(self) -> Lettering:
+        """Measures of its texts."""
+        return self._letters
+
+    @property
+    def days(self) -> tuple[float, float]:
+        """The first and last day in view."""
+        return self._days
+
+    @property
+    def whole(self) -> tuple[float, float]:
+        """The first and last day in view when nothing is zoomed."""
+        days = self._chart.last + 1 - self._chart.first
+        return self._chart.first - days * AIR, self._chart.last + 1 + days * AIR
+
+    def show(self, chart: ComparisonChart) -> None:
+        """Show this chart; a zoomed view stays where it is while the chart's days stay the same."""
+        same = (chart.first, chart.last) == (self._chart.first, self._chart.last)
+        self._chart = chart
+        if not same or self._days == (0.0, 1.0):
+            self._days = self.whole
+        daily = chart.daily
+        if daily is None:
+            self._line.set_data([], [])
+        else:
+            self._line.set_data(*_with_gaps(daily.days, daily.values))
+        self._arrange()
+
+    def restyle(self, style: ChartStyle) -> None:
+        """Draw the same chart with other colours and sizes."""
+        if style.family != self._style.family:
+            self._letters = Lettering(style.family)
+        self._style = style
+        self._arrange()
+
+    def resize(self, width: float, height: float) -> None:
+        """Arrange the chart anew for this size."""
+        if (width, height) != self._size:
+            self._size = (max(width, 1.0), max(height, 1.0))
+            self._arrange()
+
+    def look(self, first: float, last: float) -> None:
+        """Look at these days, kept within the chart and at least a week."""
+        low, high = self.whole
+        length = min(max(last - first, LEAST_DAYS), high - low)
+        first = min(max(first, low), high - length)
+        self._days = (first, first + length)
+        self._place()
+
+    def render(self, painter: QPainter, target: QRectF) -> None:
+        """Draw the whole scene into a part of any paint device."""
+        self.scene.prepareForPaint()
+        self.scene.render(painter, target, self.area, Qt.AspectRatioMode.IgnoreAspectRatio)
+
+    @property
+    def area(self) -> QRectF:
+        """The scene's extent in pixels."""
+        return QRectF(0, 0, *self._size)
+
+    def _arrange(self) -> None:
+        self.arrangement: Arrangement = arrange(self._chart, self._style, self._letters, *self._size)
+        self.scene.setSceneRect(self.area)
+        style = self.arrangement.style
+        self._line.set_pen(style.tokens.arrivals, style.sizes.line * 0.8)
+        for view, box, top in (
+            (self.upper_view, self.arrangement.upper, self.arrangement.upper_top),
+            (self.lower_view, self.arrangement.lower, self.arrangement.lower_top),
+        ):
+            view.setGeometry(QRectF(box.x, box.y, box.width, box.height))
+            view.setYRange(0, top, padding=0)
+        self._place()
+
+    def _place(self) -> None:
+        first, last = self._days
+        there = self.arrangement
+        self.upper_view.setXRange(first, last, padding=0)
+        self.upper = Plane(there.upper, first, last, there.upper_top)
+        self.lower = Plane(there.lower, first, last, there.lower_top)
+        self.labels: Labels = place(self._chart, there, self._letters, self.upper, self.lower)
+        for layer in self._layers:
+            layer.cover(self.area)
+
+    def _paint_paper(self, painter: QPainter) -> None:
+        paint_paper(painter, self.arrangement, self.labels, self.lower, self._letters)
+
+    def _paint_data(self, painter: QPainter) -> None:
+        paint_bars(painter, self._chart, self.upper, self.arrangement.style)
+        paint_lines(painter, self._chart, self.lower, self.arrangement.style)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        paint_words(painter, self.labels.texts, self._letters)
+
+
+def _view() -> pg.ViewBox:
+    """A view that moves only when told to: a brush of the touchpad must not spoil a chart."""
+    view = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
+    view.setMouseEnabled(False, False)
+    view.setZValue(5)
+    return view
+
+
+def _with_gaps(days: tuple[int, ...], values: tuple[float, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """The points with a break wherever a day is missing; each stands at noon of its day."""
+    x = np.asarray(days, dtype=np.float64)
+    y = np.asarray(values, dtype=np.float64)
+    breaks = np.flatnonzero(np.diff(x) > 1) + 1
+    return np.insert(x + 0.5, breaks, x[breaks] - 0.5), np.insert(y, breaks, np.nan)
+
+
+EMPTY = ComparisonChart(1, 365, "", "", "", "", "", "", "")
+"""What a picture shows before it is given a chart."""

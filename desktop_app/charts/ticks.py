@@ -1,0 +1,101 @@
+"""Where an axis has its marks, and what they say: whole numbers from zero, and days by the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.words.formats import Formats
+
+MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+DAY_STEPS = (1, 2, 7, 14)
+MONTHS = 12
+LONGEST_IN_DAYS = 75
+"""Up to so many days an axis counts days, beyond it months."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One mark of an axis: where, and its words."""
+
+    at: float
+    text: str
+
+
+def count_ticks(top: float, most: int, formats: Formats) -> list[Tick]:
+    """At most about `most` marks at whole numbers from zero up to `top`, evenly 1, 2 or 5 apart."""
+    if top <= 0:
+        return [Tick(0, formats.number(0))]
+    step = 1
+    while top / step > max(most, 1):
+        step = next(wider for wider in _steps() if wider > step)
+    return [Tick(n * step, formats.number(n * step)) for n in range(int(top // step) + 1)]
+
+
+def _steps() -> Iterator[int]:
+    power = 1
+    while True:
+        for lead in (1, 2, 5):
+            yield lead * power
+        power *= 10
+
+
+def day_ticks(
+    first: float, last: float, fits: Callable[[list[Tick]], bool], formats: Formats
+) -> list[Tick]:
+    """The closest marks from first to last day whose words still fit, the year on the first and on each January.
+
+    `fits` is asked about one choice after another, from close to wide.
+    """
+    choice: list[Tick] = []
+    for choice in _choices(first, last, formats):
+        if len(choice) > 1 and fits(choice):
+            return choice
+    return choice[:1]
+
+
+def _choices(first: float, last: float, formats: Formats) -> Iterator[list[Tick]]:
+    if last - first <= LONGEST_IN_DAYS:
+        for step in DAY_STEPS:
+            yield _by_days(first, last, step, formats)
+    for step in MONTH_STEPS:
+        yield _by_months(first, last, step, formats)
+
+
+def _by_days(first: float, last: float, step: int, formats: Formats) -> list[Tick]:
+    # Day 1 of the calendar was a Monday, so steps of a week fall on Mondays.
+    start = -(-int(first - 1) // step) * step + 1
+    ticks: list[Tick] = []
+    year = 0
+    for number in range(start, int(last) + 1, step):
+        if number < first:
+            continue
+        day = date.fromordinal(number)
+        ticks.append(Tick(number, formats.day_month(day) if day.year == year else formats.day(day)))
+        year = day.year
+    return ticks
+
+
+def _by_months(first: float, last: float, step: int, formats: Formats) -> list[Tick]:
+    begin = date.fromordinal(max(1, int(first)))
+    months = begin.year * MONTHS + begin.month - 1
+    months = -(-months // step) * step if step < MONTHS else -(-months // MONTHS) * MONTHS
+    ticks: list[Tick] = []
+    year = 0
+    while True:
+        at = date(months // MONTHS, months % MONTHS + 1, 1)
+        if at.toordinal() > last:
+            return ticks
+        if at.toordinal() >= int(first):
+            ticks.append(Tick(at.toordinal(), _month_words(at, step, year, formats)))
+            year = at.year
+        months += step
+
+
+def _month_words(at: date, step: int, year: int, formats: Formats) -> str:
+    if step >= MONTHS:
+        return str(at.year)
+    if at.year != year:
+        return formats.month(at.year, at.month)
+    return formats.short_month(at.month)

@@ -1,0 +1,1 @@
+"""What `evenhand` does in a terminal: the same services as the window, without one."""

@@ -1,0 +1,70 @@
+"""The commands that draw: a chart into a file, a page of the window into a file. No screen is needed."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from desktop_app.commands import display
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.views import KnownOn, SafeToShow, View
+
+CHARTS = ("returns-arrivals",)
+PAGES = ("overview", "figures", "cases", "sources", "charts")
+FORMATS = (".png", ".svg", ".pdf")
+
+
+def chart(options: argparse.Namespace) -> int:
+    """Draw a chart as it would be exported from the window: from the safe view, with its sources."""
+    if options.chart not in CHARTS:
+        raise Refusal(RefusalCode.UNKNOWN_CHART, name=options.chart, known=", ".join(CHARTS))
+    _check_target(options.out, FORMATS)
+    display.do_without()
+    from desktop_app.services.workspace import Workspace
+
+    with closing(Workspace.open(options.file)) as workspace:
+        from PySide6.QtCore import QLocale
+
+        from desktop_app.app import make_application
+        from desktop_app.charts import comparison, export, style
+        from desktop_app.ui.formats import QtFormats
+
+        application = make_application(["evenhand"])
+        view: View = SafeToShow(workspace)
+        if options.known_on is not None:
+            view = KnownOn(view, options.known_on)
+        scheme = next(iter(view.every(Scheme)))
+        drawn = comparison.build(
+            view, scheme, formats=QtFormats(QLocale()), known_on=options.known_on, today=date.today()
+        )
+        export.write(
+            drawn, options.out, style=style.for_theme(options.theme == "dark", "export"), size=options.size
+        )
+        application.processEvents()
+    return 0
+
+
+def screenshot(options: argparse.Namespace) -> int:
+    """Draw a page of the window as a person would see it."""
+    if options.page not in PAGES:
+        raise Refusal(RefusalCode.UNKNOWN_PAGE, name=options.page, known=", ".join(PAGES))
+    _check_target(options.out, (".png",))
+    display.do_without()
+    from desktop_app.services.workspace import Workspace
+
+    Workspace.open(options.file).close()
+    from desktop_app.ui.screenshots import take
+
+    return take(options.file, options.page, options.out, dark=options.theme == "dark", size=options.size)
+
+
+def _check_target(out: Path, formats: tuple[str, ...]) -> None:
+    if out.suffix.lower() not in formats:
+        raise Refusal(RefusalCode.UNKNOWN_FORMAT, name=out.suffix or out.name, known=", ".join(formats))
+    if out.is_dir():
+        raise Refusal(RefusalCode.IS_A_FOLDER, path=str(out))
+    if not out.parent.is_dir():
+        raise Refusal(RefusalCode.NOT_FOUND, path=str(out.parent))

@@ -1,0 +1,136 @@
+"""What needs a look: rival readings, figures without a source or a date, totals that fall or grow old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from operator import attrgetter
+
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.flows import flow, period_of
+from desktop_app.domain.measures import ADM, ARR, RET, Basis
+from desktop_app.domain.readings import Known, Series, known
+from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.series import running_totals
+from desktop_app.domain.views import View
+
+OLD_AFTER_DAYS = 60
+
+Values = dict[str, str | int | date]
+
+
+class AttentionCode(StrEnum):
+    """Why somebody should look; each has one sentence in `words`."""
+
+    CONTESTED = "contested"
+    """Two figures about the same thing cannot both be right. Values: measure, start, end (days)."""
+    FALLS = "falls"
+    """A running total is lower than the one before. Values: measure, start, end (days)."""
+    OLD = "old"
+    """The last figure of a headline measure is older than OLD_AFTER_DAYS. Values: measure, end, days."""
+    UNDATED = "undated"
+    """No day can be put to it, so it is kept as written and is on no chart. Values: measure."""
+    NO_SOURCE = "no source"
+    """Nothing says where it was read or heard. Values: measure."""
+    UNPUBLISHED = "unpublished"
+    """It has no publication day, so it is in no view as known on a day. Values: measure."""
+    AHEAD = "ahead"
+    """It was published before the first day that it is about. Values: measure, start, published (days)."""
+
+
+@dataclass(frozen=True)
+class Attention:
+    """One thing to look at. A code and plain values: the words are made elsewhere."""
+
+    code: AttentionCode
+    figures: tuple[str, ...]
+    """Ids of the figures it is about; of rivals, the drawn one first."""
+    values: Values = field(default_factory=dict)
+
+
+def look(view: View | Known, today: date, headline: Iterable[str] = ()) -> list[Attention]:
+    """What needs a look, in the order of AttentionCode, and under each code the newest first.
+
+    `headline` names the measures whose last figure may be too old; left out, those of the schemes.
+    """
+    ledger = known(view)
+    main = tuple(headline) or _headline(ledger)
+    found: list[Attention] = []
+    for measure in ledger.measures:
+        totals, counts = running_totals(ledger, measure), flow(ledger, measure)
+        for series in (*totals, counts):
+            found.extend(_contested(series))
+        for series in totals:
+            found.extend(_falls(series))
+        if measure in main:
+            found.extend(_old((*totals, counts), today))
+    for figure in ledger.standing:
+        found.extend(_of_figure(figure))
+    order = {code: place for place, code in enumerate(AttentionCode)}
+    # Sorting keeps the order of equals, so a second sort by code keeps the newest first under each.
+    found.sort(key=_newest_first, reverse=True)
+    found.sort(key=lambda entry: order[entry.code])
+    return found
+
+
+def _headline(ledger: Known) -> tuple[str, ...]:
+    codes = [code for one in ledger.view.every(Scheme) for code in (one.outbound, one.inbound, one.pressure)]
+    return tuple(dict.fromkeys(codes)) or (RET, ADM, ARR)
+
+
+def _contested(series: Series) -> Iterator[Attention]:
+    for reading in series.readings:
+        if reading.rival:
+            values: Values = {"measure": series.measure, "start": reading.start, "end": reading.end}
+            yield Attention(AttentionCode.CONTESTED, reading.inputs, values)
+
+
+def _falls(series: Series) -> Iterator[Attention]:
+    if series.basis is Basis.STOCK:
+        return
+    for before, now in pairwise(series.readings):
+        low, high = before.drawn.amount.low, now.drawn.amount.high
+        if low is not None and high is not None and high < low:
+            values: Values = {"measure": series.measure, "start": before.end, "end": now.end}
+            yield Attention(AttentionCode.FALLS, (before.drawn.id, now.drawn.id), values)
+
+
+def _old(every: Iterable[Series], today: date) -> Iterator[Attention]:
+    last = max((one.readings[-1] for one in every if one.readings), key=attrgetter("end"), default=None)
+    if last is not None and (days := (today - last.end).days) > OLD_AFTER_DAYS:
+        values: Values = {"measure": last.drawn.measure, "end": last.end, "days": days}
+        yield Attention(AttentionCode.OLD, (last.drawn.id,), values)
+
+
+def _of_figure(figure: Figure) -> Iterator[Attention]:
+    """What can be said of a figure alone."""
+    measure = figure.measure
+    first = _first_day(figure)
+    if figure.basis is not Basis.TARGET and first is None:
+        yield Attention(AttentionCode.UNDATED, (figure.id,), {"measure": measure})
+    if not figure.citations:
+        yield Attention(AttentionCode.NO_SOURCE, (figure.id,), {"measure": measure})
+    published = figure.published.latest
+    if published is None:
+        yield Attention(AttentionCode.UNPUBLISHED, (figure.id,), {"measure": measure})
+    elif figure.basis is not Basis.TARGET and first is not None and published < first:
+        values: Values = {"measure": measure, "start": first, "published": published}
+        yield Attention(AttentionCode.AHEAD, (figure.id,), values)
+
+
+def _first_day(figure: Figure) -> date | None:
+    """The earliest day that the figure stands for or counts; None where it cannot be put on a chart."""
+    if figure.basis is Basis.FLOW:
+        period = period_of(figure)
+        return None if period is None else period[0]
+    if figure.as_at.latest is None:
+        return None
+    return figure.as_at.earliest or figure.as_at.latest
+
+
+def _newest_first(entry: Attention) -> date:
+    day = entry.values.get("end") or entry.values.get("start")
+    return day if isinstance(day, date) else date.min

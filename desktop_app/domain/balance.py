@@ -1,0 +1,163 @@
+"""Returned against admitted, and returned against arrived: what can be said from intervals."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from operator import attrgetter
+
+from desktop_app.domain.flows import Accumulated, accumulate
+from desktop_app.domain.intervals import Interval
+from desktop_app.domain.readings import Reading, Series
+
+PER = 1000
+_SHARE_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BalancePoint:
+    """Returned minus admitted on a day: positive where more people were returned."""
+
+    day: date
+    interval: Interval
+    """All differences that the figures allow; an end is None where one of the totals has no end."""
+    returned: Reading
+    admitted: Reading
+
+    @property
+    def sign(self) -> int:
+        """1 where certainly more were returned, -1 where certainly more were admitted, else 0."""
+        low, high = self.interval.low, self.interval.high
+        if low is not None and low > 0:
+            return 1
+        return -1 if high is not None and high < 0 else 0
+
+    @property
+    def earliest(self) -> date:
+        """The earliest day it can be about, where the day of a reading that stands here is vague."""
+        here = (reading.start for reading in (self.returned, self.admitted) if reading.end == self.day)
+        return min(here, default=self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class SignChange:
+    """The larger of the two totals changed on some day after `after` and not later than `by`."""
+
+    after: date
+    """The last day on which the old order was certain."""
+    by: date
+    """The first day on which the new order was certain."""
+    more_admitted: bool
+    """Whether from then on more were admitted than returned."""
+    before: BalancePoint
+    now: BalancePoint
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Returned minus admitted wherever both totals are known, and when the larger of them changed."""
+
+    points: tuple[BalancePoint, ...] = ()
+    changes: tuple[SignChange, ...] = ()
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Ids of the figures that went into it, each once."""
+        return tuple(
+            dict.fromkeys(
+                id
+                for point in self.points
+                for reading in (point.returned, point.admitted)
+                for id in reading.inputs
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many were returned for each thousand who arrived in the same time."""
+
+    interval: Interval
+    """Per 1,000, to three decimal places; an end is None where it has none."""
+    returned: Reading
+    arrived: Accumulated
+    since: date
+    to: date
+    arrivals: tuple[str, ...] = ()
+    """Ids of the figures of arrivals."""
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Ids of the figures that went into it, each once."""
+        return tuple(dict.fromkeys((*self.returned.inputs, *self.arrivals)))
+
+
+def balance(returned: Series, admitted: Series) -> Balance:
+    """Returned minus admitted on each day that either total was reported, from when both are known.
+
+    A total that was not reported on that day lies between its last reading and its next one, or has no
+    upper end where there is no next: so a day on which only one was reported seldom tells the sign.
+    """
+    if not returned.readings or not admitted.readings:
+        return Balance()
+    first = max(returned.readings[0].end, admitted.readings[0].end)
+    days = sorted({reading.end for series in (returned, admitted) for reading in series.readings})
+    points = tuple(_point(returned, admitted, day) for day in days if day >= first)
+    return Balance(points, _changes(points))
+
+
+def returns_per_thousand(
+    returned: Series, arrivals: Series, since: date, to: date | None = None
+) -> Share | None:
+    """Returned for each 1,000 who arrived by small boat from `since` to `to`, both included.
+
+    `to` is, if not given, the day of the last returned total, or the last recorded day of arrivals if that
+    is earlier. None where no total is known by then, or no arrivals are recorded.
+    """
+    if not returned.readings or not arrivals.readings:
+        return None
+    last = to or min(returned.readings[-1].end, arrivals.readings[-1].end)
+    total = returned.at(last)
+    rows = accumulate(arrivals, since, last)
+    if total is None or not rows:
+        return None
+    arrived = rows[-1]
+    arrived = replace(arrived, day=last, missing=arrived.missing + (last - arrived.day).days)
+    ratio = _count(total.interval).per(arrived.interval, PER)
+    ids = tuple(figure.id for row in rows for figure in row.figures)
+    return Share(ratio.rounded(_SHARE_PLACES), total, arrived, since, last, ids)
+
+
+def _point(returned: Series, admitted: Series, day: date) -> BalancePoint:
+    out, there = _held(returned, day)
+    back, here = _held(admitted, day)
+    return BalancePoint(day, there - here, out, back)
+
+
+def _held(series: Series, day: date) -> tuple[Reading, Interval]:
+    """The last reading up to a day, and where the total can have been on that day."""
+    place = bisect_right(series.readings, day, key=attrgetter("end"))
+    last = series.readings[place - 1]
+    said = _count(last.interval)
+    if last.end == day:
+        return last, said
+    has_next = place < len(series.readings)
+    later = _count(series.readings[place].interval) if has_next else Interval(said.low, None)
+    return last, said.hull(later)
+
+
+def _count(interval: Interval) -> Interval:
+    """A count has a low end: nobody returned fewer than none."""
+    return Interval(0, interval.high) if interval.low is None else interval
+
+
+def _changes(points: tuple[BalancePoint, ...]) -> tuple[SignChange, ...]:
+    """Where the certain sign turns; days on which it cannot be told, ties among them, say nothing."""
+    certain = [point for point in points if point.sign]
+    return tuple(
+        SignChange(before.earliest, now.day, now.sign < 0, before, now)
+        for before, now in pairwise(certain)
+        if before.sign != now.sign
+    )

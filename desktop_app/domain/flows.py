@@ -1,0 +1,173 @@
+"""Counts within periods: one line of periods that do not overlap, its weeks, and its sum from a day on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import attrgetter
+
+from desktop_app.domain.dates import DateKind
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.intervals import Interval, Number
+from desktop_app.domain.measures import Basis
+from desktop_app.domain.readings import Known, Reading, Series, combined, known
+from desktop_app.domain.views import View
+
+_ONE_DAY_AMONG = frozenset({DateKind.WITHIN, DateKind.ONE_OF})
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Accumulated:
+    """The sum of a flow from a first day up to and including a day."""
+
+    day: date
+    low: Number
+    high: Number | None
+    """None where a figure in it has no upper end."""
+    missing: int
+    """Days so far for which there is no record. They are not in the sum, and not zero."""
+    figures: tuple[Figure, ...]
+    """The figures that this row adds to the row before."""
+
+    @property
+    def interval(self) -> Interval:
+        """The possible sums."""
+        return Interval(self.low, self.high)
+
+
+def period_of(figure: Figure) -> tuple[date, date] | None:
+    """The first and last day that a flow counts, up to its cut-off; None where they are not both known.
+
+    "Some day from 1 to 10 November" is not a period that was counted, so it has none.
+    """
+    period = figure.period
+    first, last = period.earliest, period.latest
+    if first is None or last is None or period.kind in _ONE_DAY_AMONG:
+        return None
+    cut_off = figure.data_to.latest
+    return (first, cut_off) if cut_off is not None and first <= cut_off < last else (first, last)
+
+
+def flow(view: View | Known, measure: str) -> Series:
+    """The periods counted, without overlap: official statistics first, the finest periods first.
+
+    Other figures fill in only where no official period overlaps them, again the finest first. Figures
+    about the very same period make one reading. Where periods of equal rank and length overlap, the
+    earlier one stands.
+    """
+    ledger = known(view)
+    periods: dict[tuple[date, date], list[Figure]] = {}
+    for figure in ledger.figures(measure):
+        if figure.basis is Basis.FLOW and (period := period_of(figure)) is not None:
+            periods.setdefault(period, []).append(figure)
+    if not periods:
+        return Series(measure, Basis.FLOW)
+    ranked = sorted(
+        (not any(map(ledger.is_official, figures)), (end - start).days, start, end)
+        for (start, end), figures in periods.items()
+    )
+    origin = min(start for start, _ in periods).toordinal()
+    taken = bytearray(max(end for _, end in periods).toordinal() - origin + 1)
+    chosen = []
+    for _, length, start, end in ranked:
+        first = start.toordinal() - origin
+        if taken.find(1, first, first + length + 1) < 0:
+            taken[first : first + length + 1] = b"\x01" * (length + 1)
+            chosen.append((start, end))
+    chosen.sort()
+    readings = (combined(ledger, periods[start, end], start, end) for start, end in chosen)
+    return Series(measure, Basis.FLOW, None, tuple(readings))
+
+
+def weekly(series: Series) -> Series:
+    """The complete weeks, Monday to Sunday: a weekly figure as it is, else the sum of its days.
+
+    A week of which a day has no record is left out, and so are months and years.
+    """
+    readings: list[Reading] = []
+    monday = date.min
+    days: list[Reading] = []
+    for reading in series.readings:
+        start = reading.start - timedelta(days=reading.start.weekday())
+        if start != monday:
+            readings.extend(_week(monday, days))
+            monday, days = start, []
+        days.append(reading)
+    readings.extend(_week(monday, days))
+    return Series(series.measure, series.basis, None, tuple(readings))
+
+
+def _week(monday: date, parts: list[Reading]) -> Iterator[Reading]:
+    """The week as one reading, if its parts make it up."""
+    if not parts or (parts[-1].end - monday).days != _WEEK - 1:
+        return
+    if len(parts) == 1 and parts[0].start == monday:
+        yield parts[0]
+        return
+    if sum((part.end - part.start).days + 1 for part in parts) != _WEEK:
+        return
+    figures = tuple(figure for part in parts for figure in part.figures)
+    total = _total(parts)
+    yield Reading(
+        monday,
+        parts[-1].end,
+        total.low,
+        total.high,
+        parts[-1].drawn,
+        figures,
+        rival=any(part.rival for part in parts),
+        official=all(part.official for part in parts),
+        summed=True,
+    )
+
+
+def _total(parts: Iterable[Reading]) -> Interval:
+    low: Number = 0
+    high: Number | None = 0
+    for part in parts:
+        least, most = _counts(part)
+        low += least
+        high = None if high is None or most is None else high + most
+    return Interval(low, high)
+
+
+def _counts(reading: Reading) -> tuple[Number, Number | None]:
+    """What a reading adds to a sum: a count is never below zero."""
+    low, high = reading.low, reading.high
+    if reading.counted is not None:
+        low, high = reading.counted.low, reading.counted.high
+    return (0 if low is None else low), high
+
+
+def accumulate(series: Series, start: date, end: date | None = None) -> tuple[Accumulated, ...]:
+    """The running sum of a flow from `start` to `end` (both included; without `end`, to its last period).
+
+    One row for each period, so one for each day where the figures are daily; a day without a record has no
+    row. A period of which only a part lies between start and end adds from nothing up to its high end, for
+    nobody knows which part: so re-basing is exact only where the figures are daily. A period that goes on
+    after `end` has its row at `end`.
+    """
+    if series.basis is not Basis.FLOW:
+        raise ValueError("only counts within periods can be added up")
+    last = date.max if end is None else end
+    if last < start:
+        return ()
+    rows = []
+    low: Number = 0
+    high: Number | None = 0
+    recorded, before = 0, start.toordinal() - 1
+    for reading in series.readings[bisect_left(series.readings, start, key=attrgetter("end")) :]:
+        if reading.start > last:
+            break
+        first, day = max(reading.start, start), min(reading.end, last)
+        least, most = _counts(reading)
+        if reading.start >= start and reading.end <= last:
+            low += least
+        high = None if high is None or most is None else high + most
+        number = day.toordinal()
+        recorded += number - first.toordinal() + 1
+        rows.append(Accumulated(day, low, high, number - before - recorded, reading.figures))
+    return tuple(rows)

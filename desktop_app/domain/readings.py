@@ -1,0 +1,245 @@
+"""Which figures count in a view, and which of several is drawn where they are about the same thing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+
+from desktop_app.domain.amounts import Comparator
+from desktop_app.domain.figures import Figure, Rank
+from desktop_app.domain.intervals import Interval, Number
+from desktop_app.domain.measures import BUILT_IN, Basis, Measure
+from desktop_app.domain.sources import Reliability, Source, SourceKind, Stance
+from desktop_app.domain.views import View
+
+_RANKS = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}
+_UNGRADED = (True, Reliability.F.value)
+_INFINITE = float("inf")
+_BUILT_IN = {measure.id: measure for measure in BUILT_IN}
+
+Weight = tuple[int, bool, str, date, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the known figures say of one period, or of a running total on one day.
+
+    Which figure is drawn: rank "preferred" first; then official statistics; then the better reliability
+    of its sources; then the one published earlier, so that a newcomer of equal rank never silently wins.
+    """
+
+    start: date
+    """First day of the period; for a running total the earliest day the number can stand for."""
+    end: date
+    """Last day of the period; for a running total the latest day, where the step stands."""
+    low: Number | None
+    high: Number | None
+    """The range: that of the drawn figure, widened by every figure that is not just a vaguer way to say
+    the same. None is an open end."""
+    drawn: Figure
+    """The figure that the line goes through; of a sum, the one of its last days."""
+    figures: tuple[Figure, ...]
+    """All figures about it, the drawn one first; of a sum, in order of time."""
+    rival: bool = False
+    """Whether two of them cannot both be right."""
+    official: bool = False
+    """Whether the drawn figure comes from official statistics."""
+    counted: Interval | None = None
+    """What enters sums, where that is not the range: a press figure that disagrees with official
+    statistics is shown beside them, but does not widen every total after it."""
+    summed: bool = False
+    """Whether this is computed as a sum: then no single figure says it."""
+
+    @property
+    def interval(self) -> Interval:
+        """The range as an interval."""
+        return Interval(self.low, self.high)
+
+    @property
+    def value(self) -> Number | None:
+        """Where a line is drawn: the number as it was said, or the low end of what has no single number."""
+        said = None if self.summed else self.drawn.amount.value
+        if said is not None:
+            return said
+        interval = self.interval if self.summed else self.drawn.amount.interval
+        return interval.high if interval.low is None else interval.low
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Ids of the figures that went into it."""
+        return tuple(figure.id for figure in self.figures)
+
+
+@dataclass(frozen=True)
+class Series:
+    """Readings of one measure and one basis in order of time, as known in one view.
+
+    For flows the readings are periods that do not overlap. For a running total each stands at its `end`,
+    and holds until the next.
+    """
+
+    measure: str
+    basis: Basis
+    since: date | None = None
+    """The first day that a running total counts from, where it is known."""
+    readings: tuple[Reading, ...] = ()
+
+    def at(self, day: date) -> Reading | None:
+        """What holds on a day: the last running total up to it, or the period that the day is in."""
+        place = bisect_right(self.readings, day, key=attrgetter("end"))
+        if self.basis is not Basis.FLOW:
+            return self.readings[place - 1] if place else None
+        for reading in self.readings[max(place - 1, 0) : place + 1]:
+            if reading.start <= day <= reading.end:
+                return reading
+        return None
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Ids of the figures that went into it."""
+        return tuple(figure.id for reading in self.readings for figure in reading.figures)
+
+
+class Known:
+    """The figures of a view that count, by measure, and what decides between them.
+
+    Deprecated figures, and figures that another known figure revises, do not stand at all; of those that
+    stand, the ones without a number are on no line.
+    Make one with `known` and hand it to several functions to look through the view only once.
+    """
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        figures = list(view.every(Figure))
+        self.superseded = _superseded(figures)
+        """Ids of the figures that a known figure revises."""
+        self.standing = [
+            figure
+            for figure in figures
+            if figure.rank is not Rank.DEPRECATED and figure.id not in self.superseded
+        ]
+        """The figures that stand, with or without a number."""
+        self._by_measure: dict[str, list[Figure]] = {}
+        by_measure = self._by_measure
+        for figure in self.standing:
+            if figure.amount.comparator is not Comparator.UNQUANTIFIED:
+                by_measure.setdefault(figure.measure, []).append(figure)
+        self._grades = {
+            source.id: (source.kind is not SourceKind.OFFICIAL_STATISTICS, source.reliability.value)
+            for source in view.every(Source)
+        }
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Codes of the measures that any counting figure is about."""
+        return tuple(self._by_measure)
+
+    def figures(self, measure: str) -> Sequence[Figure]:
+        """The figures of a measure that stand and have a number, of any basis."""
+        return self._by_measure.get(measure, ())
+
+    def usual_basis(self, measure: str) -> Basis:
+        """The basis that figures of a measure usually have."""
+        record = self.view.get(Measure, measure) or _BUILT_IN.get(measure)
+        return Basis.FLOW if record is None else record.basis
+
+    def is_official(self, figure: Figure) -> bool:
+        """Whether a citation says it is from official statistics."""
+        return not self._grade(figure)[0]
+
+    def weight(self, figure: Figure) -> Weight:
+        """What decides which figure is drawn, the least first (see `Reading`); never equal for two."""
+        unofficial, reliability = self._grade(figure)
+        published = figure.published.latest or date.max
+        return (_RANKS[figure.rank], unofficial, reliability, published, figure.id)
+
+    def _grade(self, figure: Figure) -> tuple[bool, str]:
+        """Whether no source is official statistics, and the best reliability among the sources."""
+        unofficial, reliability = _UNGRADED
+        for citation in figure.citations:
+            if citation.stance is Stance.DENIES:
+                continue
+            one, other = self._grades.get(citation.source, _UNGRADED)
+            unofficial = unofficial and one
+            reliability = min(reliability, other)
+        return unofficial, reliability
+
+
+def known(view: View | Known) -> Known:
+    """The figures of a view that count; what is known already is handed back."""
+    return view if isinstance(view, Known) else Known(view)
+
+
+def combined(ledger: Known, figures: Sequence[Figure], start: date, end: date) -> Reading:
+    """One reading from the figures about the same thing, of which there is at least one."""
+    if len(figures) == 1:
+        only = figures[0]
+        amount = only.amount
+        official = ledger.is_official(only)
+        return Reading(start, end, amount.low, amount.high, only, (only,), official=official)
+    ordered = tuple(sorted(figures, key=ledger.weight))
+    drawn = ordered[0]
+    said = drawn.amount.interval
+    all_said = {figure.amount.interval for figure in ordered}
+    span = _range(said, all_said)
+    official = ledger.is_official(drawn)
+    counted = None
+    if official:
+        stated = {figure.amount.interval for figure in ordered if ledger.is_official(figure)}
+        official_span = _range(said, stated)
+        counted = None if official_span == span else official_span
+    return Reading(start, end, span.low, span.high, drawn, ordered, _rivals(all_said), official, counted)
+
+
+def _superseded(figures: Iterable[Figure]) -> frozenset[str]:
+    """Ids of what known figures revise, and what those had revised.
+
+    A deprecated figure revises nothing; but where it has itself been revised, what it revised stays revised.
+    """
+    revisions = [figure for figure in figures if figure.revises and figure.revises != figure.id]
+    earlier = {figure.id: figure.revises for figure in revisions}
+    superseded: set[str] = set()
+    for figure in revisions:
+        if figure.rank is Rank.DEPRECATED:
+            continue
+        revised = figure.revises
+        while revised and revised not in superseded:
+            superseded.add(revised)
+            revised = earlier.get(revised, "")
+    return frozenset(superseded)
+
+
+def _rivals(intervals: Iterable[Interval]) -> bool:
+    """Whether any two do not meet: on a line, whether the highest low end is above the lowest high end."""
+    ends = [_ends(interval) for interval in intervals]
+    return max(low for low, _ in ends) > min(high for _, high in ends)
+
+
+def _range(said: Interval, intervals: Iterable[Interval]) -> Interval:
+    """What is drawn, widened to hold every interval that does not contain another.
+
+    One that contains another is a vaguer way to say it: "more than 70" beside 75 opens no range.
+    """
+    span = said
+    highest_low: Number | float | None = None
+    for interval in sorted(intervals, key=_narrow_first):
+        low, _ = _ends(interval)
+        if highest_low is None or low > highest_low:
+            # No narrower interval, all of which came before, lies within this one.
+            span = span.hull(interval)
+            highest_low = low
+    return span
+
+
+def _ends(interval: Interval) -> tuple[Number | float, Number | float]:
+    low = -_INFINITE if interval.low is None else interval.low
+    high = _INFINITE if interval.high is None else interval.high
+    return low, high
+
+
+def _narrow_first(interval: Interval) -> tuple[Number | float, Number | float]:
+    low, high = _ends(interval)
+    return high, -low

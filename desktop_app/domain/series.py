@@ -1,0 +1,200 @@
+"""Running totals: from what sources said of a total on their days to one line of steps."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from desktop_app.domain.dates import DateKind
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.flows import Accumulated, accumulate, flow, weekly
+from desktop_app.domain.intervals import Interval
+from desktop_app.domain.measures import Basis
+from desktop_app.domain.readings import Known, Reading, Series, combined, known
+from desktop_app.domain.views import View
+
+__all__ = [
+    "Accumulated",
+    "Known",
+    "Reading",
+    "Series",
+    "accumulate",
+    "flow",
+    "known",
+    "running_total",
+    "running_totals",
+    "weekly",
+]
+
+SAME_ORIGIN = timedelta(days=31)
+"""A total that starts counting at most this long after a measure's first reading is the same total."""
+
+_SINCE_ALWAYS = date.min
+
+
+def running_total(view: View | Known, measure: str, since: date | None = None) -> Series:
+    """The running total of a measure: the one counted from `since`, else its main one.
+
+    The main one has the measure's usual basis and the most readings, and among equals starts latest.
+    Empty where there is none.
+    """
+    ledger = known(view)
+    usual = ledger.usual_basis(measure)
+    candidates = [
+        series for series in running_totals(ledger, measure) if since is None or series.since == since
+    ]
+    if not candidates:
+        return Series(measure, usual if usual is Basis.STOCK else Basis.CUMULATIVE, since)
+    return max(
+        candidates,
+        key=lambda series: (series.basis is usual, len(series.readings), series.since or _SINCE_ALWAYS),
+    )
+
+
+def running_totals(view: View | Known, measure: str) -> tuple[Series, ...]:
+    """Every running total and stock of a measure, the one with the earliest start first.
+
+    Totals counted from different days are different series. For a measure that is usually a running total
+    (returned, admitted: "since the scheme began") sources date that beginning differently, so there every
+    figure belongs to one series, unless it counts from a day more than SAME_ORIGIN after the first
+    reading of the measure: then it is a count that somebody started anew. For a measure that is usually a
+    flow (arrivals "so far this year") each start is a series of its own.
+    """
+    ledger = known(view)
+    groups: dict[tuple[Basis, date | None], list[_Dated]] = defaultdict(list)
+    for basis in (Basis.CUMULATIVE, Basis.STOCK):
+        dated = [
+            placed
+            for figure in ledger.figures(measure)
+            if figure.basis is basis and (placed := _dated(figure)) is not None
+        ]
+        if dated:
+            newest = _newest_origin(dated) if ledger.usual_basis(measure) is not Basis.FLOW else None
+            for placed in dated:
+                origin = None if basis is Basis.STOCK else placed.origin
+                if origin is not None and newest is not None and origin <= newest:
+                    origin = None
+                groups[basis, origin].append(placed)
+    series = [
+        Series(measure, basis, _since(basis, group), tuple(_readings(ledger, group)))
+        for (basis, _), group in groups.items()
+    ]
+    return tuple(sorted(series, key=lambda one: (one.since or _SINCE_ALWAYS, one.basis)))
+
+
+class _Dated(NamedTuple):
+    """A figure with the days its total can stand for."""
+
+    start: date | None
+    """None for "by" a day."""
+    end: date
+    figure: Figure
+    origin: date | None
+    """The first day it counts."""
+
+    @property
+    def is_day(self) -> bool:
+        return self.start == self.end
+
+
+def _dated(figure: Figure) -> _Dated | None:
+    """Where a running total stands; None for one without a latest day."""
+    as_at = figure.as_at
+    end = as_at.latest
+    if end is None:
+        return None
+    origin = figure.counted_since.earliest
+    if as_at.kind is DateKind.SPAN:
+        # A total "from 1 January to 9 November" stands for its last day, and says where it starts.
+        return _Dated(end, end, figure, origin or as_at.earliest)
+    return _Dated(as_at.earliest, end, figure, origin)
+
+
+def _newest_origin(dated: Iterable[_Dated]) -> date:
+    first = min(placed.end for placed in dated)
+    return first + SAME_ORIGIN if first <= date.max - SAME_ORIGIN else date.max
+
+
+def _since(basis: Basis, group: Iterable[_Dated]) -> date | None:
+    """The earliest start that a source gives."""
+    if basis is Basis.STOCK:
+        return None
+    return min((placed.origin for placed in group if placed.origin is not None), default=None)
+
+
+class _Step:
+    """Figures about the total on one day, while they are being gathered."""
+
+    def __init__(self, ledger: Known, start: date, end: date, figures: list[Figure]) -> None:
+        self.start, self.end, self.figures = start, end, figures
+        self._ledger = ledger
+        self._drawn: Interval | None = None
+
+    def add(self, figure: Figure) -> None:
+        self.figures.append(figure)
+        self._drawn = None
+
+    def is_above(self, interval: Interval) -> bool:
+        """Whether what is drawn here is certainly more than that."""
+        drawn = self._said()
+        return drawn.low is not None and interval.high is not None and interval.high < drawn.low
+
+    def meets(self, interval: Interval) -> bool:
+        """Whether what is drawn here can be the same number."""
+        return self._said().meets(interval)
+
+    def _said(self) -> Interval:
+        if self._drawn is None:
+            self._drawn = min(self.figures, key=self._ledger.weight).amount.interval
+        return self._drawn
+
+
+def _readings(ledger: Known, group: Iterable[_Dated]) -> list[Reading]:
+    """One reading for each day that a total is reported for, in order of time.
+
+    A vague figure ("some day from 1 to 10 November") is placed after the more exact ones, against those
+    that stand within its days. Where it can be a later, higher total it stands at its latest day. Where it
+    repeats the last of them, it is one more source for it. Where it is lower than one of them, the line
+    does not fall back to it: it is a rival of the first one that is higher, for its day may be that day.
+    """
+    by_day: dict[date, list[Figure]] = defaultdict(list)
+    vague = []
+    for placed in group:
+        if placed.is_day:
+            by_day[placed.end].append(placed.figure)
+        else:
+            vague.append(placed)
+    steps = [_Step(ledger, day, day, by_day[day]) for day in sorted(by_day)]
+    for placed in sorted(vague, key=lambda one: _exact_first(ledger, one)):
+        _place(ledger, steps, placed)
+    return [combined(ledger, step.figures, step.start, step.end) for step in steps]
+
+
+def _exact_first(ledger: Known, placed: _Dated) -> tuple[int, date, object]:
+    start = placed.start or date.min
+    return ((placed.end - start).days, placed.end, ledger.weight(placed.figure))
+
+
+def _place(ledger: Known, steps: list[_Step], placed: _Dated) -> None:
+    """Adds a vague figure to one of the steps, or puts a step of its own among them."""
+    said = placed.figure.amount.interval
+    first = 0 if placed.start is None else bisect_left(steps, placed.start, key=_end)
+    beyond = bisect_right(steps, placed.end, key=_end)
+    within = steps[first:beyond]
+    if within:
+        last = within[-1]
+        if last.is_above(said):
+            rival = last if placed.start is None else next(step for step in within if step.is_above(said))
+            rival.add(placed.figure)
+            return
+        if last.meets(said) or last.end == placed.end:
+            last.add(placed.figure)
+            return
+    steps.insert(beyond, _Step(ledger, placed.start or placed.end, placed.end, [placed.figure]))
+
+
+def _end(step: _Step) -> date:
+    return step.end

@@ -1,0 +1,233 @@
+"""Reads the Home Office's time series out of a spreadsheet: which sheet is which, which cell is which figure."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from desktop_app.domain import measures
+from desktop_app.domain.dates import PartialDate, span
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.services.spreadsheets.sheets import Cell, Sheet, Workbook, cell_name
+
+WEEK = timedelta(days=6)
+"""From a week's Monday to its Sunday."""
+
+_SUNDAY = 6
+_HEADER_WITHIN = 20
+_LARGEST = 10**9
+_NOT_RECORDED = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
+_FOOTNOTE = re.compile(r"\s*\[note \d+\]|\s*\(\d+\)|[¹²³]", re.IGNORECASE)
+
+DAILY: dict[str, str] = {
+    "migrants arrived": measures.ARR,
+    "boats arrived": measures.ARR_BOATS,
+    "boats arrived - involved in uncontrolled landings": measures.ARR_UNCTRL,
+}
+"""Measures by their column's header, in lower case."""
+
+WEEKLY: dict[str, str] = {
+    **DAILY,
+    "migrants prevented": measures.PREV,
+    "events prevented": measures.PREV_EV,
+}
+
+_DAY, _WEEK_ENDING, _NOTES = "date", "week ending", "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One value of one edition: a count of people, boats or events in a day or a week."""
+
+    measure: str
+    first: date
+    last: date
+    value: int | None
+    """None where the source says that nothing was recorded; zero is zero."""
+    place: str
+    """Sheet and cell, such as "SB_01 B2869"."""
+    note: str = ""
+    """The source's own word on this row; "Revised" so far, never when or from what."""
+
+    @property
+    def period(self) -> PartialDate:
+        """The day, or the whole of the week."""
+        return span(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSeries:
+    """One edition's values."""
+
+    daily: tuple[Entry, ...]
+    """People, boats, and boats in uncontrolled landings, by day."""
+    weekly: tuple[Entry, ...]
+    """People and events prevented, by week from Monday to Sunday."""
+    compared: tuple[Entry, ...]
+    """The weekly sheet's own arrivals: not figures of their own, but to be held against the days."""
+    stated_edition: date | None
+    """The day of the edition, where the cover says it."""
+
+    @property
+    def last_day(self) -> date:
+        """The last day the edition speaks of: it cannot have been published before."""
+        return max(entry.last for entry in (*self.daily, *self.weekly, *self.compared))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A sheet whose header row was found."""
+
+    sheet: Sheet
+    header: int
+    dates: int
+    columns: dict[int, str]
+    notes: int | None
+
+
+def time_series(workbook: Workbook) -> TimeSeries:
+    """The time series in `workbook`.
+
+    Raises Refusal: SPREADSHEET_UNKNOWN_LAYOUT where its two sheets or a column of theirs are missing,
+    UNREADABLE_CELL (with `sheet`, `cell` and `row`) where a value is not a whole count or a date not a date.
+    """
+    days = _table(workbook, _DAY, DAILY)
+    weeks = _table(workbook, _WEEK_ENDING, WEEKLY)
+    daily = tuple(_entries(days, lambda day: day))
+    weekly = tuple(_entries(weeks, _monday))
+    if not daily:
+        raise Refusal(RefusalCode.SPREADSHEET_UNKNOWN_LAYOUT)
+    prevented = (measures.PREV, measures.PREV_EV)
+    return TimeSeries(
+        daily,
+        tuple(entry for entry in weekly if entry.measure in prevented),
+        tuple(entry for entry in weekly if entry.measure not in prevented),
+        _stated_edition(workbook, {days.sheet.name, weeks.sheet.name}),
+    )
+
+
+def _table(workbook: Workbook, first: str, wanted: dict[str, str]) -> _Table:
+    """The one sheet that has every wanted header in one row, beside the column of dates."""
+    found = [
+        table for sheet in workbook.sheets if (table := _recognised(sheet, first, wanted)) is not None
+    ]
+    if len(found) != 1:
+        raise Refusal(RefusalCode.SPREADSHEET_UNKNOWN_LAYOUT)
+    return found[0]
+
+
+def _recognised(sheet: Sheet, first: str, wanted: dict[str, str]) -> _Table | None:
+    for index, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
+        heads = [_head(cell) for cell in row]
+        if all(heads.count(head) == 1 for head in (first, *wanted)):
+            columns = {heads.index(head): measure for head, measure in wanted.items()}
+            notes = heads.index(_NOTES) if _NOTES in heads else None
+            return _Table(sheet, index, heads.index(first), columns, notes)
+    return None
+
+
+def _head(cell: Cell) -> str:
+    """A header without its footnote mark, in lower case, with single spaces and plain hyphens."""
+    if not isinstance(cell, str):
+        return ""
+    return " ".join(_FOOTNOTE.sub("", cell).replace("\N{EN DASH}", "-").casefold().split())
+
+
+def _monday(day: date) -> date | None:
+    return day - WEEK if day.weekday() == _SUNDAY else None
+
+
+def _entries(table: _Table, start: Callable[[date], date | None]) -> Iterator[Entry]:
+    name = table.sheet.name
+    seen: set[date] = set()
+    for index in range(table.header + 1, len(table.sheet.rows)):
+        row = table.sheet.rows[index]
+        if row[table.dates] is None or _is_remark(table, row):
+            if any(row[column] is not None for column in table.columns):
+                raise _unreadable(name, index, table.dates)
+            continue
+        last = _day(row[table.dates])
+        first = start(last) if last is not None else None
+        if last is None or first is None or last in seen:
+            raise _unreadable(name, index, table.dates)
+        seen.add(last)
+        noted = row[table.notes] if table.notes is not None else None
+        note = noted.strip() if isinstance(noted, str) else ""
+        for column, measure in table.columns.items():
+            try:
+                value = _count(row[column])
+            except ValueError:
+                raise _unreadable(name, index, column) from None
+            yield Entry(measure, first, last, value, f"{name} {cell_name(index, column)}", note)
+
+
+def _is_remark(table: _Table, row: tuple[Cell, ...]) -> bool:
+    """Whether a row holds words in place of a date and no value: a remark under the table."""
+    words = row[table.dates]
+    return isinstance(words, str) and all(row[column] is None for column in table.columns)
+
+
+def _day(cell: Cell) -> date | None:
+    if isinstance(cell, datetime):
+        midnight = cell.hour == cell.minute == cell.second == cell.microsecond == 0
+        return cell.date() if midnight else None
+    return cell if isinstance(cell, date) else None
+
+
+def _count(cell: Cell) -> int | None:
+    """A whole count, or None where the source says or shows that it has none; ValueError for all else."""
+    if cell is None:
+        return None
+    if isinstance(cell, str):
+        if cell.strip() in _NOT_RECORDED:
+            return None
+        raise ValueError
+    if isinstance(cell, bool | date) or not math.isfinite(cell) or cell != int(cell):
+        raise ValueError
+    if not 0 <= cell <= _LARGEST:
+        raise ValueError
+    return int(cell)
+
+
+def _unreadable(sheet: str, row: int, column: int) -> Refusal:
+    return Refusal(RefusalCode.UNREADABLE_CELL, sheet=sheet, cell=cell_name(row, column), row=row + 1)
+
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_WRITTEN_DAY = re.compile(rf"\b(\d{{1,2}})[ _-]({'|'.join(_MONTHS)})[ _-](\d{{4}})\b", re.IGNORECASE)
+_ISO_DAY = re.compile(r"(?<!\d)(\d{4})([-_]?)(\d{2})\2(\d{2})(?!\d)")
+
+
+def days_in(text: str) -> set[date]:
+    """The days that `text` names as "21 August 2026", 2026-08-21 or 20260821."""
+    numbers = [(found[1], found[3], found[4]) for found in _ISO_DAY.finditer(text)]
+    numbers += [
+        (found[3], str(_MONTHS.index(found[2].lower()) + 1), found[1])
+        for found in _WRITTEN_DAY.finditer(text)
+    ]
+    days = set()
+    for year, month, day in numbers:
+        try:
+            days.add(date(int(year), int(month), int(day)))
+        except ValueError:
+            continue
+    return days
+
+
+def _stated_edition(workbook: Workbook, tables: set[str]) -> date | None:
+    """The only day that the cover names, if it names just one."""
+    days: set[date] = set()
+    for sheet in workbook.sheets:
+        if sheet.name in tables or "cover" not in sheet.name.casefold():
+            continue
+        for cell in (cell for row in sheet.rows for cell in row):
+            if isinstance(cell, str):
+                days |= days_in(cell)
+            elif (day := _day(cell)) is not None:
+                days.add(day)
+    return days.pop() if len(days) == 1 else None

@@ -1,0 +1,1 @@
+"""Reads spreadsheets of strangers in a process of their own, within limits, into plain values."""

@@ -1,0 +1,283 @@
+"""The open ledger: every record in memory, one door for changes, one kind of notice for all who show it."""
+
+from __future__ import annotations
+
+import getpass
+import platform
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from desktop_app.domain.dates import on_day
+from desktop_app.domain.measures import BUILT_IN
+from desktop_app.domain.records import Record
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.steps import Edit, Step
+from desktop_app.services.shelves import Shelves
+from desktop_app.services.undo_stacks import DEPTH, NEW_WORKSPACE, Filed, UndoStacks
+from desktop_app.store.ledger import Ledger
+from desktop_app.store.unit_of_work import UnitOfWork
+
+__all__ = ["Edit", "Observer", "Step", "UnitOfWork", "Workspace", "first_records"]
+
+R = TypeVar("R", bound=Record)
+Observer = Callable[[Step], None]
+Clock = Callable[[], datetime]
+
+_SCHEME_START = date(2025, 8, 6)
+# Undoing a step adds another: enough of them to fill both stacks after a restart.
+_REMEMBERED = 4 * DEPTH
+
+
+def utc_now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def login() -> str:
+    """The name under which the person is logged in, or nothing where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def first_records() -> tuple[Record, ...]:
+    """What a new workspace begins with: the built-in measures and the UK-France scheme."""
+    scheme = Scheme(
+        name="UK\N{EN DASH}France", parties=("United Kingdom", "France"), start=on_day(_SCHEME_START)
+    )
+    return (*BUILT_IN, scheme)
+
+
+class Workspace:
+    """An open workspace, for one thread. It is a `View` of everything in it.
+
+    Every operation may raise a Refusal; whatever was refused has changed nothing.
+    """
+
+    def __init__(self, ledger: Ledger, *, who: str | None = None, clock: Clock = utc_now) -> None:
+        self._ledger = ledger
+        self._who = login() if who is None else who
+        self._clock = clock
+        self._shelves = Shelves()
+        self._stacks = UndoStacks()
+        self._observers: list[Observer] = []
+        self._notices: deque[Step] = deque()
+        self._notifying = False
+        self._changing = False
+        self._stamp = ledger.data_version()
+        contents = ledger.load(_REMEMBERED)
+        self._seen = contents.last_step
+        for kind, records in contents.records.items():
+            self._shelves.fill(kind, records)
+        for id, label, reverts in contents.heads:
+            self._stacks.file(id, label, reverts)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        first: Iterable[Record] | None = None,
+        who: str | None = None,
+        clock: Clock = utc_now,
+    ) -> Workspace:
+        """A new workspace file. Its first records (`first_records()` unless given) no undo removes."""
+        ledger = Ledger.create(path, _first_step(first, who, clock))
+        return cls._over(ledger, who, clock)
+
+    @classmethod
+    def open(cls, path: Path, *, who: str | None = None, clock: Clock = utc_now) -> Workspace:
+        """An existing workspace file."""
+        return cls._over(Ledger.open(path), who, clock)
+
+    @classmethod
+    def in_memory(
+        cls, *, first: Iterable[Record] | None = None, who: str | None = None, clock: Clock = utc_now
+    ) -> Workspace:
+        """A workspace without a file, for tests and trials."""
+        return cls._over(Ledger.in_memory(_first_step(first, who, clock)), who, clock)
+
+    @classmethod
+    def _over(cls, ledger: Ledger, who: str | None, clock: Clock) -> Workspace:
+        try:
+            return cls(ledger, who=who, clock=clock)
+        except BaseException:
+            ledger.close()
+            raise
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file is; None in memory."""
+        return self._ledger.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept, because of the place where the file is."""
+        return self._ledger.read_only
+
+    @property
+    def revision(self) -> int:
+        """Id of the newest step in memory: the same number means the same contents."""
+        return self._seen
+
+    def every(self, kind: type[R]) -> Collection[R]:
+        """All records of a kind, in order of entry: a live view that the next change may alter."""
+        return self._shelves.every(kind)
+
+    def get(self, kind: type[R], id: str) -> R | None:
+        """One record, or None."""
+        return self._shelves.get(kind, id)
+
+    def count(self, kind: type[Record]) -> int:
+        """How many records of a kind there are."""
+        return len(self._shelves.every(kind))
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[UnitOfWork]:
+        """A block whose edits are kept together as one step when it ends, or not at all when it fails.
+
+        `label` is a code for the Undo menu. Nothing is seen by `every` or by observers before the end.
+        A block that leaves every record as it was is no step. Changes do not nest.
+        """
+        if self._changing:
+            raise RuntimeError("a change is already being made")
+        if self.read_only:
+            raise Refusal(RefusalCode.READ_ONLY, path=str(self.path))
+        moment = self._clock()
+        work = UnitOfWork(self._shelves.get, _seconds(moment))
+        self._changing = True
+        try:
+            yield work
+        finally:
+            self._changing = False
+        if work.edits:
+            work.step = self._keep(work.edits, label, None, moment)
+
+    def undo(self) -> Step | None:
+        """Takes the newest step back by a step of its own; None where there is nothing to undo.
+
+        CHANGED_MEANWHILE where another process has since changed one of its records.
+        """
+        return self._revert(self._stacks.to_undo)
+
+    def redo(self) -> Step | None:
+        """Brings back what was undone last; None where there is nothing to redo."""
+        return self._revert(self._stacks.to_redo)
+
+    @property
+    def undo_label(self) -> str | None:
+        """Label of the step that `undo` would take back, or None."""
+        return self._stacks.to_undo.label if self._stacks.to_undo else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """Label of the step that `redo` would bring back, or None."""
+        return self._stacks.to_redo.label if self._stacks.to_redo else None
+
+    def subscribe(self, observer: Observer) -> Callable[[], None]:
+        """Has `observer` told of every step from now on; the answer ends that."""
+        self._observers.append(observer)
+        return partial(self._unsubscribe, observer)
+
+    def follow(self) -> tuple[Step, ...]:
+        """Takes in what other processes have kept, tells the observers, and answers it.
+
+        Costs microseconds where there is nothing, so it may be asked several times a second.
+        """
+        stamp = self._ledger.data_version()
+        if stamp == self._stamp or self._changing:
+            return ()
+        steps = self._ledger.since(self._seen)
+        self._stamp = stamp
+        self._take(steps)
+        return steps
+
+    def history(self, kind: type[Record], id: str) -> list[tuple[Step, Edit]]:
+        """What happened to one record, oldest first. Each step given here carries that edit alone."""
+        return self._ledger.of_record(kind, id)
+
+    def save_copy(self, path: Path, *, replace: bool = False) -> None:
+        """Writes a complete copy that opens anywhere, also from read-only media.
+
+        An existing file is refused unless `replace`, and one that is in use always.
+        """
+        self._ledger.save_copy(path, replace=replace)
+
+    def close(self) -> None:
+        """Lets go of the file; what was read stays readable, nothing more can be kept."""
+        self._observers.clear()
+        self._ledger.close()
+
+    def _revert(self, filed: Filed | None) -> Step | None:
+        if filed is None:
+            return None
+        if self._changing:
+            raise RuntimeError("a change is being made")
+        edits = self._ledger.step(filed.id).edits
+        backwards = tuple(edit.reversed for edit in reversed(edits))
+        return self._keep(backwards, filed.label, filed.id, self._clock())
+
+    def _keep(self, edits: tuple[Edit, ...], label: str, reverts: int | None, at: datetime) -> Step:
+        step = Step(0, at, self._who, label, edits, reverts, platform.node())
+        steps = self._ledger.keep(step, self._seen, self._shelves.get)
+        self._take(steps)
+        return steps[-1]
+
+    def _take(self, steps: tuple[Step, ...]) -> None:
+        """Brings memory and undo up to date with all steps, then tells of them one by one."""
+        for step in steps:
+            self._shelves.take(step.edits)
+            self._stacks.file(step.id, step.label, step.reverts)
+            self._seen = step.id
+        self._notices.extend(steps)
+        if self._notifying:
+            # An observer made this change: it is told of after all have heard of the one before.
+            return
+        self._notifying = True
+        try:
+            while self._notices:
+                self._tell(self._notices.popleft())
+        finally:
+            self._notifying = False
+            self._notices.clear()
+
+    def _tell(self, step: Step) -> None:
+        # The stack calls every observer, also after one has failed, and then raises what failed.
+        with ExitStack() as calls:
+            for observer in reversed(self._observers):
+                calls.callback(observer, step)
+
+    def _unsubscribe(self, observer: Observer) -> None:
+        if observer in self._observers:
+            self._observers.remove(observer)
+
+
+def _first_step(first: Iterable[Record] | None, who: str | None, clock: Clock) -> Step:
+    moment = clock()
+    work = UnitOfWork(_nothing, _seconds(moment))
+    work.put_all(first_records() if first is None else first)
+    return Step(0, moment, login() if who is None else who, NEW_WORKSPACE, work.edits, None, platform.node())
+
+
+def _nothing(kind: type[Record], id: str) -> None:
+    return None
+
+
+def _seconds(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

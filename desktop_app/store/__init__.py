@@ -1,0 +1,1 @@
+"""The file that keeps the ledger: the only floor that speaks SQL."""

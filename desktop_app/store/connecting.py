@@ -1,0 +1,81 @@
+"""The one way a connection to a workspace file is made, and the engine that speaks through it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2 as driver
+
+APPLICATION_ID = 0x45564E48
+"""EVNH: bytes 68 to 71 of every workspace file."""
+
+PATIENCE = 5.0
+"""Seconds to wait for another process to finish its write; a write takes milliseconds."""
+
+READING = "evenhand_reading"
+"""Execution option of a connection whose transaction only reads and so must not keep writers out."""
+
+_WAL_KEPT = 16 * 1024 * 1024
+
+_ALWAYS = (
+    # First, or SQLCipher writes what it meets in a damaged file to standard error.
+    "cipher_log_level = NONE",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "cache_size = -32768",
+    "synchronous = FULL",
+    f"journal_size_limit = {_WAL_KEPT}",
+)
+
+
+def connect(address: str, patience: float = PATIENCE) -> Any:
+    """A driver connection with Evenhand's settings; `address` is an SQLite URI.
+
+    Journal mode is left as it is, so that a file that is then refused has not been touched.
+    """
+    connection = driver.connect(address, uri=True, isolation_level=None, timeout=patience)
+    try:
+        for pragma in _ALWAYS:
+            connection.execute(f"PRAGMA {pragma}").close()
+        if sys.platform == "darwin":
+            connection.execute("PRAGMA checkpoint_fullfsync = ON").close()
+            connection.execute("PRAGMA fullfsync = ON").close()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def address_of(path: Path, mode: str = "rw", *, immutable: bool = False) -> str:
+    """The URI of a file: `rw` and `ro` never create it. `immutable` promises that nobody is writing."""
+    return f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
+
+
+def engine_on(connection: Any) -> Engine:
+    """An engine whose every transaction runs on this one connection, and starts with the write lock.
+
+    A transaction that starts by reading and writes later fails at once where another process wrote in
+    between, whatever the patience; with BEGIN IMMEDIATE it waits its turn, and DDL is rolled back too.
+    """
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=driver,
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get(READING, False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,265 @@
+"""An open workspace file: opened or refused untouched, one transaction at a time, copied, closed."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Engine
+
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.store import schema
+from desktop_app.store.connecting import PATIENCE, READING, address_of, connect, engine_on
+from desktop_app.store.locks import alone, refuse_if_held
+from desktop_app.store.looking import Look, look, refuse_leftovers
+from desktop_app.store.refusing import beside, refusing
+
+Fill: TypeAlias = Callable[[Connection], None]
+
+_PRIVATE = 0o600
+
+
+class DataFile:
+    """One connection to a workspace file, for one thread.
+
+    Several processes may have the same file open. Where the file or its folder cannot be written,
+    `read_only` is True and `writing` is refused.
+    """
+
+    def __init__(self, driver_connection: Any, path: Path | None, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._driver = driver_connection
+        self._engine: Engine = engine_on(driver_connection)
+        self._identity = _identity(path)
+        self._in_wal = path is None
+        self._open = True
+
+    @classmethod
+    def in_memory(cls) -> DataFile:
+        """A workspace without a file, gone when closed."""
+        datafile = cls(connect("file::memory:"), None)
+        with datafile.writing() as connection:
+            schema.lay_out(connection)
+        return datafile
+
+    @classmethod
+    def create(cls, path: Path, fill: Fill, *, patience: float = PATIENCE) -> DataFile:
+        """A new file, complete with what `fill` writes before its name appears; refused where one exists."""
+        with refusing(path):
+            path = path.absolute()
+            refuse_leftovers(path)
+            if path.exists() or path.is_symlink():
+                raise Refusal(RefusalCode.ALREADY_EXISTS, path=str(path))
+            with _appearing(path, replace=False) as draft:
+                _build(draft, fill)
+        return cls.open(path, patience=patience)
+
+    @classmethod
+    def open(cls, path: Path, *, patience: float = PATIENCE) -> DataFile:
+        """An existing file, brought up to date where it is behind; any Refusal leaves it untouched."""
+        seen = look(path, schema.VERSION)
+        with refusing(seen.path):
+            refuse_if_held(seen.path)
+            if seen.unmerged:
+                _read_through(seen, patience)
+            datafile = cls(_connect(seen, patience), seen.path, read_only=seen.read_only)
+        try:
+            datafile._check(seen.version)
+        except BaseException:
+            datafile.close()
+            raise
+        return datafile
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees the file as it is at one moment."""
+        with refusing(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(**{READING: True})
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that holds the write lock; committed at the end of the block, or nothing is kept."""
+        if self.read_only:
+            raise Refusal(RefusalCode.READ_ONLY, path=str(self.path))
+        with refusing(self.path):
+            self._refuse_if_moved()
+            self._use_wal()
+            with self._engine.connect() as connection, connection.begin():
+                version = schema.version_in(connection)
+                if version > schema.VERSION:
+                    raise Refusal(
+                        RefusalCode.TOO_NEW, path=str(self.path), version=version, newest=schema.VERSION
+                    )
+                yield connection
+
+    def data_version(self) -> int:
+        """A number that changes whenever another connection has written to the file."""
+        with refusing(self.path):
+            return int(self._driver.execute("PRAGMA data_version").fetchone()[0])
+
+    def save_copy(self, path: Path, *, replace: bool = False) -> None:
+        """Writes a complete copy that opens anywhere, also from read-only media.
+
+        An existing file is refused unless `replace`, and one that is in use always.
+        """
+        with refusing(path):
+            path = path.absolute()
+            if self.path is not None and path.exists() and path.samefile(self.path):
+                raise Refusal(RefusalCode.IN_USE, path=str(path))
+            for ending in ("-wal", "-journal"):
+                if beside(path, ending).exists():
+                    raise Refusal(RefusalCode.IN_USE, path=str(path))
+            if path.is_dir():
+                raise Refusal(RefusalCode.IS_A_FOLDER, path=str(path))
+            if path.exists() and not replace:
+                raise Refusal(RefusalCode.ALREADY_EXISTS, path=str(path))
+            with _appearing(path, replace=replace) as draft:
+                self._driver.execute("VACUUM INTO ?", (str(draft),)).close()
+                _settle(draft)
+
+    def close(self) -> None:
+        """Lets go of the file; what was kept is merged into it, and no journal stays beside it."""
+        if not self._open:
+            return
+        self._open = False
+        self._engine.dispose()
+        self._driver.close()
+
+    def _check(self, version: int) -> None:
+        """Refuses what is not laid out as ours; brings what is behind up to date."""
+        with self.reading() as connection:
+            if not schema.is_ours(connection):
+                raise Refusal(RefusalCode.DAMAGED, path=str(self.path))
+        if version < schema.VERSION:
+            self._upgrade(version)
+
+    def _upgrade(self, version: int) -> None:
+        if self.path is None or self.read_only:
+            raise Refusal(RefusalCode.READ_ONLY, path=str(self.path))
+        with refusing(self.path), alone(self.path):
+            self.save_copy(_unused(beside(self.path, f".v{version}")))
+            self._upgrade_rows()
+
+    def _upgrade_rows(self, scripts: Path = schema.MIGRATIONS) -> None:
+        # Batch migrations rebuild tables that others refer to; the references are checked at the end.
+        self._driver.execute("PRAGMA foreign_keys = OFF").close()
+        with self._engine.connect() as connection, connection.begin():
+            schema.upgrade(connection, scripts)
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise Refusal(RefusalCode.DAMAGED, path=str(self.path))
+        self._driver.execute("PRAGMA foreign_keys = ON").close()
+        # The header bytes tell the version to whoever looks before opening.
+        self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
+    def _use_wal(self) -> None:
+        """Switches to WAL with the first write, so that a file that is only read is not touched."""
+        if not self._in_wal:
+            self._driver.execute("PRAGMA journal_mode = WAL").close()
+            self._in_wal = True
+
+    def _refuse_if_moved(self) -> None:
+        """Refuses to write into a file that has been deleted or replaced: what is kept there is lost."""
+        if self.path is not None and _identity(self.path) != self._identity:
+            code = RefusalCode.CHANGED_MEANWHILE if self.path.exists() else RefusalCode.NOT_FOUND
+            raise Refusal(code, path=str(self.path))
+
+
+def _identity(path: Path | None) -> tuple[int, int]:
+    if path is None or not path.exists():
+        return (0, 0)
+    found = path.stat()
+    return (found.st_dev, found.st_ino)
+
+
+def _connect(seen: Look, patience: float) -> Any:
+    if not seen.read_only:
+        return connect(address_of(seen.path), patience)
+    # A WAL file without its journal opens on read-only media only where we promise that it lies still.
+    return connect(address_of(seen.path, "ro", immutable=seen.in_wal and not seen.unmerged), patience)
+
+
+def _read_through(seen: Look, patience: float) -> None:
+    """Reads a file whose journal is not merged yet without merging it; raises what its damage raises.
+
+    Opened for writing, SQLite would merge the journal on closing, and a damaged file would be changed.
+    """
+    connection = connect(address_of(seen.path, "ro"), patience)
+    try:
+        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    finally:
+        connection.close()
+    if answer != "ok":
+        raise Refusal(RefusalCode.DAMAGED, path=str(seen.path))
+
+
+def _build(draft: Path, fill: Fill) -> None:
+    connection = connect(address_of(draft))
+    try:
+        engine = engine_on(connection)
+        with engine.connect() as speaking, speaking.begin():
+            schema.lay_out(speaking)
+            fill(speaking)
+        connection.execute("PRAGMA journal_mode = WAL").close()
+    finally:
+        connection.close()
+
+
+def _settle(draft: Path) -> None:
+    """Leaves a copy in a journal mode that needs no file beside it, and reads it through once."""
+    connection = connect(address_of(draft))
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE").close()
+        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    finally:
+        connection.close()
+    if answer != "ok":
+        raise Refusal(RefusalCode.DAMAGED, path=str(draft))
+
+
+@contextmanager
+def _appearing(path: Path, *, replace: bool) -> Iterator[Path]:
+    """A private file that takes its name only when it is complete and on the disk."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE))
+    claimed = False
+    try:
+        yield draft
+        _sync(draft)
+        if not replace:
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE))
+            claimed = True
+        draft.replace(path)
+        claimed = False
+        _sync(path.parent)
+    finally:
+        if claimed:
+            path.unlink(missing_ok=True)
+        for ending in ("", "-journal", "-wal", "-shm"):
+            beside(draft, ending).unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    """Waits until a file or folder is on the disk; Windows has no such call for folders."""
+    if os.name == "nt":
+        return
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def _unused(path: Path) -> Path:
+    """The path itself, or with the first number that makes it a new one."""
+    candidate, count = path, 1
+    while candidate.exists():
+        count += 1
+        candidate = path.with_name(f"{path.name}.{count}")
+    return candidate

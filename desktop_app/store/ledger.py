@@ -1,0 +1,121 @@
+"""The records and the history in a workspace file, as whole operations: load, keep a step, follow others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from desktop_app.domain.records import RECORD_KINDS, Record
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.steps import Edit, Step
+from desktop_app.store import history, unit_of_work
+from desktop_app.store.datafile import DataFile
+
+
+@dataclass(frozen=True)
+class Contents:
+    """All of a file at one moment."""
+
+    records: dict[type[Record], list[Record]]
+    last_step: int
+    heads: list[tuple[int, str, int | None]]
+    """Id, label and reverted id of the newest steps, oldest first."""
+
+
+class Ledger:
+    """What a workspace file says, in domain words; raises Refusal for whatever file or disk refuse."""
+
+    def __init__(self, datafile: DataFile) -> None:
+        self._file = datafile
+
+    @classmethod
+    def create(cls, path: Path, first: Step) -> Ledger:
+        """A new file that begins with one step."""
+        return cls(DataFile.create(path, lambda connection: _begin(connection, first)))
+
+    @classmethod
+    def open(cls, path: Path) -> Ledger:
+        """An existing file."""
+        return cls(DataFile.open(path))
+
+    @classmethod
+    def in_memory(cls, first: Step) -> Ledger:
+        """No file: gone when closed."""
+        ledger = cls(DataFile.in_memory())
+        with ledger._file.writing() as connection:
+            _begin(connection, first)
+        return ledger
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file is; None in memory."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept, because of the place where the file is."""
+        return self._file.read_only
+
+    def load(self, remembered: int) -> Contents:
+        """Everything, with the heads of so many of the newest steps."""
+        with self._reading() as connection:
+            records = {kind: unit_of_work.read_all(connection, kind) for kind in RECORD_KINDS.values()}
+            return Contents(records, history.last_id(connection), history.heads(connection, remembered))
+
+    def keep(self, step: Step, seen: int, current: unit_of_work.Current) -> tuple[Step, ...]:
+        """Writes a step and its history in one transaction.
+
+        Answers all steps after `seen`, those of other processes first and this one last. CHANGED_MEANWHILE
+        where a record of the step no longer stands, here or in `current`, as the step found it.
+        """
+        unit_of_work.check_current(step.edits, current)
+        with self._file.writing() as connection:
+            others = history.since(connection, seen)
+            unit_of_work.check_untouched(step.edits, others)
+            unit_of_work.write(connection, step.edits)
+            return (*others, history.sign(connection, step))
+
+    def since(self, seen: int) -> tuple[Step, ...]:
+        """The steps after one, oldest first."""
+        with self._reading() as connection:
+            return history.since(connection, seen)
+
+    def step(self, number: int) -> Step:
+        """One step with all its edits."""
+        with self._reading() as connection:
+            return history.step(connection, number)
+
+    def of_record(self, kind: type[Record], id: str) -> list[tuple[Step, Edit]]:
+        """What happened to one record, oldest first. Each step given here carries that edit alone."""
+        with self._reading() as connection:
+            return history.of_record(connection, kind, id)
+
+    def data_version(self) -> int:
+        """A number that changes whenever another connection has written."""
+        return self._file.data_version()
+
+    def save_copy(self, path: Path, *, replace: bool = False) -> None:
+        """Writes a complete copy that opens anywhere."""
+        self._file.save_copy(path, replace=replace)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._file.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._file.reading() as connection:
+                yield connection
+        except (ValueError, KeyError) as error:
+            # Text that no version of Evenhand writes.
+            raise Refusal(RefusalCode.DAMAGED, path=str(self.path)) from error
+
+
+def _begin(connection: Connection, first: Step) -> None:
+    unit_of_work.write(connection, first.edits)
+    history.sign(connection, first)

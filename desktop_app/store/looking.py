@@ -1,0 +1,88 @@
+"""What can be known of a workspace file from its first bytes and its place, before SQLite touches it."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.store.connecting import APPLICATION_ID
+from desktop_app.store.refusing import beside, refusing, writable
+
+_HEADER = 100
+_MAGIC = b"SQLite format 3\x00"
+_WAL_VERSION = 2
+
+
+@dataclass(frozen=True)
+class Look:
+    """A file that begins as a workspace does."""
+
+    path: Path
+    version: int
+    in_wal: bool
+    """Whether its journal mode is WAL, which needs a folder that can be written."""
+    unmerged: bool
+    """Whether a journal lies beside it: another process is using it, or one died while it did."""
+    read_only: bool
+    """Whether the file or its folder cannot be written by us."""
+
+
+def look(path: Path, newest: int) -> Look:
+    """What kind of file this is; raises the Refusal that fits where it is no workspace we can open.
+
+    `newest` is the highest schema version that this Evenhand knows.
+    """
+    with refusing(path):
+        path = _found(path)
+        header = _header(path)
+        if not header:
+            raise Refusal(RefusalCode.EMPTY_FILE, path=str(path))
+        if not header.startswith(_MAGIC):
+            raise Refusal(RefusalCode.NOT_A_WORKSPACE, path=str(path))
+        if len(header) < _HEADER:
+            raise Refusal(RefusalCode.DAMAGED, path=str(path))
+        if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+            raise Refusal(RefusalCode.NOT_A_WORKSPACE, path=str(path))
+        version = int.from_bytes(header[60:64], "big")
+        if version > newest:
+            raise Refusal(RefusalCode.TOO_NEW, path=str(path), version=version, newest=newest)
+        return Look(
+            path,
+            version,
+            in_wal=header[18] == _WAL_VERSION,
+            unmerged=_has_content(beside(path, "-wal")) or _has_content(beside(path, "-journal")),
+            read_only=not (writable(path) and writable(path.parent)),
+        )
+
+
+def refuse_leftovers(path: Path) -> None:
+    """Refuses a place where journals of an earlier file lie: SQLite would play them into the new one."""
+    for ending in ("-wal", "-journal", "-shm"):
+        if beside(path, ending).exists():
+            raise Refusal(RefusalCode.ALREADY_EXISTS, path=str(beside(path, ending)))
+
+
+def _found(path: Path) -> Path:
+    try:
+        # The journals lie beside the file itself, not beside a link to it.
+        real = path.resolve(strict=True)
+    except (ValueError, RuntimeError):
+        raise Refusal(RefusalCode.NOT_FOUND, path=str(path)) from None
+    mode = real.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise Refusal(RefusalCode.IS_A_FOLDER, path=str(path))
+    if not stat.S_ISREG(mode):
+        # Reading a pipe or a device could wait for ever.
+        raise Refusal(RefusalCode.NOT_A_WORKSPACE, path=str(path))
+    return real
+
+
+def _header(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEADER)
+
+
+def _has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0

@@ -1,0 +1,1 @@
+"""Alembic revisions of the workspace file; a revision is never edited after its release."""

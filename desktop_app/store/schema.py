@@ -1,0 +1,87 @@
+"""Which version of the tables a file has: laid out new, brought up to date, or told apart."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from desktop_app.store.connecting import APPLICATION_ID
+from desktop_app.store.tables import Row
+
+VERSION = 1
+"""The number of the newest migration; a file carries its own as PRAGMA user_version."""
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+_STAMP_TABLE = (
+    "CREATE TABLE alembic_version ("
+    "version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+
+
+def revision_of(version: int) -> str:
+    """The Alembic revision that leads to a version of the schema."""
+    return f"v{version:04}"
+
+
+def lay_out(connection: Connection) -> None:
+    """The newest tables in an empty file, as the migrations would leave them but without loading Alembic."""
+    for statement in _statements():
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision_of(VERSION),))
+    mark(connection, VERSION)
+
+
+def mark(connection: Connection, version: int) -> None:
+    """Writes into the file's header that it is a workspace, and of which version."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+
+def version_in(connection: Connection) -> int:
+    """The version of the open file."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def upgrade(connection: Connection, scripts: Path = MIGRATIONS) -> int:
+    """Brings the file to the newest version of `scripts` within the caller's transaction; answers it."""
+    # Only files that are behind pay for loading Alembic.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    head = ScriptDirectory.from_config(config).get_current_head() or revision_of(0)
+    version = int(head.removeprefix("v"))
+    mark(connection, version)
+    return version
+
+
+def is_ours(connection: Connection) -> bool:
+    """Whether the file holds our tables, and nothing that acts on its own: no trigger, no view."""
+    rows = connection.exec_driver_sql("SELECT type, name FROM sqlite_schema").all()
+    tables = {name for sort, name in rows if sort == "table"}
+    acting = any(sort in ("trigger", "view") for sort, _ in rows)
+    return not acting and all(table.name in tables for table in Row.metadata.sorted_tables)
+
+
+@cache
+def _statements() -> tuple[str, ...]:
+    dialect = sqlite.dialect()
+    tables = Row.metadata.sorted_tables
+    created = [str(CreateTable(table).compile(dialect=dialect)).strip() for table in tables]
+    indices = [
+        str(CreateIndex(index).compile(dialect=dialect))
+        for table in tables
+        for index in sorted(table.indexes, key=lambda index: str(index.name))
+    ]
+    return (_STAMP_TABLE, *created, *indices)

@@ -1,0 +1,295 @@
+"""The tables of a workspace file: one row class for each kind of record, field for field, and the history.
+
+Rows never leave this floor; records do. Links between records are ids, joined in memory. A change here needs
+a migration (`migrations/versions`) and the next number in `schema.py`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, MetaData, String
+from sqlmodel import Field, SQLModel
+
+from desktop_app.domain import cases, events, figures, measures, rules, schemes, sources, statements
+from desktop_app.domain.amounts import Amount
+from desktop_app.domain.dates import Obtained, PartialDate
+from desktop_app.domain.sharing import Sharing
+from desktop_app.store.codec import shape_of
+from desktop_app.store.columns import AsText
+
+ID_LENGTH = 64
+
+
+class Row(SQLModel):
+    """What all rows share: strict reading of records, and nothing of their contents in error texts."""
+
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+        }
+    )
+    model_config = {"from_attributes": True, "hide_input_in_errors": True, "strict": True}
+
+
+def _kept(kind: type, name: str) -> Any:
+    """The column for one field of a record, in the field's own written form."""
+    form = next(form for form in shape_of(kind).forms if form.name == name)
+    if form.to_cell is not None:
+        column_type: Any = AsText(form)
+    else:
+        column_type = Integer() if int in form.accepts else String()
+    empty_allowed = type(None) in form.accepts
+    return Field(sa_column=Column(name, column_type, primary_key=name == "id", nullable=empty_allowed))
+
+
+def _one_of(name: str, codes: type[StrEnum]) -> CheckConstraint:
+    """Only these codes. Vocabularies that grow (types of event, kinds of source) have no such check."""
+    listed = ", ".join(f"'{code.value}'" for code in codes)
+    return CheckConstraint(f"{name} IN ({listed})", name=name)
+
+
+def _id() -> CheckConstraint:
+    return CheckConstraint(f"length(id) BETWEEN 1 AND {ID_LENGTH}", name="id")
+
+
+def _list(name: str) -> CheckConstraint:
+    return CheckConstraint(f"{name} LIKE '[%]'", name=name)
+
+
+class SchemeRow(Row, table=True):
+    """A row of `Scheme`."""
+
+    __tablename__ = "schemes"
+    __table_args__ = (_id(), _list("parties"))
+
+    id: str = _kept(schemes.Scheme, "id")
+    name: str = _kept(schemes.Scheme, "name")
+    parties: tuple[str, ...] = _kept(schemes.Scheme, "parties")
+    outbound: str = _kept(schemes.Scheme, "outbound")
+    inbound: str = _kept(schemes.Scheme, "inbound")
+    pressure: str = _kept(schemes.Scheme, "pressure")
+    start: PartialDate = _kept(schemes.Scheme, "start")
+    note: str = _kept(schemes.Scheme, "note")
+
+
+class MeasureRow(Row, table=True):
+    """A row of `Measure`."""
+
+    __tablename__ = "measures"
+    __table_args__ = (_id(), _one_of("basis", measures.Basis), _one_of("direction", measures.Direction))
+
+    id: str = _kept(measures.Measure, "id")
+    unit: measures.Unit = _kept(measures.Measure, "unit")
+    basis: measures.Basis = _kept(measures.Measure, "basis")
+    direction: measures.Direction = _kept(measures.Measure, "direction")
+    label: str = _kept(measures.Measure, "label")
+    definition: str = _kept(measures.Measure, "definition")
+    definition_source: str = _kept(measures.Measure, "definition_source")
+
+
+class SourceRow(Row, table=True):
+    """A row of `Source`."""
+
+    __tablename__ = "sources"
+    __table_args__ = (_id(), _one_of("reliability", sources.Reliability), _one_of("sharing", Sharing))
+
+    id: str = _kept(sources.Source, "id")
+    publisher: str = _kept(sources.Source, "publisher")
+    title: str = _kept(sources.Source, "title")
+    kind: sources.SourceKind = _kept(sources.Source, "kind")
+    author: str = _kept(sources.Source, "author")
+    language: str = _kept(sources.Source, "language")
+    published: PartialDate = _kept(sources.Source, "published")
+    published_words: str = _kept(sources.Source, "published_words")
+    accessed: PartialDate = _kept(sources.Source, "accessed")
+    address: str = _kept(sources.Source, "address")
+    reliability: sources.Reliability = _kept(sources.Source, "reliability")
+    derives_from: str = _kept(sources.Source, "derives_from")
+    note: str = _kept(sources.Source, "note")
+    sharing: Sharing = _kept(sources.Source, "sharing")
+
+
+class FigureRow(Row, table=True):
+    """A row of `Figure`."""
+
+    __tablename__ = "figures"
+    __table_args__ = (
+        _id(),
+        _list("citations"),
+        _one_of("basis", measures.Basis),
+        _one_of("period_how", Obtained),
+        _one_of("status", figures.Status),
+        _one_of("rank", figures.Rank),
+        _one_of("sharing", Sharing),
+    )
+
+    id: str = _kept(figures.Figure, "id")
+    measure: str = _kept(figures.Figure, "measure")
+    amount: Amount = _kept(figures.Figure, "amount")
+    amount_words: str = _kept(figures.Figure, "amount_words")
+    basis: measures.Basis = _kept(figures.Figure, "basis")
+    counted_since: PartialDate = _kept(figures.Figure, "counted_since")
+    period: PartialDate = _kept(figures.Figure, "period")
+    period_words: str = _kept(figures.Figure, "period_words")
+    period_how: Obtained = _kept(figures.Figure, "period_how")
+    data_to: PartialDate = _kept(figures.Figure, "data_to")
+    published: PartialDate = _kept(figures.Figure, "published")
+    speaker: str = _kept(figures.Figure, "speaker")
+    status: figures.Status = _kept(figures.Figure, "status")
+    rank: figures.Rank = _kept(figures.Figure, "rank")
+    rank_reason: str = _kept(figures.Figure, "rank_reason")
+    revises: str = _kept(figures.Figure, "revises")
+    citations: tuple[sources.Citation, ...] = _kept(figures.Figure, "citations")
+    note: str = _kept(figures.Figure, "note")
+    sharing: Sharing = _kept(figures.Figure, "sharing")
+    recorded: str = _kept(figures.Figure, "recorded")
+
+
+class CaseRow(Row, table=True):
+    """A row of `Case`."""
+
+    __tablename__ = "cases"
+    __table_args__ = (_id(), _one_of("sharing", Sharing))
+
+    id: str = _kept(cases.Case, "id")
+    code: str = _kept(cases.Case, "code")
+    description: str = _kept(cases.Case, "description")
+    nationality: str = _kept(cases.Case, "nationality")
+    note: str = _kept(cases.Case, "note")
+    sharing: Sharing = _kept(cases.Case, "sharing")
+    recorded: str = _kept(cases.Case, "recorded")
+
+
+class EventRow(Row, table=True):
+    """A row of `Event`."""
+
+    __tablename__ = "events"
+    __table_args__ = (
+        _id(),
+        _list("citations"),
+        _one_of("date_how", Obtained),
+        _one_of("verification", events.Verification),
+        _one_of("sharing", Sharing),
+    )
+
+    id: str = _kept(events.Event, "id")
+    case: str = _kept(events.Event, "case")
+    kind: events.EventKind = _kept(events.Event, "kind")
+    date: PartialDate = _kept(events.Event, "date")
+    date_words: str = _kept(events.Event, "date_words")
+    date_how: Obtained = _kept(events.Event, "date_how")
+    summary: str = _kept(events.Event, "summary")
+    place: str = _kept(events.Event, "place")
+    authority: str = _kept(events.Event, "authority")
+    verification: events.Verification = _kept(events.Event, "verification")
+    citations: tuple[sources.Citation, ...] = _kept(events.Event, "citations")
+    note: str = _kept(events.Event, "note")
+    sharing: Sharing = _kept(events.Event, "sharing")
+    recorded: str = _kept(events.Event, "recorded")
+
+
+class StatementRow(Row, table=True):
+    """A row of `Statement`."""
+
+    __tablename__ = "statements"
+    __table_args__ = (
+        _id(),
+        _list("answers"),
+        _list("citations"),
+        _one_of("date_how", Obtained),
+        _one_of("quotation", sources.Quotation),
+        _one_of("position", statements.Position),
+        _one_of("sharing", Sharing),
+    )
+
+    id: str = _kept(statements.Statement, "id")
+    speaker: str = _kept(statements.Statement, "speaker")
+    role: str = _kept(statements.Statement, "role")
+    organisation: str = _kept(statements.Statement, "organisation")
+    date: PartialDate = _kept(statements.Statement, "date")
+    date_words: str = _kept(statements.Statement, "date_words")
+    date_how: Obtained = _kept(statements.Statement, "date_how")
+    venue: str = _kept(statements.Statement, "venue")
+    words: str = _kept(statements.Statement, "words")
+    quotation: sources.Quotation = _kept(statements.Statement, "quotation")
+    original_words: str = _kept(statements.Statement, "original_words")
+    language: str = _kept(statements.Statement, "language")
+    topic: str = _kept(statements.Statement, "topic")
+    position: statements.Position = _kept(statements.Statement, "position")
+    answers: tuple[str, ...] = _kept(statements.Statement, "answers")
+    citations: tuple[sources.Citation, ...] = _kept(statements.Statement, "citations")
+    note: str = _kept(statements.Statement, "note")
+    sharing: Sharing = _kept(statements.Statement, "sharing")
+    recorded: str = _kept(statements.Statement, "recorded")
+
+
+class RuleRow(Row, table=True):
+    """A row of `Rule`."""
+
+    __tablename__ = "rules"
+    __table_args__ = (_id(), _list("citations"), _one_of("sharing", Sharing))
+
+    id: str = _kept(rules.Rule, "id")
+    title: str = _kept(rules.Rule, "title")
+    text: str = _kept(rules.Rule, "text")
+    starts_with: events.EventKind | None = _kept(rules.Rule, "starts_with")
+    ends_with: events.EventKind | None = _kept(rules.Rule, "ends_with")
+    days: int | None = _kept(rules.Rule, "days")
+    in_force: PartialDate = _kept(rules.Rule, "in_force")
+    citations: tuple[sources.Citation, ...] = _kept(rules.Rule, "citations")
+    note: str = _kept(rules.Rule, "note")
+    sharing: Sharing = _kept(rules.Rule, "sharing")
+    recorded: str = _kept(rules.Rule, "recorded")
+
+
+class StepRow(Row, table=True):
+    """One change somebody made; rows are only ever added."""
+
+    __tablename__ = "steps"
+    # A step's number is never given again, also not after the newest one was erased.
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int = Field(sa_column=Column("id", Integer(), primary_key=True))
+    at: str = Field(sa_column=Column("at", String(), nullable=False))
+    """UTC, ISO 8601 to the microsecond."""
+    who: str = Field(sa_column=Column("who", String(), nullable=False))
+    device: str = Field(sa_column=Column("device", String(), nullable=False))
+    label: str = Field(sa_column=Column("label", String(), nullable=False))
+    reverts: int | None = Field(sa_column=Column("reverts", Integer(), nullable=True))
+
+
+class EditRow(Row, table=True):
+    """One record before and after a step, as JSON text; rows are only ever added."""
+
+    __tablename__ = "edits"
+    __table_args__ = (CheckConstraint("before IS NOT NULL OR after IS NOT NULL", name="one_side"),)
+
+    id: int = Field(sa_column=Column("id", Integer(), primary_key=True))
+    step: int = Field(sa_column=Column("step", Integer(), ForeignKey("steps.id"), nullable=False, index=True))
+    kind: str = Field(sa_column=Column("kind", String(), nullable=False))
+    record: str = Field(sa_column=Column("record", String(), nullable=False, index=True))
+    before: str | None = Field(sa_column=Column("before", String(), nullable=True))
+    after: str | None = Field(sa_column=Column("after", String(), nullable=True))
+
+
+ROW_OF: dict[type[Any], type[Row]] = {
+    schemes.Scheme: SchemeRow,
+    measures.Measure: MeasureRow,
+    sources.Source: SourceRow,
+    figures.Figure: FigureRow,
+    cases.Case: CaseRow,
+    events.Event: EventRow,
+    statements.Statement: StatementRow,
+    rules.Rule: RuleRow,
+}
+"""The row class of each kind of record."""
+
+
+def table_name(kind: type[Any]) -> str:
+    """The name of the table that keeps a kind of record."""
+    return str(ROW_OF[kind].__tablename__)

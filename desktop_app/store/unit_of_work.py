@@ -1,0 +1,144 @@
+"""One change to the ledger: edits are gathered first, then written with their history in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias, TypeVar
+
+from sqlalchemy import Connection
+
+from desktop_app.domain.records import Record
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.sharing import Sharing
+from desktop_app.domain.steps import Edit, Step
+from desktop_app.store import codec
+from desktop_app.store.tables import ROW_OF, table_name
+
+R = TypeVar("R", bound=Record)
+Key: TypeAlias = tuple[type[Any], str]
+Current: TypeAlias = Callable[[type[Any], str], Record | None]
+"""How a record stands in the memory of whoever makes the change."""
+
+
+class UnitOfWork:
+    """The edits of one step. Nothing is written until the block that made it ends well.
+
+    `current` looks a record up as it stands; `now` is put into records that do not say when they were
+    recorded (UTC, to the second).
+    """
+
+    def __init__(self, current: Current, now: str) -> None:
+        self._current = current
+        self._now = now
+        self._edits: dict[Key, Edit] = {}
+        self.step: Step | None = None
+        """The step that was kept, once the block has ended; None before, and where nothing changed."""
+
+    def get(self, kind: type[R], id: str) -> R | None:
+        """A record as this change leaves it so far, or None."""
+        edit = self._edits.get((kind, id))
+        found = edit.after if edit is not None else self._current(kind, id)
+        return found if isinstance(found, kind) else None
+
+    def put(self, record: R, *, replacing: R | None = None) -> R:
+        """Keeps a record, new or changed, and answers it as it will be kept.
+
+        `replacing` is the record as the caller last saw it: where it stands otherwise by now, the change
+        is refused (CHANGED_MEANWHILE). Raises ValueError where a field holds something of another class.
+        """
+        if replacing is not None and self.get(type(record), record.id) != replacing:
+            raise _changed_meanwhile((type(record), record.id))
+        ROW_OF[type(record)].model_validate(record)
+        return self._stage(record)
+
+    def put_all(self, records: Iterable[R]) -> None:
+        """Keeps many records at once; as `put`, with a lighter check of each field's class."""
+        for record in records:
+            self._stage(record)
+
+    def remove(self, record: Record) -> None:
+        """Removes a record; its history stays. Removing what is not there changes nothing."""
+        key = (type(record), record.id)
+        self._note(key, None)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What changes, without records that end as they began."""
+        return tuple(edit for edit in self._edits.values() if edit.before != edit.after)
+
+    def _stage(self, record: R) -> R:
+        if getattr(record, "sharing", Sharing.CLEAR) is not Sharing.CLEAR:
+            raise Refusal(RefusalCode.NEEDS_PASSPHRASE)
+        key = (type(record), record.id)
+        kept = self._stamped(record)
+        self._note(key, kept)
+        return kept
+
+    def _note(self, key: Key, after: Record | None) -> None:
+        earlier = self._edits.get(key)
+        before = earlier.before if earlier is not None else self._current(*key)
+        if before is None and after is None:
+            self._edits.pop(key, None)
+        else:
+            self._edits[key] = Edit(*key, before, after)
+
+    def _stamped(self, record: R) -> R:
+        """The record with the moment it entered the file, which later edits do not change."""
+        if getattr(record, "recorded", None) != "":
+            return record
+        earlier = self.get(type(record), record.id)
+        moment: Any = getattr(earlier, "recorded", "") or self._now
+        return replace(record, recorded=moment)
+
+
+def check_untouched(edits: Iterable[Edit], others: Iterable[Step]) -> None:
+    """Refuses edits of records that steps of other processes have changed meanwhile."""
+    touched = {(edit.kind, edit.id) for step in others for edit in step.edits}
+    for edit in edits:
+        if (edit.kind, edit.id) in touched:
+            raise _changed_meanwhile((edit.kind, edit.id))
+
+
+def check_current(edits: Iterable[Edit], current: Current) -> None:
+    """Refuses edits whose records no longer stand as the edits found them."""
+    for edit in edits:
+        if current(edit.kind, edit.id) != edit.before:
+            raise _changed_meanwhile((edit.kind, edit.id))
+
+
+def write(connection: Connection, edits: Sequence[Edit]) -> None:
+    """Brings the rows to where the edits lead; records of one kind are written together."""
+    kept: dict[type[Record], list[tuple[codec.Cell, ...]]] = {}
+    gone: dict[type[Record], list[tuple[str]]] = {}
+    for edit in edits:
+        if edit.after is None:
+            gone.setdefault(edit.kind, []).append((edit.id,))
+        else:
+            kept.setdefault(edit.kind, []).append(codec.row_of(edit.after))
+    for kind, ids in gone.items():
+        connection.exec_driver_sql(f'DELETE FROM "{table_name(kind)}" WHERE id = ?', ids)
+    for kind, rows in kept.items():
+        connection.exec_driver_sql(_upsert(kind), rows)
+
+
+def read_all(connection: Connection, kind: type[R]) -> list[R]:
+    """All records of a kind, in order of entry; ValueError for a row that no Evenhand wrote."""
+    columns = ", ".join(f'"{name}"' for name in codec.shape_of(kind).names)
+    rows = connection.exec_driver_sql(f'SELECT {columns} FROM "{table_name(kind)}" ORDER BY rowid')
+    # The driver's own tuples: wrapping each of 20,000 rows costs as much as reading them.
+    return codec.records_of(kind, rows.cursor.fetchall())
+
+
+def _upsert(kind: type[Record]) -> str:
+    names = codec.shape_of(kind).names
+    columns = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" for _ in names)
+    changes = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
+    insertion = f'INSERT INTO "{table_name(kind)}" ({columns}) VALUES ({marks})'
+    return f"{insertion} ON CONFLICT (id) DO UPDATE SET {changes}"
+
+
+def _changed_meanwhile(key: Key) -> Refusal:
+    kind, id = key
+    return Refusal(RefusalCode.CHANGED_MEANWHILE, kind=kind.__name__.lower(), id=id)

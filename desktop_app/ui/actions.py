@@ -1,0 +1,122 @@
+"""Every command once: its id, words, key and menu. Menus, the command palette and help are made from this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
+
+from desktop_app.words.translate import _
+
+Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `target` is "window" (a method of the frame) or "page" (a method of the current page)."""
+
+    id: str
+    menu: str
+    words: str
+    keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+    target: str = "window"
+    icon: str = ""
+    starts_group: bool = False
+
+
+def menus() -> tuple[tuple[str, str], ...]:
+    """The menus from left to right: id and words."""
+    return (
+        ("file", _("&File")),
+        ("edit", _("&Edit")),
+        ("view", _("&View")),
+        ("record", _("&Record")),
+        ("chart", _("&Chart")),
+        ("help", _("&Help")),
+    )
+
+
+def pages() -> tuple[tuple[str, str, str], ...]:
+    """The pages from top to bottom: id, words, icon."""
+    return (
+        ("overview", _("Overview"), "overview"),
+        ("figures", _("Figures"), "figures"),
+        ("cases", _("Cases"), "cases"),
+        ("sources", _("Sources"), "sources"),
+        ("charts", _("Charts"), "charts"),
+    )
+
+
+def commands() -> tuple[Command, ...]:
+    """All commands in menu order."""
+    return (*_file(), *_edit(), *_view(), *_record(), *_chart(), *_help())
+
+
+def _file() -> tuple[Command, ...]:
+    return (
+        Command("new_workspace", "file", _("&New workspace…"), ("Ctrl+Alt+N",)),
+        Command("open_workspace", "file", _("&Open…"), (Key.Open,)),
+        Command("open_sample", "file", _("Open the e&xample")),
+        Command("save_copy", "file", _("Save a &copy…"), ("Ctrl+Shift+S",), starts_group=True),
+        Command("import_file", "file", _("&Import…"), ("Ctrl+I",), icon="import"),
+        Command("export", "file", _("&Export…"), ("Ctrl+Shift+E",), "page", icon="export"),
+        Command("close_workspace", "file", _("C&lose workspace"), ("Ctrl+W",), starts_group=True),
+        Command("quit", "file", _("&Quit"), ("Ctrl+Q",)),
+    )
+
+
+def _edit() -> tuple[Command, ...]:
+    return (
+        Command("undo", "edit", _("&Undo"), (Key.Undo,), icon="undo"),
+        Command("redo", "edit", _("&Redo"), ("Ctrl+Shift+Z",), icon="redo"),
+        Command("copy", "edit", _("&Copy"), (), "page", starts_group=True),
+        Command("edit_selected", "edit", _("E&dit"), (), "page", icon="edit"),
+        Command("delete_selected", "edit", _("De&lete"), (), "page", icon="delete"),
+        Command("find", "edit", _("&Find"), (Key.Find,), "page", icon="search", starts_group=True),
+    )
+
+
+def _view() -> tuple[Command, ...]:
+    numbered = tuple(
+        Command(f"page_{name}", "view", words, (f"Ctrl+{number}",), icon=icon)
+        for number, (name, words, icon) in enumerate(pages(), start=1)
+    )
+    return (
+        *numbered,
+        Command("back", "view", _("&Back"), ("Alt+Left",), starts_group=True),
+        Command("forward", "view", _("For&ward"), ("Alt+Right",)),
+        Command("next_region", "view", _("Next &region"), ("F6",)),
+        Command("previous_region", "view", _("Previous re&gion"), ("Shift+F6",)),
+        Command("larger_text", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), starts_group=True),
+        Command("smaller_text", "view", _("&Smaller text"), ("Ctrl+-",)),
+        Command("normal_text", "view", _("&Normal text"), ("Ctrl+0",)),
+        Command("full_screen", "view", _("F&ull screen"), ("F11",)),
+    )
+
+
+def _record() -> tuple[Command, ...]:
+    return (
+        Command("add_figure", "record", _("&Add figure"), (Key.New,), icon="add"),
+        Command("add_case", "record", _("New &case"), ("Ctrl+Shift+N",)),
+        Command("add_event", "record", _("Add &event"), ("Ctrl+Alt+E",)),
+        Command("add_source", "record", _("New &source"), ("Ctrl+Alt+S",)),
+        Command("show_history", "record", _("&History"), ("Ctrl+Shift+H",), "page", starts_group=True),
+        Command("show_on_chart", "record", _("Show on c&hart"), ("Ctrl+J",), "page"),
+    )
+
+
+def _chart() -> tuple[Command, ...]:
+    return (
+        Command("present", "chart", _("&Present"), ("F5",), icon="present"),
+        Command("reset_view", "chart", _("&Reset view"), (), "page"),
+        Command("export_chart", "chart", _("&Export chart…")),
+    )
+
+
+def _help() -> tuple[Command, ...]:
+    return (
+        Command("palette", "help", _("&Commands…"), ("Ctrl+Shift+P",), icon="search"),
+        Command("help", "help", _("&Help"), (Key.HelpContents,)),
+        Command("keys", "help", _("&Keys"), ("Ctrl+/",)),
+        Command("about", "help", _("&About Evenhand"), starts_group=True),
+    )

@@ -1,0 +1,54 @@
+"""One choice out of a few, side by side ("Panels | One axis | Log")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+
+class Segmented(QWidget):
+    """Exclusive buttons in a row: one tab stop, arrow keys choose. `chosen` carries the choice's key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """Make one button for each (key, words), the first of them chosen."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._keys = [key for key, _words in choices]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for place, (_key, words) in enumerate(choices):
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setChecked(place == 0)
+            button.setProperty("look", "segment")
+            button.setProperty("end", "first" if place == 0 else "last" if place == len(choices) - 1 else "")
+            button.setAccessibleDescription(name)
+            self._group.addButton(button, place)
+            row.addWidget(button)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._group.idToggled.connect(self._tell)
+        self.setFocusProxy(self._group.button(0))
+
+    @property
+    def choice(self) -> str:
+        """The key of what is chosen."""
+        return self._keys[self._group.checkedId()]
+
+    def choose(self, key: str) -> None:
+        """Choose the button with this key; ValueError for a key that is not there."""
+        self._group.button(self._keys.index(key)).setChecked(True)
+
+    def enable(self, key: str, enabled: bool) -> None:
+        """Whether this choice can be made; ValueError for a key that is not there."""
+        self._group.button(self._keys.index(key)).setEnabled(enabled)
+
+    def _tell(self, place: int, checked: bool) -> None:
+        if checked:
+            self.setFocusProxy(self._group.button(place))
+            self.chosen.emit(self._keys[place])

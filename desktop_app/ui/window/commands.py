@@ -1,0 +1,232 @@
+"""Carries out the commands of the menus: those of the window itself, and those passed to the page in front."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
+
+from desktop_app import __version__
+from desktop_app.domain.refusals import Refusal
+from desktop_app.services import importing, sample
+from desktop_app.services.workspace import Workspace
+from desktop_app.ui.places import Place
+from desktop_app.ui.theme.theme import Mode
+from desktop_app.ui.window import file_dialogs, region_focus
+from desktop_app.ui.window.command_palette import CommandPalette
+from desktop_app.ui.window.desk import Desk
+from desktop_app.ui.window.help_window import HelpWindow
+from desktop_app.ui.window.import_flow import ImportFlow
+from desktop_app.words.translate import _
+
+_ZOOM_STEP = 1.1
+
+
+class WindowCommands(QObject):
+    """One public method for each window command of the catalogue, under the command's id."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._window = desk.window
+        self._imports = ImportFlow(desk)
+        self._window.commanded.connect(self.run)
+        self._window.fileDropped.connect(self._dropped)
+        self._window.menus.themeChosen.connect(self._choose_theme)
+        self._window.menus.show_theme(desk.theme.mode)
+
+    def run(self, name: str) -> None:
+        """Carry out a command by its id."""
+        if name.startswith("page_"):
+            self._desk.go_to_page(name.removeprefix("page_"))
+        elif self._window.menus.targets[name] == "page":
+            method = getattr(self._desk.page, name, None)
+            if method is not None:
+                method()
+        else:
+            getattr(self, name)()
+
+    def open_path(self, path: Path) -> bool:
+        """Open a workspace file."""
+        return self._desk.open(path)
+
+    def open_last(self) -> None:
+        """Open what was open last, if it is still there; otherwise the start page stays."""
+        recent = self._desk.settings.recent()
+        if recent and recent[0].exists():
+            self._desk.open(recent[0])
+
+    def new_workspace(self) -> None:
+        """Make a new, empty workspace and open it."""
+        path = file_dialogs.ask_new(self._window, self._folder())
+        if path is None:
+            return
+        try:
+            # The dialog has asked already whether an existing file is to be replaced.
+            workspace = Workspace.create(path)
+        except Refusal as refusal:
+            self._desk.notices.refuse(refusal)
+            return
+        self._desk.take(workspace)
+
+    def open_workspace(self) -> None:
+        """Ask for a workspace and open it."""
+        path = file_dialogs.ask_open(self._window, self._folder())
+        if path is not None:
+            self._desk.open(path)
+
+    def open_sample(self) -> None:
+        """Open a fresh copy of the example."""
+        try:
+            path = sample.fresh_copy()
+        except Refusal as refusal:
+            self._desk.notices.refuse(refusal)
+            return
+        self._desk.open(path)
+
+    def save_copy(self) -> None:
+        """Save a copy under another name; the open file stays open."""
+        workspace = self._desk.workspace
+        if workspace is None or workspace.path is None:
+            return
+        path = file_dialogs.ask_copy(self._window, workspace.path)
+        if path is None:
+            return
+        try:
+            workspace.save_copy(path, replace=True)
+        except Refusal as refusal:
+            self._desk.notices.refuse(refusal)
+            return
+        self._desk.notices.tell(_("Saved a copy: {name}").format(name=path.name))
+
+    def import_file(self) -> None:
+        """Ask for a spreadsheet and import it."""
+        path = file_dialogs.ask_import(self._window, self._folder())
+        if path is not None:
+            self._imports.start(path)
+
+    def close_workspace(self) -> None:
+        """Close the workspace; the start page comes back."""
+        self._desk.close()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._desk.undo()
+
+    def redo(self) -> None:
+        """Make it again."""
+        self._desk.redo()
+
+    def back(self) -> None:
+        """Go to where we were before."""
+        self._desk.navigator.back()
+
+    def forward(self) -> None:
+        """Go to where we came back from."""
+        self._desk.navigator.forward()
+
+    def next_region(self) -> None:
+        """Give the keyboard to the next region."""
+        region_focus.move(self._window, 1)
+
+    def previous_region(self) -> None:
+        """Give the keyboard to the region before."""
+        region_focus.move(self._window, -1)
+
+    def larger_text(self) -> None:
+        """Enlarge all text by a tenth."""
+        self._zoom(self._desk.theme.zoom * _ZOOM_STEP)
+
+    def smaller_text(self) -> None:
+        """Reduce all text by a tenth."""
+        self._zoom(self._desk.theme.zoom / _ZOOM_STEP)
+
+    def normal_text(self) -> None:
+        """Text in the system's own size."""
+        self._zoom(1.0)
+
+    def full_screen(self) -> None:
+        """Fill the screen, or stop filling it."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def add_figure(self) -> None:
+        """Go where a figure is typed."""
+        self._desk.navigator.go(Place("figures", wish="add"))
+
+    def add_case(self) -> None:
+        """Go where a case is made."""
+        self._desk.navigator.go(Place("cases", wish="add case"))
+
+    def add_event(self) -> None:
+        """Go where an event is typed."""
+        self._desk.navigator.go(Place("cases", wish="add event"))
+
+    def add_source(self) -> None:
+        """Go where a source is typed."""
+        self._desk.navigator.go(Place("sources", wish="add"))
+
+    def present(self) -> None:
+        """Show the chart to the room."""
+        self._desk.navigator.go(Place("charts", wish="present"))
+
+    def export_chart(self) -> None:
+        """Export the chart."""
+        self._desk.navigator.go(Place("charts", wish="export"))
+
+    def palette(self) -> None:
+        """Find a command by its name."""
+        CommandPalette(list(self._window.commands.values()), self._window).exec()
+
+    def help(self) -> None:
+        """Show the help page of the page in front."""
+        page = self._desk.page
+        HelpWindow(page.objectName().removesuffix("Page") if page else "index", self._window).show()
+
+    def keys(self) -> None:
+        """Show the list of keys."""
+        HelpWindow("keys", self._window).show()
+
+    def about(self) -> None:
+        """Say which Evenhand this is."""
+        box = QMessageBox(self._window)
+        box.setObjectName("aboutBox")
+        box.setWindowTitle(_("About Evenhand"))
+        box.setText(_("Evenhand {version}").format(version=__version__))
+        box.setInformativeText(
+            _(
+                "A ledger for reciprocal migration schemes. It works offline and opens no connection. "
+                "MIT licence. Built with Qt for Python (LGPL), pyqtgraph, SQLModel and SQLCipher."
+            )
+        )
+        box.exec()
+
+    def _folder(self) -> Path:
+        workspace = self._desk.workspace
+        if workspace is not None and workspace.path is not None:
+            return workspace.path.parent
+        return Path.home()
+
+    def _dropped(self, name: str) -> None:
+        path = Path(name)
+        if importing.kind_of(path) is importing.FileKind.SPREADSHEET and self._desk.workspace is not None:
+            self._imports.start(path)
+        else:
+            self._desk.open(path)
+
+    def _choose_theme(self, name: str) -> None:
+        self._desk.theme.set_mode(Mode(name))
+        self._desk.settings.set_text("window/theme", name)
+        self._window.menus.show_theme(name)
+
+    def _zoom(self, zoom: float) -> None:
+        self._desk.theme.set_zoom(zoom)
+        self._desk.settings.set_text("window/zoom", str(self._desk.theme.zoom))
+

@@ -1,0 +1,229 @@
+"""Keeps one workspace open on the window: its pages, the way between them, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QTime
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.refusals import Refusal
+from desktop_app.domain.schemes import Scheme
+from desktop_app.services.workspace import Step, Workspace
+from desktop_app.ui.bridge import Bridge
+from desktop_app.ui.context import Context
+from desktop_app.ui.formats import QtFormats
+from desktop_app.ui.page import Page
+from desktop_app.ui.places import Navigator, Place
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.window.facts import counts, facts, touched
+from desktop_app.ui.window.main_window import MainWindow
+from desktop_app.ui.window.notices import WindowNotices
+from desktop_app.ui.window.start_page import StartPage
+from desktop_app.words import labels
+
+MakePages = Callable[[Context], dict[str, Page]]
+FIRST_PAGE = "overview"
+
+
+class Desk(QObject):
+    """The open workspace. Opening another one closes this one; a refusal leaves it as it is."""
+
+    def __init__(self, window: MainWindow, settings: Settings, theme: Theme, make_pages: MakePages) -> None:
+        super().__init__(window)
+        self.window = window
+        self.settings = settings
+        self.theme = theme
+        self.context: Context | None = None
+        self.pages: dict[str, Page] = {}
+        self.navigator = Navigator(self)
+        self.notices = WindowNotices(window)
+        self._make_pages = make_pages
+        self._start = StartPage(window.commands)
+        self._start.recentChosen.connect(self._open_named)
+        window.stack.addWidget(self._start)
+        window.menus.recentChosen.connect(self._open_named)
+        window.menus.recentForgotten.connect(self._forget_recent)
+        window.sidebar.pageChosen.connect(self.go_to_page)
+        window.closing.connect(self.close)
+        self.navigator.went.connect(self._arrive)
+        self.navigator.trailChanged.connect(self._show_trail)
+        self._show_nothing()
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open workspace, or None."""
+        return self.context.workspace if self.context else None
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front, or None when no workspace is open."""
+        page = self.window.stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def open(self, path: Path) -> bool:
+        """Open a workspace in place of the present one. False, and nothing changed, where it is refused."""
+        try:
+            workspace = Workspace.open(path)
+        except Refusal as refusal:
+            self.notices.refuse(refusal)
+            return False
+        self.take(workspace)
+        return True
+
+    def take(self, workspace: Workspace) -> None:
+        """Show this workspace in place of the present one."""
+        self.close()
+        bridge = Bridge(workspace, self)
+        context = Context(
+            workspace=workspace,
+            bridge=bridge,
+            navigator=self.navigator,
+            notices=self.notices,
+            settings=self.settings,
+            theme=self.theme,
+            formats=QtFormats(QLocale()),
+            today=date.today,
+        )
+        self.context = context
+        bridge.changed.connect(self._heed)
+        bridge.failed.connect(self.notices.refuse)
+        self.pages = self._make_pages(context)
+        for page in self.pages.values():
+            self.window.stack.addWidget(page)
+            page.statusChanged.connect(self._page_says)
+        self._name(workspace.path)
+        self._tell_all("")
+        kept = self.settings.text("window/page", FIRST_PAGE)
+        self.navigator.go(Place(kept if kept in self.pages else FIRST_PAGE))
+
+    def close(self) -> None:
+        """Put the workspace away; everything in it is saved already."""
+        if self.context is None:
+            return
+        self.notices.clear()
+        self.context.bridge.close()
+        for page in self.pages.values():
+            self.window.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages = {}
+        context, self.context = self.context, None
+        context.bridge.deleteLater()
+        context.workspace.close()
+        self.navigator.forget()
+        self._show_nothing()
+
+    def go_to_page(self, name: str) -> None:
+        """Show a page by its name."""
+        if name in self.pages:
+            self.navigator.go(Place(name))
+
+    def undo(self) -> None:
+        """Take the last change back, and show where it was."""
+        self._travel("undo")
+
+    def redo(self) -> None:
+        """Make the change again that was taken back, and show where it is."""
+        self._travel("redo")
+
+    def _travel(self, way: str) -> None:
+        if self.workspace is None:
+            return
+        try:
+            step = self.workspace.undo() if way == "undo" else self.workspace.redo()
+        except Refusal as refusal:
+            self.notices.refuse(refusal)
+            return
+        if step is not None:
+            self.notices.tell(labels.travelled(way, step.label))
+            place = touched(step, self.page.objectName().removesuffix("Page") if self.page else "")
+            if place is not None and place.page in self.pages:
+                self.navigator.go(place)
+
+    def _arrive(self, place: Place) -> None:
+        page = self.pages.get(place.page)
+        if page is None:
+            return
+        self.window.stack.setCurrentWidget(page)
+        self.window.sidebar.show_page(place.page)
+        self.settings.set_text("window/page", place.page)
+        self.window.status.show_page(page.status)
+        self._enable_commands()
+        page.go(place)
+
+    def _heed(self, step: Step) -> None:
+        self._tell_all(QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat))
+
+    def _tell_all(self, clock: str) -> None:
+        if self.context is None:
+            return
+        workspace = self.context.workspace
+        self.window.status.show_saved(clock)
+        self.window.status.show_facts(facts(workspace, self.context.today()))
+        for name, count in counts(workspace).items():
+            self.window.sidebar.show_count(name, self.context.formats.number(count))
+        self._enable_commands()
+
+    def _enable_commands(self) -> None:
+        workspace, page = self.workspace, self.page
+        always = {"new_workspace", "open_workspace", "open_sample", "quit", "palette", "help", "keys", "about"}
+        always |= {"larger_text", "smaller_text", "normal_text", "full_screen", "next_region", "previous_region"}
+        always |= {"import_file"} if workspace else set()
+        for name, action in self.window.commands.items():
+            if self.window.menus.targets[name] == "page":
+                action.setEnabled(page is not None and hasattr(page, name))
+            else:
+                action.setEnabled(name in always or workspace is not None)
+        undo, redo = (workspace.undo_label, workspace.redo_label) if workspace else (None, None)
+        self.window.menus.show_undo(labels.step(undo) if undo else "", labels.step(redo) if redo else "")
+        self._show_trail()
+
+    def _show_trail(self) -> None:
+        self.window.commands["back"].setEnabled(self.navigator.can_go_back)
+        self.window.commands["forward"].setEnabled(self.navigator.can_go_forward)
+
+    def _page_says(self, text: str) -> None:
+        if self.sender() is self.page:
+            self.window.status.show_page(text)
+
+    def _name(self, path: Path | None) -> None:
+        scheme = next(iter(self.context.workspace.every(Scheme)), None) if self.context else None
+        self.window.top_bar.show_workspace(
+            scheme.name if scheme else "", path.name if path else "", str(path) if path else ""
+        )
+        self.window.show_title(path.name if path else "")
+        if path is not None:
+            self.settings.remember(path)
+            self._list_recent()
+
+    def _show_nothing(self) -> None:
+        self.window.stack.setCurrentWidget(self._start)
+        self.window.status.show_closed()
+        self.window.show_title("")
+        self.window.top_bar.show_workspace("", "", "")
+        self._list_recent()
+        self._enable_commands()
+        for name in ("figures", "cases", "sources"):
+            self.window.sidebar.show_count(name, "")
+
+    def _list_recent(self) -> None:
+        recent = self.settings.recent()
+        self.window.menus.show_recent(recent)
+        self._start.show_recent(recent)
+
+    def _forget_recent(self) -> None:
+        self.settings.forget_recent()
+        self._list_recent()
+
+    def _open_named(self, path: str) -> None:
+        self.open(Path(path))
+
+    @property
+    def start_page(self) -> QWidget:
+        """What is shown when nothing is open."""
+        return self._start
+
+

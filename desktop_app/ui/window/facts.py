@@ -1,0 +1,48 @@
+"""What the frame says of the whole workspace: how many records, how many contested, where a step was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop_app.domain import attention
+from desktop_app.domain.cases import Case
+from desktop_app.domain.events import Event
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.records import Record
+from desktop_app.domain.sources import Source
+from desktop_app.services.workspace import Step, Workspace
+from desktop_app.ui.places import Place
+from desktop_app.words.translate import _n
+
+_PAGES: dict[type[Record], str] = {Figure: "figures", Case: "cases", Event: "cases", Source: "sources"}
+
+
+def counts(workspace: Workspace) -> dict[str, int]:
+    """How many records each page of records holds."""
+    return {
+        "figures": workspace.count(Figure),
+        "cases": workspace.count(Case),
+        "sources": workspace.count(Source),
+    }
+
+
+def facts(workspace: Workspace, today: date) -> str:
+    """How many figures are contested, in words; empty where none is."""
+    contested = sum(1 for entry in attention.look(workspace, today) if entry.code == "contested")
+    if not contested:
+        return ""
+    return _n("{n} figure contested", "{n} figures contested", contested).format(n=contested)
+
+
+def touched(step: Step, preferred: str) -> Place | None:
+    """The place of the first record of a step; the page in front where it too shows that record."""
+    for edit in step.edits:
+        page = _PAGES.get(edit.kind)
+        if page is None:
+            continue
+        if preferred in ("charts", "overview"):
+            return None
+        record = edit.after or edit.before
+        case = record.case if isinstance(record, Event) else ""
+        return Place(page, record=case or edit.id)
+    return None

@@ -1,0 +1,47 @@
+"""Asks for files: new, open, save a copy, import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.words.translate import _
+
+ENDING = ".evenhand"
+
+
+def _workspaces() -> str:
+    return _("Evenhand workspaces") + " (*.evenhand)"
+
+
+def _with_ending(name: str) -> Path | None:
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(ENDING)
+
+
+def ask_new(parent: QWidget, folder: Path) -> Path | None:
+    """Where a new workspace is to be made, or None."""
+    suggested = str(folder / (_("workspace") + ENDING))
+    return _with_ending(QFileDialog.getSaveFileName(parent, _("New workspace"), suggested, _workspaces())[0])
+
+
+def ask_open(parent: QWidget, folder: Path) -> Path | None:
+    """Which workspace is to be opened, or None."""
+    name = QFileDialog.getOpenFileName(parent, _("Open workspace"), str(folder), _workspaces())[0]
+    return Path(name) if name else None
+
+
+def ask_copy(parent: QWidget, current: Path) -> Path | None:
+    """Where a copy is to be saved, or None."""
+    suggested = str(current.with_name(f"{current.stem} copy{ENDING}"))
+    return _with_ending(QFileDialog.getSaveFileName(parent, _("Save a copy"), suggested, _workspaces())[0])
+
+
+def ask_import(parent: QWidget, folder: Path) -> Path | None:
+    """Which spreadsheet is to be imported, or None."""
+    kinds = _("Home Office time series") + " (*.ods *.xlsx)"
+    name = QFileDialog.getOpenFileName(parent, _("Import"), str(folder), kinds)[0]
+    return Path(name) if name else None

@@ -1,0 +1,111 @@
+"""The frame: painted first and empty, before anything heavy is imported; pages come into it later."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui import actions as catalogue
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.window.menus import Menus
+from desktop_app.ui.window.sidebar import Sidebar
+from desktop_app.ui.window.status import StatusLine
+from desktop_app.ui.window.top_bar import TopBar
+
+SIDEBAR_WIDTH_EM = 13
+
+
+class MainWindow(QMainWindow):
+    """Menus, top bar, sidebar, a stack of pages and the status line. It knows no page and no workspace."""
+
+    painted = Signal()
+    """Once, after the first paint: the moment from which heavy things may be imported."""
+    commanded = Signal(str)
+    """Carries the id of a command."""
+    fileDropped = Signal(str)
+    closing = Signal()
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self._settings = settings
+        self._painted = False
+        self.menus = Menus(self.menuBar(), self)
+        self.menus.commanded.connect(self.commanded)
+        self.top_bar = TopBar(theme, self.menus.actions)
+        self.sidebar = Sidebar(theme, catalogue.pages())
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pageStack")
+        self.status = StatusLine(theme)
+        self.setStatusBar(self.status)
+        self._lay_out()
+        self.setAcceptDrops(True)
+        self.show_title("")
+        self._restore()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setObjectName("windowBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.stack, 1)
+        column.addLayout(row, 1)
+        self.setCentralWidget(body)
+        self._size_sidebar()
+
+    def _size_sidebar(self) -> None:
+        self.sidebar.setFixedWidth(self.fontMetrics().horizontalAdvance("m") * SIDEBAR_WIDTH_EM)
+
+    @property
+    def commands(self) -> dict[str, QAction]:
+        """All commands as Qt's actions, by id."""
+        return self.menus.actions
+
+    def show_title(self, file_name: str) -> None:
+        """Name the window after the open file."""
+        self.setWindowTitle(f"{file_name} — Evenhand" if file_name else "Evenhand")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the frame is on screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # After this event, so that the frame is really shown before the imports begin.
+            QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the sidebar as wide as its words when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "sidebar"):
+            self._size_sidebar()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open or import what was dropped, each file in its turn."""
+        event.acceptProposedAction()
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.fileDropped.emit(url.toLocalFile())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place; nothing needs saving."""
+        self._settings.set_blob("window/geometry", self.saveGeometry())
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        geometry = self._settings.blob("window/geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            room = self.screen().availableGeometry()
+            self.resize(min(1440, room.width()), min(900, room.height() - 30))

@@ -1,0 +1,92 @@
+"""Makes the menus and their actions from the catalogue of commands."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from desktop_app.ui import actions as catalogue
+from desktop_app.words.translate import _
+
+
+class Menus(QObject):
+    """The menu bar's contents. Every command is a QAction named after its id."""
+
+    commanded = Signal(str)
+    recentChosen = Signal(str)
+    recentForgotten = Signal()
+    themeChosen = Signal(str)
+
+    def __init__(self, bar: QMenuBar, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self.actions: dict[str, QAction] = {}
+        self.targets: dict[str, str] = {}
+        self._menus = {name: bar.addMenu(words) for name, words in catalogue.menus()}
+        for command in catalogue.commands():
+            menu = self._menus[command.menu]
+            if command.starts_group:
+                menu.addSeparator()
+            menu.addAction(self._action(command))
+            if command.id == "open_workspace":
+                self._recent = menu.addMenu(_("Open &recent"))
+            if command.id == "full_screen":
+                self._theme_menu(menu)
+
+    def _action(self, command: catalogue.Command) -> QAction:
+        action = QAction(command.words, self._owner)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.triggered.connect(partial(self._command, command.id))
+        self._owner.addAction(action)
+        self.actions[command.id] = action
+        self.targets[command.id] = command.target
+        return action
+
+    def _command(self, name: str, _checked: bool = False) -> None:
+        self.commanded.emit(name)
+
+    def _theme_menu(self, view: QMenu) -> None:
+        menu = view.addMenu(_("&Theme"))
+        self._themes = QActionGroup(menu)
+        for name, words in (("system", _("&System")), ("light", _("&Light")), ("dark", _("&Dark"))):
+            action = menu.addAction(words)
+            action.setObjectName(f"theme_{name}")
+            action.setCheckable(True)
+            action.setData(name)
+            self._themes.addAction(action)
+        self._themes.triggered.connect(self._theme_chosen)
+
+    def _theme_chosen(self, action: QAction) -> None:
+        self.themeChosen.emit(str(action.data()))
+
+    def show_theme(self, name: str) -> None:
+        """Mark the theme in use."""
+        for action in self._themes.actions():
+            action.setChecked(action.data() == name)
+
+    def show_recent(self, paths: list[Path]) -> None:
+        """List the workspaces opened last; those that are gone are greyed."""
+        self._recent.clear()
+        for path in paths:
+            action = self._recent.addAction(f"{path.name}   {path.parent}".replace("&", "&&"))
+            action.setEnabled(path.exists())
+            action.triggered.connect(partial(self._recent_chosen, str(path)))
+        if paths:
+            self._recent.addSeparator()
+            self._recent.addAction(_("&Forget this list")).triggered.connect(self.recentForgotten)
+        self._recent.setEnabled(bool(paths))
+
+    def _recent_chosen(self, path: str, _checked: bool = False) -> None:
+        self.recentChosen.emit(path)
+
+    def show_undo(self, undo: str, redo: str) -> None:
+        """Name what Undo and Redo would do; empty greys them."""
+        self.actions["undo"].setText(_("&Undo {what}").format(what=undo) if undo else _("&Undo"))
+        self.actions["undo"].setEnabled(bool(undo))
+        self.actions["redo"].setText(_("&Redo {what}").format(what=redo) if redo else _("&Redo"))
+        self.actions["redo"].setEnabled(bool(redo))

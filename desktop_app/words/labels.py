@@ -1,0 +1,315 @@
+"""Every code of the domain in words: one function per vocabulary, and `label` for a member of any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from desktop_app.domain.amounts import Comparator
+from desktop_app.domain.dates import DateKind, Obtained
+from desktop_app.domain.figures import Rank, Status
+from desktop_app.domain.measures import Basis, Direction, Unit
+from desktop_app.domain.sharing import Sharing
+from desktop_app.domain.sources import Quotation, Reliability, SourceKind, Stance
+from desktop_app.domain.statements import Position
+from desktop_app.words.event_labels import EVENT_KINDS, ROUTES, VERIFICATIONS, event_kind, route, verification
+from desktop_app.words.measure_words import counted, measure, measure_definition, measure_long, measure_verb
+from desktop_app.words.problem_words import (
+    AMOUNT_PROBLEMS,
+    DATE_PROBLEMS,
+    amount_problem,
+    date_problem,
+    problem,
+)
+from desktop_app.words.refusals import REFUSALS
+from desktop_app.words.refusals import sentence as refusal
+from desktop_app.words.step_words import step, travelled
+from desktop_app.words.translate import _
+
+__all__ = [
+    "amount_problem",
+    "basis",
+    "comparator",
+    "counted",
+    "credibility",
+    "date_kind",
+    "date_problem",
+    "direction",
+    "event_kind",
+    "label",
+    "measure",
+    "measure_definition",
+    "measure_long",
+    "measure_verb",
+    "obtained",
+    "position",
+    "problem",
+    "quotation",
+    "rank",
+    "refusal",
+    "reliability",
+    "route",
+    "sharing",
+    "sharing_rule",
+    "source_kind",
+    "stance",
+    "status",
+    "step",
+    "travelled",
+    "unit",
+    "verification",
+]
+
+Words = Callable[[], str]
+
+
+def comparator(comparator: Comparator) -> str:
+    """How a source qualified its number: "More than"."""
+    return COMPARATORS[comparator]()
+
+
+def basis(basis: Basis) -> str:
+    """How a number relates to time: "Running total"."""
+    return BASES[basis]()
+
+
+def unit(unit: Unit) -> str:
+    """What one counted thing is: "People"."""
+    return UNITS[unit]()
+
+
+def direction(direction: Direction) -> str:
+    """Which way across the Channel: "To France"."""
+    return DIRECTIONS[direction]()
+
+
+def status(status: Status) -> str:
+    """Observation status of a figure: "Provisional"."""
+    return STATUSES[status]()
+
+
+def rank(rank: Rank) -> str:
+    """Which reading is drawn where several stand."""
+    return RANKS[rank]()
+
+
+def sharing(sharing: Sharing) -> str:
+    """How far a record may travel, in one word."""
+    return SHARINGS[sharing]()
+
+
+def sharing_rule(sharing: Sharing) -> str:
+    """How far a record may travel, in a sentence."""
+    return SHARING_RULES[sharing]()
+
+
+def obtained(obtained: Obtained) -> str:
+    """How a date was obtained: "As stated"."""
+    return OBTAINED[obtained]()
+
+
+def date_kind(kind: DateKind) -> str:
+    """What a date says of time: "Some day within"."""
+    return DATE_KINDS[kind]()
+
+
+def source_kind(kind: SourceKind) -> str:
+    """What sort of publication or testimony."""
+    return SOURCE_KINDS[kind]()
+
+
+def reliability(reliability: Reliability) -> str:
+    """The grade of a source with its meaning: "B: usually reliable"."""
+    return RELIABILITIES[reliability]()
+
+
+def credibility(grade: int) -> str:
+    """The grade of one item, 1 to 6, with its meaning; KeyError for any other number."""
+    return CREDIBILITIES[grade]()
+
+
+def quotation(quotation: Quotation) -> str:
+    """Whose words an excerpt is in."""
+    return QUOTATIONS[quotation]()
+
+
+def stance(stance: Stance) -> str:
+    """What a source does with the thing it is cited for."""
+    return STANCES[stance]()
+
+
+def position(position: Position) -> str:
+    """Where a statement stands on its topic."""
+    return POSITIONS[position]()
+
+
+def label(member: StrEnum) -> str:
+    """The words of a member of any vocabulary of the domain; KeyError for one without words."""
+    return VOCABULARIES[type(member)][member]()
+
+
+COMPARATORS: Mapping[Comparator, Words] = {
+    Comparator.EXACTLY: lambda: _("Exactly"),
+    Comparator.ABOUT: lambda: _("About"),
+    Comparator.MORE_THAN: lambda: _("More than"),
+    Comparator.LESS_THAN: lambda: _("Fewer than"),
+    Comparator.NEARLY: lambda: _("Nearly"),
+    Comparator.AT_MOST: lambda: _("At most"),
+    Comparator.AT_LEAST: lambda: _("At least"),
+    Comparator.BETWEEN: lambda: _("Between"),
+    Comparator.ORDER_OF: lambda: _("Of the order of"),
+    Comparator.UNQUANTIFIED: lambda: _("No number given"),
+}
+
+BASES: Mapping[Basis, Words] = {
+    Basis.FLOW: lambda: _("In the period"),
+    Basis.CUMULATIVE: lambda: _("Running total"),
+    Basis.STOCK: lambda: _("State on a day"),
+    Basis.TARGET: lambda: _("Target"),
+}
+
+UNITS: Mapping[Unit, Words] = {
+    Unit.PERSON: lambda: _("People"),
+    Unit.REMOVAL: lambda: _("Removals"),
+    Unit.BOAT: lambda: _("Boats"),
+    Unit.EVENT: lambda: _("Events"),
+    Unit.FLIGHT: lambda: _("Flights"),
+    Unit.PERCENT: lambda: _("Percent"),
+    Unit.POUND: lambda: _("Pounds"),
+    Unit.RATIO: lambda: _("Ratio"),
+    Unit.UNSTATED: lambda: _("Not stated"),
+}
+
+DIRECTIONS: Mapping[Direction, Words] = {
+    Direction.TO_UK: lambda: _("To the UK"),
+    Direction.TO_FRANCE: lambda: _("To France"),
+    Direction.NONE: lambda: _("Neither way"),
+}
+
+STATUSES: Mapping[Status, Words] = {
+    Status.NORMAL: lambda: _("Normal"),
+    Status.BREAK: lambda: _("Break in series"),
+    Status.DEFINITION_DIFFERS: lambda: _("Definition differs"),
+    Status.ESTIMATED: lambda: _("Estimated"),
+    Status.MISSING: lambda: _("Missing"),
+    Status.PROVISIONAL: lambda: _("Provisional"),
+    Status.UNVALIDATED: lambda: _("Reported"),
+}
+
+RANKS: Mapping[Rank, Words] = {
+    Rank.PREFERRED: lambda: _("Preferred"),
+    Rank.NORMAL: lambda: _("Normal"),
+    Rank.DEPRECATED: lambda: _("Deprecated"),
+}
+
+SHARINGS: Mapping[Sharing, Words] = {
+    Sharing.CLEAR: lambda: _("Clear"),
+    Sharing.GREEN: lambda: _("Green"),
+    Sharing.AMBER: lambda: _("Amber"),
+    Sharing.RED: lambda: _("Red"),
+}
+
+SHARING_RULES: Mapping[Sharing, Words] = {
+    Sharing.CLEAR: lambda: _("Anybody may see it"),
+    Sharing.GREEN: lambda: _("For partner organisations; never in public"),
+    Sharing.AMBER: lambda: _("For this organisation and those who need to know"),
+    Sharing.RED: lambda: _("For the people named only"),
+}
+
+OBTAINED: Mapping[Obtained, Words] = {
+    Obtained.STATED: lambda: _("As stated"),
+    Obtained.INFERRED: lambda: _("Inferred"),
+    Obtained.RESOLVED: lambda: _("Worked out from a relative date"),
+    Obtained.COMPUTED: lambda: _("Computed"),
+}
+
+DATE_KINDS: Mapping[DateKind, Words] = {
+    DateKind.UNDATED: lambda: _("Not known"),
+    DateKind.DAY: lambda: _("Day"),
+    DateKind.MONTH: lambda: _("Month"),
+    DateKind.YEAR: lambda: _("Year"),
+    DateKind.WITHIN: lambda: _("Some day within"),
+    DateKind.SPAN: lambda: _("The whole span"),
+    DateKind.ONE_OF: lambda: _("One of several days"),
+    DateKind.BY: lambda: _("By a day"),
+    DateKind.SINCE: lambda: _("Since a day"),
+}
+
+SOURCE_KINDS: Mapping[SourceKind, Words] = {
+    SourceKind.OFFICIAL_STATISTICS: lambda: _("Official statistics"),
+    SourceKind.TREATY_OR_LAW: lambda: _("Treaty or law"),
+    SourceKind.MINISTERIAL_STATEMENT: lambda: _("Ministerial statement"),
+    SourceKind.PRESS_RELEASE: lambda: _("Press release"),
+    SourceKind.COURT_RECORD: lambda: _("Court record"),
+    SourceKind.NEWS_REPORT: lambda: _("News report"),
+    SourceKind.WIRE_COPY: lambda: _("Agency report"),
+    SourceKind.VIDEO: lambda: _("Video"),
+    SourceKind.LAW_FIRM_PAGE: lambda: _("Law firm's page"),
+    SourceKind.NGO_REPORT: lambda: _("NGO report"),
+    SourceKind.OWN_OBSERVATION: lambda: _("Own observation"),
+    SourceKind.TESTIMONY: lambda: _("Testimony"),
+    SourceKind.OTHER: lambda: _("Other"),
+}
+
+RELIABILITIES: Mapping[Reliability, Words] = {
+    Reliability.A: lambda: _("A: completely reliable"),
+    Reliability.B: lambda: _("B: usually reliable"),
+    Reliability.C: lambda: _("C: fairly reliable"),
+    Reliability.D: lambda: _("D: not usually reliable"),
+    Reliability.E: lambda: _("E: unreliable"),
+    Reliability.F: lambda: _("F: cannot be judged"),
+}
+
+CREDIBILITIES: Mapping[int, Words] = {
+    1: lambda: _("1: confirmed by independent sources"),
+    2: lambda: _("2: probably true"),
+    3: lambda: _("3: possibly true"),
+    4: lambda: _("4: doubtful"),
+    5: lambda: _("5: improbable"),
+    6: lambda: _("6: cannot be judged"),
+}
+
+QUOTATIONS: Mapping[Quotation, Words] = {
+    Quotation.VERBATIM: lambda: _("Word for word"),
+    Quotation.PARAPHRASE: lambda: _("In other words"),
+    Quotation.TRANSLATED: lambda: _("Translated"),
+}
+
+STANCES: Mapping[Stance, Words] = {
+    Stance.ASSERTS: lambda: _("Asserts it"),
+    Stance.DENIES: lambda: _("Denies it"),
+    Stance.MENTIONS: lambda: _("Mentions it"),
+}
+
+POSITIONS: Mapping[Position, Words] = {
+    Position.FOR: lambda: _("For"),
+    Position.AGAINST: lambda: _("Against"),
+    Position.NEITHER: lambda: _("Neither"),
+}
+
+_ALL: tuple[Mapping[Any, Words], ...] = (
+    COMPARATORS,
+    BASES,
+    UNITS,
+    DIRECTIONS,
+    STATUSES,
+    RANKS,
+    SHARINGS,
+    OBTAINED,
+    DATE_KINDS,
+    SOURCE_KINDS,
+    RELIABILITIES,
+    QUOTATIONS,
+    STANCES,
+    POSITIONS,
+    EVENT_KINDS,
+    ROUTES,
+    VERIFICATIONS,
+    AMOUNT_PROBLEMS,
+    DATE_PROBLEMS,
+    REFUSALS,
+)
+
+# By type first: members of two vocabularies are equal when their codes are.
+VOCABULARIES: Mapping[type[StrEnum], Mapping[Any, Words]] = {type(next(iter(words))): words for words in _ALL}

@@ -1,0 +1,53 @@
+"""What is wrong with a draft, in words: one short sentence for each problem, to stand under its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from desktop_app.domain.amount_words import AmountProblem
+from desktop_app.domain.date_words import DateProblem
+from desktop_app.words.translate import _
+
+Words = Callable[[], str]
+
+
+def problem(code: str) -> str:
+    """The sentence of a problem's code; an unknown code is shown as it is."""
+    words = PROBLEMS.get(code)
+    return words() if words else code
+
+
+def amount_problem(problem: AmountProblem) -> str:
+    """Why a text is not read as an amount, and how to write it."""
+    return AMOUNT_PROBLEMS[problem]()
+
+
+def date_problem(problem: DateProblem) -> str:
+    """Why a text is not read as a date, and how to write it."""
+    return DATE_PROBLEMS[problem]()
+
+
+AMOUNT_PROBLEMS: Mapping[AmountProblem, Words] = {
+    AmountProblem.EMPTY: lambda: _("No value yet"),
+    AmountProblem.NOT_UNDERSTOOD: lambda: _("No number found; kept as written"),
+    AmountProblem.AMBIGUOUS: lambda: _("Thousands or decimals? Write 38726 or 38,726; decimals as 38.7"),
+    AmountProblem.ABBREVIATED: lambda: _("Write the number in full: k hides how far it was rounded"),
+    AmountProblem.NEGATIVE: lambda: _("A count cannot be below zero"),
+    AmountProblem.TOO_LONG: lambda: _("Too many digits to be a count"),
+    AmountProblem.BACKWARDS: lambda: _("The first number is the larger one; write the smaller one first"),
+}
+
+DATE_PROBLEMS: Mapping[DateProblem, Words] = {
+    DateProblem.AMBIGUOUS_ORDER: lambda: _("Day or month first? Write the month as a word: 9 Nov 2025"),
+    DateProblem.AMBIGUOUS_SEASON: lambda: _("Which year's winter? Write the months: Dec 2025 to Feb 2026"),
+    DateProblem.IMPOSSIBLE_DAY: lambda: _("There is no such day"),
+    DateProblem.WRONG_WEEKDAY: lambda: _("That date falls on another weekday; leave one of the two out"),
+    DateProblem.TWO_DIGIT_YEAR: lambda: _("Write the year in full: 2025"),
+    DateProblem.BACKWARDS: lambda: _("The end comes before the start"),
+    DateProblem.UNREADABLE: lambda: _("Kept as written; not on charts until dated"),
+}
+
+PROBLEMS: Mapping[str, Words] = {
+    **{code.value: words for code, words in AMOUNT_PROBLEMS.items()},
+    **{code.value: words for code, words in DATE_PROBLEMS.items()},
+}

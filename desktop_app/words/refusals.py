@@ -1,0 +1,126 @@
+"""What could not be done, said in full: what happened, what is safe, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.words.translate import _
+
+Words = Callable[[], str]
+
+
+def sentence(refusal: Refusal) -> str:
+    """The sentence for people, with the facts that it names filled in."""
+    return REFUSALS[refusal.code]().format_map(_Facts(refusal.values))
+
+
+class _Facts(dict[str, str | int]):
+    """Facts for a sentence: one that is missing must not hide the sentence itself."""
+
+    def __missing__(self, name: str) -> str:
+        return _("The file") if name == "path" else "?"
+
+
+_FILES: Mapping[RefusalCode, Words] = {
+    RefusalCode.NOT_FOUND: lambda: _("{path} is not there. Check its name and folder."),
+    RefusalCode.IS_A_FOLDER: lambda: _("{path} is a folder. Choose a file in it."),
+    RefusalCode.NO_PERMISSION: lambda: _(
+        "{path} may not be opened by this account. Nothing was changed. "
+        "Ask whoever owns it, or choose another file."
+    ),
+    RefusalCode.READ_ONLY: lambda: _(
+        "{path} can be read but not changed. Nothing was changed. Save a copy elsewhere and work in that."
+    ),
+    RefusalCode.NOT_A_WORKSPACE: lambda: _(
+        "{path} is not an Evenhand workspace. It was left as it is. Choose a file that ends in .evenhand."
+    ),
+    RefusalCode.EMPTY_FILE: lambda: _(
+        "{path} is empty: it holds no workspace any more. It was left as it is. Open a backup or a copy "
+        "instead."
+    ),
+    RefusalCode.TOO_NEW: lambda: _(
+        "{path} was written by a newer Evenhand. It was left as it is. "
+        "Open it with that version, or update this one."
+    ),
+    RefusalCode.DAMAGED: lambda: _(
+        "{path} is damaged. It was left as it is. Open a backup or a copy instead, and keep this file for "
+        "repair."
+    ),
+    RefusalCode.LOCKED: lambda: _(
+        "{path} is in use by another Evenhand that needs it alone. Nothing was changed. "
+        "Try again when that one has finished."
+    ),
+    RefusalCode.BUSY: lambda: _(
+        "{path} is being written by another program. Nothing was changed. Try again in a moment."
+    ),
+    RefusalCode.DISK_FULL: lambda: _(
+        "The disk is full. The last change was not kept; everything before it is saved. "
+        "Free some space and try again."
+    ),
+    RefusalCode.DISK_ERROR: lambda: _(
+        "The disk did not answer as it should. The last change was not kept. "
+        "Check the disk, then save a copy elsewhere."
+    ),
+    RefusalCode.ALREADY_EXISTS: lambda: _(
+        "{path} is there already. It was left as it is. Choose another name, or open that file."
+    ),
+    RefusalCode.NEEDS_PASSPHRASE: lambda: _(
+        "{path} is protected by a passphrase, or damaged. It was left as it is. "
+        "Choose another file, or open a copy."
+    ),
+}
+
+_RECORDS: Mapping[RefusalCode, Words] = {
+    RefusalCode.CHANGED_MEANWHILE: lambda: _(
+        "This record was changed in another window meanwhile. That change is kept. "
+        "Look at it, then make this one again."
+    ),
+    RefusalCode.IN_USE: lambda: _(
+        "{name} is still used by other records. Nothing was deleted. Unlink it first."
+    ),
+    RefusalCode.NOTHING_TO_UNDO: lambda: _("There is nothing to undo."),
+    RefusalCode.NOTHING_TO_REDO: lambda: _("There is nothing to redo."),
+    RefusalCode.CANCELLED: lambda: _("Cancelled. Nothing was changed."),
+}
+
+_IMPORTS: Mapping[RefusalCode, Words] = {
+    RefusalCode.NOT_A_SPREADSHEET: lambda: _(
+        "{path} is not an OpenDocument spreadsheet. Nothing was added. "
+        "Choose the .ods file as it was downloaded."
+    ),
+    RefusalCode.SPREADSHEET_PROTECTED: lambda: _(
+        "{path} is protected by a password. Nothing was added. Save it without one, or download it again."
+    ),
+    RefusalCode.SPREADSHEET_DAMAGED: lambda: _(
+        "{path} is damaged or cut short. Nothing was added. Download it again."
+    ),
+    RefusalCode.SPREADSHEET_TOO_LARGE: lambda: _(
+        "{path} is larger than any edition of this file can be. Nothing was added. Check where it comes from."
+    ),
+    RefusalCode.SPREADSHEET_UNKNOWN_LAYOUT: lambda: _(
+        "{path} is a spreadsheet, but not laid out as the Home Office's small boats time series. "
+        "Nothing was added."
+    ),
+    RefusalCode.EDITION_UNKNOWN: lambda: _(
+        "{path} does not say on which day it was published. Nothing was added. Give the date of the edition."
+    ),
+    RefusalCode.UNREADABLE_CELL: lambda: _(
+        "{path} holds something that is neither a number nor a date: sheet {sheet}, row {row}. "
+        "Nothing was added."
+    ),
+}
+
+_ARGUMENTS: Mapping[RefusalCode, Words] = {
+    RefusalCode.UNKNOWN_MEASURE: lambda: _("There is no measure {name}. Those there are: {known}."),
+    RefusalCode.UNKNOWN_CHART: lambda: _("There is no chart {name}. Those there are: {known}."),
+    RefusalCode.UNKNOWN_PAGE: lambda: _("There is no page {name}. Those there are: {known}."),
+    RefusalCode.UNKNOWN_FORMAT: lambda: _("{name} is no known format. Those there are: {known}."),
+    RefusalCode.BAD_ARGUMENT: lambda: _("{value} is not a valid {name}."),
+    RefusalCode.NO_DISPLAY: lambda: _(
+        "There is no screen to open a window on. Start it in a desktop session; "
+        "new, import, series, chart and check work without one."
+    ),
+}
+
+REFUSALS: Mapping[RefusalCode, Words] = {**_FILES, **_RECORDS, **_IMPORTS, **_ARGUMENTS}

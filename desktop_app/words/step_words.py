@@ -1,0 +1,62 @@
+"""What was done, in words: the labels of steps, as they stand after "Undo" and in the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from desktop_app.words.translate import _, _p
+
+Words = Callable[[], str]
+
+
+def step(code: str) -> str:
+    """The words of a step's label: "record figure", so that "Undo record figure" reads well.
+
+    A code that a newer Evenhand wrote into the history is shown as it is.
+    """
+    words = STEPS.get(code)
+    return words() if words else code
+
+
+def travelled(way: str, code: str) -> str:
+    """What was just undone or done again (`way` is "undo" or "redo"), for the notice after it."""
+    if way == "undo":
+        return _("Undone: {step}").format(step=step(code))
+    return _("Done again: {step}").format(step=step(code))
+
+
+STEPS: Mapping[str, Words] = {
+    "record figure": lambda: _p("step", "record figure"),
+    "record figures": lambda: _p("step", "record figures"),
+    "revise figure": lambda: _p("step", "revise figure"),
+    "edit figure": lambda: _p("step", "edit figure"),
+    "delete figure": lambda: _p("step", "delete figure"),
+    "delete figures": lambda: _p("step", "delete figures"),
+    "deprecate figure": lambda: _p("step", "deprecate figure"),
+    "rank figure": lambda: _p("step", "rank figure"),
+    "link source": lambda: _p("step", "link source"),
+    "unlink source": lambda: _p("step", "unlink source"),
+    "record source": lambda: _p("step", "record source"),
+    "edit source": lambda: _p("step", "edit source"),
+    "delete source": lambda: _p("step", "delete source"),
+    "record case": lambda: _p("step", "record case"),
+    "edit case": lambda: _p("step", "edit case"),
+    "delete case": lambda: _p("step", "delete case"),
+    "record event": lambda: _p("step", "record event"),
+    "edit event": lambda: _p("step", "edit event"),
+    "delete event": lambda: _p("step", "delete event"),
+    "record statement": lambda: _p("step", "record statement"),
+    "edit statement": lambda: _p("step", "edit statement"),
+    "delete statement": lambda: _p("step", "delete statement"),
+    "record rule": lambda: _p("step", "record rule"),
+    "edit rule": lambda: _p("step", "edit rule"),
+    "delete rule": lambda: _p("step", "delete rule"),
+    "record measure": lambda: _p("step", "record measure"),
+    "edit measure": lambda: _p("step", "edit measure"),
+    "delete measure": lambda: _p("step", "delete measure"),
+    "edit scheme": lambda: _p("step", "edit scheme"),
+    "create workspace": lambda: _p("step", "create workspace"),
+    "add sample": lambda: _p("step", "add sample"),
+    "import figures": lambda: _p("step", "import figures"),
+    "import edition": lambda: _p("step", "import edition"),
+}
