@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 
 if __name__ == "__main__":
-    if getattr(sys, "frozen", False):
-        # A bundled program's worker process starts here again, and must become the worker.
-        from multiprocessing import freeze_support
+    if sys.argv[1:2] == ["--read-spreadsheet"]:
+        # A bundled program has no Python to start: it is also the process that reads spreadsheets.
+        from desktop_app.services.spreadsheets import worker
 
-        freeze_support()
+        sys.exit(worker.main())
     from desktop_app.cli import main
 
     sys.exit(main())

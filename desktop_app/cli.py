@@ -12,6 +12,9 @@ from desktop_app import __version__
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.words.translate import _
 
+READ_SPREADSHEET = "--read-spreadsheet"
+"""With this alone a bundled Evenhand is the process that reads a spreadsheet (`spreadsheets.worker`)."""
+
 UNUSABLE = 2
 """The exit code when nothing could be done; the reason is one sentence on standard error."""
 
@@ -123,10 +126,11 @@ def _with_command(arguments: Sequence[str]) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; answers with the exit code."""
-    from desktop_app.services.spreadsheets import worker
-
-    worker.become_worker_if_asked()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == [READ_SPREADSHEET]:
+        from desktop_app.services.spreadsheets import worker
+
+        return worker.main()
     options = parser().parse_args(_with_command(given))
     try:
         return _runner(options.command)(options)

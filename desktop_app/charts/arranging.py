@@ -12,13 +12,20 @@ from desktop_app.charts.ticks import Tick, count_ticks
 
 UPPER_SHARE = 0.6
 """The upper panel is half as high again as the lower one (3 to 2)."""
-LEAST_PANELS = 12.0
+LEAST_PANELS = 10.5
 """Panels lower than so many lines of tick words make room by leaving parts out."""
-HEADROOM = 1.04
+HEADROOM = 1.05
 """The highest number stands just below the upper edge of its panel."""
+SMALLEST_HEADLINE = 0.8
+"""A headline may shrink so far to stay on one line."""
+BETWEEN_COUNTS = 1.75
+"""From one number of an upright axis to the next, at least so many heights of their letters."""
 LINE_STEP = 1.22
 """From one line of a paragraph to the next, in line heights."""
 FIRST_TO_GO = (Part.KEY, Part.SUBTITLE, Part.FOOTER, Part.MILESTONES, Part.TITLES)
+
+
+NOWHERE = Box(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Lettered:
     size: float
     colour: str
     bold: bool = False
-    box: Box = Box(0, 0, 0, 0)
+    box: Box = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +142,13 @@ class _Page:
                 x = line.x + self.letters.width(line.text[:first], line.size, line.bold)
                 self.texts.append(self.line(piece, x, line.box.y, line.size, ink, line.bold))
 
-    def line(
-        self, text: str, x: float, top: float, size: float, colour: str, bold: bool = False
-    ) -> Lettered:
+    def fitting(self, headline: str, size: float) -> float:
+        """The size at which a headline stays on one line, if it need not shrink too much for that."""
+        across = self.letters.width(headline, size, bold=True)
+        smaller = size * min(1.0, self.width / max(across, 1.0)) * 0.99
+        return smaller if across > self.width and smaller >= size * SMALLEST_HEADLINE else size
+
+    def line(self, text: str, x: float, top: float, size: float, colour: str, bold: bool = False) -> Lettered:
         """One line of text by its upper left corner."""
         return set_line(self.letters, text, x, top, size, colour, bold)
 
@@ -177,26 +188,28 @@ def _arranged(
     top = _head(page, chart)
     bottom, key, rule = _foot(page, chart)
     sizes = style.sizes
-    title = letters.height(sizes.title, bold=True) if style.has(Part.TITLES) else 0.0
-    under_title = sizes.gap if style.has(Part.TITLES) else 0.0
+    title = letters.height(sizes.title, bold=True) + sizes.gap if style.has(Part.TITLES) else 0.0
     strip = letters.height(sizes.remark) * 1.3 if style.has(Part.MILESTONES) and chart.milestones else 0.0
     axis = letters.height(sizes.tick) + sizes.tick_gap
-    fixed = 2 * (title + under_title) + strip + sizes.panel_gap + axis
+    panels = [bool(chart.upper_title), bool(chart.lower_title)]
+    fixed = sum(panels) * title + strip + axis + (sizes.panel_gap if all(panels) else 0.0)
     room = max(bottom - top - fixed, 2.0)
-    upper_height = room * UPPER_SHARE
-    upper_y = top + title + under_title + strip
-    lower_y = upper_y + upper_height + sizes.panel_gap + title + under_title
+    upper_height = room * (UPPER_SHARE if all(panels) else float(panels[0]))
+    upper_y = top + title * panels[0] + strip * panels[0]
+    between = sizes.panel_gap + title if all(panels) else (title + strip) * (not panels[0])
+    lower_y = upper_y + upper_height + between
     upper_top = max(chart.upper_top, 1.0) * HEADROOM
     lower_top = max(chart.lower_top, 1.0) * HEADROOM
-    upper_ticks = _counts(page, chart, upper_top, upper_height)
-    lower_ticks = _counts(page, chart, lower_top, room - upper_height)
+    upper_ticks = _counts(page, chart, upper_top if chart.upper_top else 0, upper_height)
+    lower_ticks = _counts(page, chart, lower_top if chart.lower_top else 0, room - upper_height)
     left = page.left + _widest(page, upper_ticks + lower_ticks) + sizes.tick_gap
     across = max(page.right - _right_words(page, chart) - left, 10.0)
     if style.has(Part.TITLES):
-        ink = style.tokens.ink
-        page.texts.append(page.line(chart.upper_title, page.left, top, sizes.title, ink, bold=True))
-        lower_title = lower_y - under_title - title
-        page.texts.append(page.line(chart.lower_title, page.left, lower_title, sizes.title, ink, bold=True))
+        edges = (top, top if not panels[0] else lower_y - title)
+        for text, edge in zip((chart.upper_title, chart.lower_title), edges, strict=True):
+            if text:
+                text = letters.shortened(text, sizes.title, page.width, bold=True)
+                page.texts.append(page.line(text, page.left, edge, sizes.title, style.tokens.ink, bold=True))
     lower = Box(left, lower_y, across, room - upper_height)
     return Arrangement(
         width=width,
@@ -205,7 +218,7 @@ def _arranged(
         texts=tuple(page.texts),
         upper=Box(left, upper_y, across, upper_height),
         lower=lower,
-        strip=Box(left, upper_y - strip, page.right - left, strip),
+        strip=Box(left, (upper_y if panels[0] else lower_y) - strip, page.right - left, strip),
         upper_ticks=upper_ticks,
         lower_ticks=lower_ticks,
         upper_top=upper_top,
@@ -221,12 +234,14 @@ def _head(page: _Page, chart: ComparisonChart) -> float:
     style, top = page.style, page.top
     sizes = style.sizes
     if style.has(Part.HEADLINE) and chart.headline:
-        top = page.paragraph(chart.headline, sizes.headline, style.tokens.ink, top, bold=True)
-        if style.emphatic and chart.emphasis:
+        size = page.fitting(chart.headline, sizes.headline)
+        top = page.paragraph(chart.headline, size, style.tokens.ink, top, bold=True)
+        if style.for_room and chart.emphasis:
             page.emphasise(chart.emphasis, style.colour(Ink.RETURNED))
         top += sizes.gap * 0.75
-    if style.has(Part.SUBTITLE) and chart.subtitle:
-        top = page.paragraph(chart.subtitle, sizes.subtitle, style.tokens.muted, top)
+    subtitle = chart.brief_subtitle if style.for_room else chart.subtitle
+    if style.has(Part.SUBTITLE) and subtitle:
+        top = page.paragraph(subtitle, sizes.subtitle, style.tokens.muted, top)
     return top + sizes.panel_gap * 0.8 if top > page.top else top
 
 
@@ -234,9 +249,10 @@ def _foot(page: _Page, chart: ComparisonChart) -> tuple[float, tuple[PlacedKey, 
     """Footer, hairline and key from the bottom; gives the y above them."""
     style, bottom, rule = page.style, page.bottom, None
     sizes = style.sizes
-    if style.has(Part.FOOTER) and chart.footer:
-        top = bottom - page.paragraph_height(chart.footer, sizes.footer)
-        page.paragraph(chart.footer, sizes.footer, style.tokens.muted, top)
+    footer = chart.brief_footer if style.for_room else chart.footer
+    if style.has(Part.FOOTER) and footer:
+        top = bottom - page.paragraph_height(footer, sizes.footer)
+        page.paragraph(footer, sizes.footer, style.tokens.muted, top)
         rule = top - sizes.gap * 1.1
         bottom = rule - sizes.gap * 1.1
     key: tuple[PlacedKey, ...] = ()
@@ -272,12 +288,14 @@ def _key(page: _Page, entries: tuple[KeyEntry, ...], bottom: float) -> tuple[tup
 
 
 def _counts(page: _Page, chart: ComparisonChart, top: float, height: float) -> tuple[Tick, ...]:
-    between = page.letters.height(page.style.sizes.tick) * 2.1
+    if height <= 0:
+        return ()
+    between = page.letters.height(page.style.sizes.tick) * BETWEEN_COUNTS
     return tuple(count_ticks(top, max(1, min(5, int(height / between))), chart.formats))
 
 
 def _widest(page: _Page, ticks: tuple[Tick, ...]) -> float:
-    return max(page.letters.width(tick.text, page.style.sizes.tick) for tick in ticks)
+    return max((page.letters.width(tick.text, page.style.sizes.tick) for tick in ticks), default=0.0)
 
 
 def _right_words(page: _Page, chart: ComparisonChart) -> float:
@@ -288,5 +306,3 @@ def _right_words(page: _Page, chart: ComparisonChart) -> float:
         return 0.0
     widest = max(page.letters.width(text, sizes.label, bold=True) for text in words)
     return min(widest + sizes.dot + sizes.gap * 1.5, page.width / 3)
-
-

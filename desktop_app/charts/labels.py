@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop_app.charts.arranging import LINE_STEP, Arrangement, Lettered, Plane, set_line
 from desktop_app.charts.lettering import Lettering
@@ -12,11 +13,22 @@ from desktop_app.charts.placing import Box, first_free, spread
 from desktop_app.charts.shapes import ComparisonChart, Mark, StepLine
 from desktop_app.charts.style import Part
 from desktop_app.charts.ticks import Tick, day_ticks
+from desktop_app.words.translate import _
 
-NOTE_COLUMNS = 16
-NOTE_ROWS = 10
+NOTE_COLUMNS = 24
+NOTE_ROWS = 12
 TICK_ROOM = 0.9
 """Between two words of the day axis, in heights of their letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Where a line ends in view, and what it says there."""
+
+    line: StepLine
+    day: float
+    value: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,8 @@ class Labels:
 
     days: tuple[Tick, ...]
     texts: tuple[Lettered, ...]
+    halos: tuple[Box, ...]
+    """Where the ground shows through behind words, so that no dotted line runs through them."""
     milestones: tuple[tuple[float, float], ...]
     """From x to x of each milestone in view; equal where its day is known."""
 
@@ -41,16 +55,34 @@ def place(
         texts.extend(words)
     ends = _ends(chart, arrangement, letters, lower)
     texts.extend(ends)
+    texts.extend(_vacant(chart, arrangement, letters))
+    halos = tuple(word.box.grown(arrangement.style.sizes.thin) for word in ends)
     if arrangement.style.has(Part.BALANCE) and chart.balance is not None:
         taken = [word.box for word in ends]
-        taken += [Box(x0, lower.box.y, max(x1 - x0, 2), lower.box.height) for x0, x1 in stations]
+        space = arrangement.style.sizes.gap * 0.6
+        taken += [Box(x0 - space, lower.box.y, x1 - x0 + 2 * space, lower.box.height) for x0, x1 in stations]
         texts.extend(_balance(chart, arrangement, letters, lower, taken))
-    return Labels(tuple(days), tuple(texts), tuple(stations))
+    return Labels(tuple(days), tuple(texts), halos, tuple(stations))
 
 
-def _days(
-    chart: ComparisonChart, arrangement: Arrangement, letters: Lettering, plane: Plane
-) -> list[Tick]:
+def _vacant(chart: ComparisonChart, arrangement: Arrangement, letters: Lettering) -> list[Lettered]:
+    """Words in the middle of a panel that has nothing to show."""
+    sizes, words = arrangement.style.sizes, []
+    lower = any(line.points or line.lead for line in chart.lines)
+    upper = bool(chart.bars or chart.daily)
+    for box, title, drawn in (
+        (arrangement.upper, chart.upper_title, upper),
+        (arrangement.lower, chart.lower_title, lower),
+    ):
+        if title and not drawn:
+            text = letters.shortened(_("No figures for these days"), sizes.tick, box.width)
+            x = box.x + (box.width - letters.width(text, sizes.tick)) / 2
+            top = box.middle - letters.height(sizes.tick) / 2
+            words.append(set_line(letters, text, x, top, sizes.tick, arrangement.style.tokens.muted))
+    return words
+
+
+def _days(chart: ComparisonChart, arrangement: Arrangement, letters: Lettering, plane: Plane) -> list[Tick]:
     room = arrangement.style.sizes.tick * TICK_ROOM
 
     def fits(ticks: list[Tick]) -> bool:
@@ -74,49 +106,67 @@ def _milestones(
 ) -> tuple[list[tuple[float, float]], list[Lettered]]:
     sizes, strip = arrangement.style.sizes, arrangement.strip
     stations: list[tuple[float, float]] = []
+    labels: list[str] = []
     words: list[Lettered] = []
     for milestone in sorted(chart.milestones, key=lambda one: (one.weight, one.start)):
         if not plane.first <= milestone.end or not milestone.start <= plane.last:
             continue
         x0, x1 = plane.x(max(milestone.start, plane.first)), plane.x(min(milestone.end, plane.last))
         stations.append((x0, x1))
-        word = set_line(letters, milestone.label, 0, strip.y, sizes.remark, arrangement.style.tokens.muted)
-        beside = (x1 + sizes.gap * 0.7, x0 - sizes.gap * 0.7 - word.box.width)
-        places = [replace(word.box, x=x) for x in beside]
-        free = first_free(places, [other.box.grown(sizes.gap * 0.7) for other in words], strip)
+        labels.append(milestone.label)
+    lines = [Box(x0, strip.y, max(x1 - x0, sizes.thin), strip.height) for x0, x1 in stations]
+    space = sizes.gap * 0.7
+    for text, line in zip(labels, lines, strict=True):
+        word = set_line(letters, text, 0, strip.y, sizes.remark, arrangement.style.tokens.muted)
+        places = [replace(word.box, x=x) for x in (line.right + space, line.x - space - word.box.width)]
+        taken = [other.grown(space * 0.9) for other in (*lines, *(word.box for word in words))]
+        free = first_free(places, taken, strip)
         if free is not None:
-            words.append(set_line(letters, word.text, free.x, free.y, word.size, word.colour))
+            words.append(set_line(letters, text, free.x, free.y, word.size, word.colour))
     return stations, words
 
 
 def _ends(
     chart: ComparisonChart, arrangement: Arrangement, letters: Lettering, plane: Plane
 ) -> list[Lettered]:
-    """The number at the right end of each line, beside its last point, in the line's colour."""
+    """The number at the end of each line, in its colour, as near to its last point as there is room."""
     style, sizes = arrangement.style, arrangement.style.sizes
-    ends: list[tuple[StepLine, float, float, str]] = []
-    for line in chart.lines:
-        found = line.label_at(plane.last)
-        if found is not None and found[0] >= plane.first:
-            ends.append((line, *found))
+    found = [(line, line.label_at(plane.last)) for line in chart.lines]
+    ends = [_End(line, *end) for line, end in found if end is not None and end[0] >= plane.first]
+    if not ends:
+        return []
     height = letters.height(sizes.label, bold=True)
-    tops = spread(
-        [plane.y(value) for _line, _day, value, _text in ends],
-        [height] * len(ends),
-        plane.box.y - height,
-        plane.box.bottom + height * 0.3,
+    room = Box(
+        plane.box.x,
+        plane.box.y - sizes.gap * 0.8,
+        arrangement.width - sizes.margin - plane.box.x,
+        plane.box.height + sizes.gap * 0.8 + height * 0.3,
     )
-    limit = arrangement.width - sizes.margin
+    column = max(plane.x(end.day) for end in ends) + sizes.dot + sizes.gap
+    tops = spread([plane.y(end.value) for end in ends], [height] * len(ends), room.y, room.bottom)
+    drawn = line_boxes(chart, arrangement, plane)
     words: list[Lettered] = []
-    for (line, day, _value, text), top in zip(ends, tops, strict=True):
-        x = plane.x(day) + sizes.dot + sizes.gap
-        text = letters.shortened(text, sizes.label, limit - x, bold=True)
-        words.append(set_line(letters, text, x, top, sizes.label, style.colour(line.ink), bold=True))
-    # All at the same x, so that numbers stand in a column where the lines end together.
-    if words and max(word.x for word in words) - min(word.x for word in words) < height:
-        column = max(word.x for word in words)
-        words = [set_line(letters, w.text, column, w.box.y, w.size, w.colour, bold=True) for w in words]
+    for end, top in zip(ends, tops, strict=True):
+        text = letters.shortened(end.text, sizes.label, room.right - column, bold=True)
+        label = set_line(letters, text, column, top, sizes.label, style.colour(end.line.ink), bold=True)
+        if column - plane.x(end.day) > height * 2 + sizes.gap:
+            # It ends long before the others do: beside, above or below its own last point.
+            taken = [*drawn, *(word.box for word in words)]
+            free = first_free(
+                _beside(label.box, plane.x(end.day), plane.y(end.value), sizes.dot), taken, room
+            )
+            if free is not None:
+                label = set_line(letters, text, free.x, free.y, label.size, label.colour, bold=True)
+        words.append(label)
     return words
+
+
+def _beside(box: Box, x: float, y: float, dot: float) -> list[Box]:
+    """Places for a label around a point."""
+    away = dot * 2
+    across = (x + away, x - box.width / 2, x - away - box.width)
+    down = (y - box.height / 2, y - away - box.height, y + away)
+    return [Box(left, top, box.width, box.height) for top in down for left in across]
 
 
 def _balance(
@@ -133,9 +183,10 @@ def _balance(
     height = letters.height(sizes.remark)
     across = max(letters.width(line, sizes.remark) for line in note.lines)
     size = Box(0, 0, across, height * (1 + LINE_STEP * (len(note.lines) - 1)))
-    at = (plane.x((note.after + note.by) / 2), plane.y(_held(chart, note.by)))
+    at = (plane.x(note.by), plane.y(_held(chart, note.by)))
     blocked = taken + [box.grown(sizes.gap * 0.6) for box in line_boxes(chart, arrangement, plane)]
-    free = first_free(_around(size, plane.box, at), blocked, plane.box)
+    room = replace(plane.box, width=arrangement.width - sizes.margin - plane.box.x)
+    free = first_free(_around(size, room, at), blocked, room)
     if free is None:
         return []
     colour = arrangement.style.tokens.muted
@@ -178,14 +229,18 @@ def line_boxes(chart: ComparisonChart, arrangement: Arrangement, plane: Plane) -
     boxes: list[Box] = []
     for line in chart.lines:
         corners = [(plane.x(day), plane.y(value)) for day, value in line.vertices()]
-        for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(corners):
             boxes.append(_between(x0, y0, x1, y1).grown(sizes.line / 2))
         for point in line.points:
             low = point.value if point.low is None else point.low
             high = point.value if point.high is None else point.high
             mark = _between(plane.x(point.earliest), plane.y(high), plane.x(point.day), plane.y(low))
-            boxes.append(mark.grown(sizes.dot * (2 if point.mark in (Mark.MORE_THAN, Mark.FEWER_THAN) else 1)))
-        boxes += [_between(plane.x(b.start), plane.y(b.high), plane.x(b.end), plane.y(b.low)) for b in line.bands]
+            boxes.append(
+                mark.grown(sizes.dot * (2 if point.mark in (Mark.MORE_THAN, Mark.FEWER_THAN) else 1))
+            )
+        boxes += [
+            _between(plane.x(b.start), plane.y(b.high), plane.x(b.end), plane.y(b.low)) for b in line.bands
+        ]
     return boxes
 
 

@@ -69,7 +69,7 @@ def draw_range(painter: QPainter, x: float, low: float, high: float, colour: str
     painter.drawLines([QLineF(x - cap, low, x + cap, low), QLineF(x - cap, high, x + cap, high)])
 
 
-def draw_hatch(painter: QPainter, area: QRectF, colour: str, style: ChartStyle) -> None:
+def draw_hatch(painter: QPainter, area: QRectF, colour: str | QColor, style: ChartStyle) -> None:
     """Slanted strokes within an area, drawn one by one so that every kind of file shows them alike."""
     step = style.sizes.hatch
     painter.setPen(pen(colour, style.sizes.hairline))
@@ -87,8 +87,8 @@ def draw_span(painter: QPainter, x0: float, x1: float, y: float, colour: str, st
     """The days among which a number's own day lies: a hatched whisker that ends at its mark."""
     half = style.sizes.dot
     area = QRectF(x0, y - half, x1 - x0, 2 * half)
-    painter.fillRect(area, QBrush(faint(colour, SPAN_OPACITY * 0.5)))
-    draw_hatch(painter, area, colour, style)
+    painter.fillRect(area, QBrush(faint(colour, SPAN_OPACITY * 0.4)))
+    draw_hatch(painter, area, faint(colour, SPAN_OPACITY * 1.5), style)
     painter.setPen(pen(colour, style.sizes.thin))
     painter.drawLines([QLineF(x0, y, x1, y), QLineF(x0, y - half, x0, y + half)])
 

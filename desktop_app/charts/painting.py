@@ -34,6 +34,13 @@ def rect(box: Box) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)
 
 
+def paint_labels(painter: QPainter, labels: Labels, style: ChartStyle, letters: Lettering) -> None:
+    """The words that move with the time axis, over everything else."""
+    for halo in labels.halos:
+        painter.fillRect(rect(halo), QColor(style.ground))
+    paint_words(painter, labels.texts, letters)
+
+
 def paint_words(painter: QPainter, words: tuple[Lettered, ...], letters: Lettering) -> None:
     """Lines of text where they were placed; never read as markup."""
     for word in words:
@@ -59,9 +66,7 @@ def paint_paper(
     painter.drawLines([QLineF(lower.x(tick.at), foot, lower.x(tick.at), foot + long) for tick in labels.days])
     _stations(painter, arrangement, labels)
     for placed in arrangement.key:
-        draw_key_mark(
-            painter, placed.entry.mark, placed.x, placed.y, style.colour(placed.entry.ink), style
-        )
+        draw_key_mark(painter, placed.entry.mark, placed.x, placed.y, style.colour(placed.entry.ink), style)
     words = (*arrangement.texts, *_counts(arrangement, letters), *(key.words for key in arrangement.key))
     paint_words(painter, words, letters)
 
@@ -107,16 +112,14 @@ def _stations(painter: QPainter, arrangement: Arrangement, labels: Labels) -> No
     dotted = pen(style.tokens.milestone, style.sizes.thin)
     dotted.setDashPattern(DOTS)
     for x0, x1 in labels.milestones:
-        stretches = (
-            (arrangement.strip.y, arrangement.upper.bottom),
-            (arrangement.lower.y, arrangement.lower.bottom),
-        )
-        for top, bottom in stretches:
+        boxes = [box for box in (arrangement.upper, arrangement.lower) if box.height > 0]
+        tops = [arrangement.strip.y, *(box.y for box in boxes[1:])]
+        for top, bottom in zip(tops, (box.bottom for box in boxes), strict=True):
             if x1 > x0:
                 area = QRectF(x0, top, x1 - x0, bottom - top)
                 painter.fillRect(area, faint(style.tokens.milestone, SPAN_OPACITY * 0.4))
             painter.setPen(dotted)
-            painter.drawLines([QLineF(x, top, x, bottom) for x in {x0, x1}])
+            painter.drawLines([QLineF(x0, top, x0, bottom)])
 
 
 def bar_box(bar: Bar, plane: Plane, value: float) -> Box | None:

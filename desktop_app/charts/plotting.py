@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from desktop_app.charts import saying
 from desktop_app.charts.shapes import Band, Bar, Daily, Ink, Mark, Point, Row, StepLine
@@ -33,7 +34,7 @@ class Plotter:
         """Weeks without a reading between the first and the last reading shown."""
         shown = [reading.start for reading in series.readings if self._shows(reading)]
         found: list[tuple[int, int]] = []
-        for one, next_one in zip(shown, shown[1:], strict=False):
+        for one, next_one in pairwise(shown):
             if next_one - one > WEEK:
                 found.append(((one + WEEK).toordinal(), next_one.toordinal() - 1))
         return tuple(found)
@@ -147,14 +148,9 @@ class Plotter:
     def _bands(self, readings: list[Reading]) -> tuple[Band, ...]:
         """Shading while a total holds for which a range is given."""
         bands: list[Band] = []
-        for reading, following in zip(readings, [*readings[1:], None], strict=True):
-            if saying.mark_of(reading) is not Mark.RANGE or reading.low is None or reading.high is None:
-                continue
-            end = self.last if following is None else following.end
-            if following is None:
-                end = reading.end
-            start = max(reading.end, self.first)
-            bands.append(
-                Band(start.toordinal(), end.toordinal(), float(reading.low), float(reading.high))
-            )
-        return tuple(band for band in bands if band.end > band.start)
+        for reading, following in pairwise(readings):
+            if saying.mark_of(reading) is Mark.RANGE and reading.low is not None and reading.high is not None:
+                start = max(reading.end, self.first).toordinal()
+                low, high = float(reading.low), float(reading.high)
+                bands.append(Band(start, following.end.toordinal(), low, high))
+        return tuple(bands)

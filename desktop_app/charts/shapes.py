@@ -207,6 +207,9 @@ class ComparisonChart:
     upper_title: str
     lower_title: str
     footer: str
+    brief_subtitle: str
+    brief_footer: str
+    """The same two in fewer words, for a room."""
     alt: str
     """What a reader who does not see it is told: at most 200 characters."""
     bars: tuple[Bar, ...] = ()

@@ -11,6 +11,9 @@ from desktop_app.domain.views import View
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _, _n
 
+NAMED = 2
+"""A footer names so many sources; the rest are in the table."""
+
 
 class Sources:
     """The sources of a view, by id."""
@@ -40,19 +43,30 @@ class Sources:
         day = self._published(figure, source)
         return _("{source}, {day}").format(source=who, day=day) if day else who
 
+    def brief_name(self, figure: Figure) -> str:
+        """As `name`, without title and edition where it is official statistics."""
+        source = self.of(figure)
+        if source is None or source.kind is not SourceKind.OFFICIAL_STATISTICS:
+            return self.name(figure)
+        who = source.short_name
+        return _("{source} (provisional)").format(source=who) if saying.is_provisional(figure) else who
+
     def names(self, figures: Iterable[Figure]) -> str:
         """All of them, each once."""
         return "; ".join(dict.fromkeys(self.name(figure) for figure in figures))
 
-    def footer(self, groups: Iterable[Iterable[Figure]]) -> str:
-        """One source of each group by name (its last figure's), the others counted."""
+    def footer(self, groups: Iterable[Iterable[Figure]], *, brief: bool = False) -> str:
+        """The last figure's source of the first two groups that differ by name, the others counted."""
         named: list[str] = []
         every: dict[str, None] = {}
         for group in groups:
             figures = list(group)
             every.update(dict.fromkeys(self.name(figure) for figure in figures))
-            if figures and self.name(figures[-1]) not in named:
-                named.append(self.name(figures[-1]))
+            if not figures or len(named) >= NAMED:
+                continue
+            last = self.brief_name(figures[-1]) if brief else self.name(figures[-1])
+            if last not in named:
+                named.append(last)
         more = len(every) - len(named)
         if more > 0:
             named.append(_n("{n} more", "{n} more", more).format(n=self._formats.number(more)))

@@ -14,7 +14,7 @@ from desktop_app.charts.arranging import Arrangement, Plane, arrange
 from desktop_app.charts.labels import Labels, place
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.line import DeviceLine
-from desktop_app.charts.painting import paint_bars, paint_lines, paint_paper, paint_words
+from desktop_app.charts.painting import paint_bars, paint_labels, paint_lines, paint_paper
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.style import ChartStyle
 
@@ -58,19 +58,25 @@ class Stage:
     It needs no window: a file is drawn from a stage of its own.
     """
 
-    def __init__(self, style: ChartStyle, width: float, height: float) -> None:
-        self.scene = pg.GraphicsScene()
+    def __init__(
+        self, style: ChartStyle, width: float, height: float, scene: pg.GraphicsScene | None = None
+    ) -> None:
+        self.scene = pg.GraphicsScene() if scene is None else scene
         self._style = style
         self._letters = Lettering(style.family)
         self._size = (max(width, 1.0), max(height, 1.0))
         self._chart = EMPTY
-        self._days = (0.0, 1.0)
+        self._days = self.whole
         self._line = DeviceLine()
         self.upper_view = _view()
         self.lower_view = _view()
         self.lower_view.setXLink(self.upper_view)
         self.upper_view.addItem(self._line)
-        self._layers = (Layer(self._paint_paper, 0), Layer(self._paint_data, 10), Layer(self._paint_words, 20))
+        self._layers = (
+            Layer(self._paint_paper, 0),
+            Layer(self._paint_data, 10),
+            Layer(self._paint_words, 20),
+        )
         for item in (self.upper_view, self.lower_view, *self._layers):
             self.scene.addItem(item)
         self._arrange()
@@ -100,7 +106,7 @@ class Stage:
         """Show this chart; a zoomed view stays where it is while the chart's days stay the same."""
         same = (chart.first, chart.last) == (self._chart.first, self._chart.last)
         self._chart = chart
-        if not same or self._days == (0.0, 1.0):
+        if not same:
             self._days = self.whole
         daily = chart.daily
         if daily is None:
@@ -171,7 +177,7 @@ class Stage:
         paint_lines(painter, self._chart, self.lower, self.arrangement.style)
 
     def _paint_words(self, painter: QPainter) -> None:
-        paint_words(painter, self.labels.texts, self._letters)
+        paint_labels(painter, self.labels, self.arrangement.style, self._letters)
 
 
 def _view() -> pg.ViewBox:
@@ -190,5 +196,5 @@ def _with_gaps(days: tuple[int, ...], values: tuple[float, ...]) -> tuple[np.nda
     return np.insert(x + 0.5, breaks, x[breaks] - 0.5), np.insert(y, breaks, np.nan)
 
 
-EMPTY = ComparisonChart(1, 365, "", "", "", "", "", "", "")
+EMPTY = ComparisonChart(730_000, 730_365, "", "", "", "", "", "", "", "", "")
 """What a picture shows before it is given a chart."""

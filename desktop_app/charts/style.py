@@ -86,16 +86,16 @@ PAGE = Sizes(
 PAGE_LETTER = 14.0
 
 STAGE = Sizes(
-    headline=62,
+    headline=60,
     subtitle=31,
     title=29,
     label=32,
     tick=28,
     remark=28,
     footer=28,
-    margin=92,
-    gap=18,
-    panel_gap=36,
+    margin=76,
+    gap=16,
+    panel_gap=30,
     tick_gap=14,
     line=5,
     thin=2.4,
@@ -126,8 +126,8 @@ class ChartStyle:
     """Font family; empty is the application's own."""
     made_for: tuple[float, float] | None = None
     """The size at which `sizes` hold; they grow and shrink with the picture. None: they stay."""
-    emphatic: bool = False
-    """Whether the part of the headline to remember is coloured."""
+    for_room: bool = False
+    """Whether the part of the headline to remember is coloured, and the other words are fewer."""
 
     @classmethod
     def page(cls, tokens: Tokens, letter: float = PAGE_LETTER) -> ChartStyle:
@@ -137,7 +137,7 @@ class ChartStyle:
     @classmethod
     def presenter(cls, tokens: Tokens = DARK) -> ChartStyle:
         """For a room; sizes follow the screen."""
-        return cls(tokens, STAGE, tokens.stage, made_for=STAGE_SIZE, emphatic=True)
+        return cls(tokens, STAGE, tokens.stage, made_for=STAGE_SIZE, for_room=True)
 
     @classmethod
     def export(cls, tokens: Tokens, size: tuple[float, float] = (1200.0, 750.0)) -> ChartStyle:

@@ -41,10 +41,8 @@ def _steps() -> Iterator[int]:
         power *= 10
 
 
-def day_ticks(
-    first: float, last: float, fits: Callable[[list[Tick]], bool], formats: Formats
-) -> list[Tick]:
-    """The closest marks from first to last day whose words still fit, the year on the first and on each January.
+def day_ticks(first: float, last: float, fits: Callable[[list[Tick]], bool], formats: Formats) -> list[Tick]:
+    """The closest marks whose words still fit, with the year on the first and on each January.
 
     `fits` is asked about one choice after another, from close to wide.
     """
@@ -65,7 +63,7 @@ def _choices(first: float, last: float, formats: Formats) -> Iterator[list[Tick]
 
 def _by_days(first: float, last: float, step: int, formats: Formats) -> list[Tick]:
     # Day 1 of the calendar was a Monday, so steps of a week fall on Mondays.
-    start = -(-int(first - 1) // step) * step + 1
+    start = max(-(-int(first - 1) // step) * step + 1, 1)
     ticks: list[Tick] = []
     year = 0
     for number in range(start, int(last) + 1, step):

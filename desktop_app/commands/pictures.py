@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -48,7 +49,7 @@ def chart(options: argparse.Namespace) -> int:
 
 
 def screenshot(options: argparse.Namespace) -> int:
-    """Draw a page of the window as a person would see it."""
+    """Draw a page of the window as a person would see it, without touching the person's settings."""
     if options.page not in PAGES:
         raise Refusal(RefusalCode.UNKNOWN_PAGE, name=options.page, known=", ".join(PAGES))
     _check_target(options.out, (".png",))
@@ -56,9 +57,11 @@ def screenshot(options: argparse.Namespace) -> int:
     from desktop_app.services.workspace import Workspace
 
     Workspace.open(options.file).close()
-    from desktop_app.ui.screenshots import take
+    with tempfile.TemporaryDirectory() as folder:
+        from desktop_app.commands import screenshots
 
-    return take(options.file, options.page, options.out, dark=options.theme == "dark", size=options.size)
+        settings = Path(folder) / "settings.ini"
+        return screenshots.take(options.file, options.page, options.out, options.theme, options.size, settings)
 
 
 def _check_target(out: Path, formats: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ import csv
 import json
 import sys
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
@@ -74,16 +75,16 @@ def series(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Check the file's integrity. Exit 0 clean, 1 findings, 2 unusable (by refusal)."""
-    from desktop_app.services import integrity
+    from desktop_app.store import integrity
 
     findings = integrity.check(Path(options.file))
     if options.json:
-        _say(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False, indent=2))
+        _say(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
     elif findings:
         from desktop_app.words import findings as words
 
         for finding in findings:
-            _say(words.sentence(finding.code, finding.kind, finding.record, finding.detail))
+            _say(words.sentence(finding.code, finding.kind, finding.id, finding.detail))
     else:
         _say(_("Nothing found: the file is sound."))
     return FINDINGS if findings else 0

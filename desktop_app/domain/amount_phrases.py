@@ -107,7 +107,7 @@ AFTER: Final = _after()
 """What stands after a number and qualifies it."""
 
 _MANY: Final = (
-    r"(?:(?:in|into|in the|in their|several|many|a few|some|low|des|plusieurs|quelques|les|par|de) )*"
+    r"(?:(?:in|into|in the|in their|several|many|a few|some|low|des|plusieurs|quelques|les|par|de) ){0,4}"
 )
 ORDERS: Final = re.compile(
     rf"{_MANY}(?:"

@@ -60,13 +60,15 @@ def look(view: View | Known, today: date, headline: Iterable[str] = ()) -> list[
     main = tuple(headline) or _headline(ledger)
     found: list[Attention] = []
     for measure in ledger.measures:
-        totals, counts = running_totals(ledger, measure), flow(ledger, measure)
-        for series in (*totals, counts):
+        totals = running_totals(ledger, measure)
+        # Most flows have one figure a period and no say in what is old: they need no line drawn.
+        counts = [flow(ledger, measure)] if measure in main or _repeats(ledger, measure) else []
+        for series in (*totals, *counts):
             found.extend(_contested(series))
         for series in totals:
             found.extend(_falls(series))
         if measure in main:
-            found.extend(_old((*totals, counts), today))
+            found.extend(_old((*totals, *counts), today))
     for figure in ledger.standing:
         found.extend(_of_figure(figure))
     order = {code: place for place, code in enumerate(AttentionCode)}
@@ -105,20 +107,30 @@ def _old(every: Iterable[Series], today: date) -> Iterator[Attention]:
         yield Attention(AttentionCode.OLD, (last.drawn.id,), values)
 
 
-def _of_figure(figure: Figure) -> Iterator[Attention]:
+def _repeats(ledger: Known, measure: str) -> bool:
+    """Whether any two flows count the same period."""
+    periods = [period_of(figure) for figure in ledger.figures(measure) if figure.basis is Basis.FLOW]
+    return len(set(periods)) < len(periods)
+
+
+def _of_figure(figure: Figure) -> list[Attention]:
     """What can be said of a figure alone."""
-    measure = figure.measure
+    found = []
     first = _first_day(figure)
-    if figure.basis is not Basis.TARGET and first is None:
-        yield Attention(AttentionCode.UNDATED, (figure.id,), {"measure": measure})
-    if not figure.citations:
-        yield Attention(AttentionCode.NO_SOURCE, (figure.id,), {"measure": measure})
     published = figure.published.latest
+    about: Values = {"measure": figure.measure}
+    if not figure.citations:
+        found.append(Attention(AttentionCode.NO_SOURCE, (figure.id,), about))
     if published is None:
-        yield Attention(AttentionCode.UNPUBLISHED, (figure.id,), {"measure": measure})
-    elif figure.basis is not Basis.TARGET and first is not None and published < first:
-        values: Values = {"measure": measure, "start": first, "published": published}
-        yield Attention(AttentionCode.AHEAD, (figure.id,), values)
+        found.append(Attention(AttentionCode.UNPUBLISHED, (figure.id,), about))
+    if figure.basis is Basis.TARGET:
+        return found
+    if first is None:
+        found.append(Attention(AttentionCode.UNDATED, (figure.id,), about))
+    elif published is not None and published < first:
+        values: Values = {"measure": figure.measure, "start": first, "published": published}
+        found.append(Attention(AttentionCode.AHEAD, (figure.id,), values))
+    return found
 
 
 def _first_day(figure: Figure) -> date | None:
@@ -126,9 +138,8 @@ def _first_day(figure: Figure) -> date | None:
     if figure.basis is Basis.FLOW:
         period = period_of(figure)
         return None if period is None else period[0]
-    if figure.as_at.latest is None:
-        return None
-    return figure.as_at.earliest or figure.as_at.latest
+    as_at = figure.as_at
+    return None if as_at.latest is None else as_at.earliest or as_at.latest
 
 
 def _newest_first(entry: Attention) -> date:

@@ -117,7 +117,10 @@ _PHRASES: Final = tuple(
         (r"\bprior to\b", " before "),
         (r"\b(?:a partir|a compter) d[ue]\b|\bas from\b|\b(?:no|not) earlier than\b", " since "),
         (r"\b(?:autour|aux alentours) d[ue]\b", " about "),
-        (r"\bsome ?(?:day|time)\b|\bat some point\b|\bun (?:certain )?jour\b|\bcourant\b", "@someday"),
+        (
+            r"\bsome ?(?:day|time)\b|\bwithin\b|\bat some point\b|\bun (?:certain )?jour\b|\bcourant\b",
+            "@someday",
+        ),
         (r"@someday between\b|@someday entre\b", " between "),
         (r"\bau (?=debut\b|milieu\b)|\ba (?:la )?(?=mi\b|fin\b)", ""),
         (r"\bau cours d[ue]\b|\b(?:as )?at\b|\bas of\b", " in "),
@@ -143,7 +146,18 @@ _UNDATED: Final = frozenset(
         "n.d.",
         "n/a",
     }
-    | {"date unknown", "unknown date", "inconnu", "inconnue", "non connue", "non date", "non datee", "s.d."}
+    | {
+        "n/a",
+        "date not known",
+        "date unknown",
+        "unknown date",
+        "inconnu",
+        "inconnue",
+        "non connue",
+        "non date",
+        "non datee",
+        "s.d.",
+    }
     | {"non precisee", "sans date", "date inconnue"}
 )
 _TOKEN: Final = re.compile(
@@ -158,7 +172,10 @@ _TOKEN: Final = re.compile(
 )
 _DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-") | dict.fromkeys(map(ord, "’‘ʼ´`′"), "'")
 
-_PARENTHESES: Final = {ord("("): " ", ord(")"): " "}
+_LIST_COMMA: Final = re.compile(
+    r"(?:(?<=[0-9]{4}),|,(?= ?[0-9]{1,2}\b))(?=.* (?:or|ou)\b)"
+)  # 4, 5 or 6 August
+_PARENTHESES: Final = {ord("("): ", ", ord(")"): " "}
 
 
 def _table() -> dict[str, Token]:
@@ -208,8 +225,8 @@ def tokens(folded: str) -> list[Token] | None:
     """The folded text cut into tokens; None if any part of it is no word of dates."""
     if "@" in folded or len(folded) > LONGEST_TEXT:
         return None
-    folded = folded.translate(_PARENTHESES).strip(" .")
-    folded = re.sub(r",(?= ?[0-9]{1,2}\b.* (?:or|ou)\b)", " or ", folded)  # 4, 5 or 6 August
+    folded = folded.translate(_PARENTHESES).strip(" .,")
+    folded = _LIST_COMMA.sub(" or ", folded)
     for pattern, replacement in _PHRASES:
         folded = pattern.sub(replacement, folded)
     found: list[Token] = []

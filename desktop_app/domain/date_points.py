@@ -62,6 +62,7 @@ _READABLE: Final = re.compile(
 )
 _SHORT_YEAR: Final = re.compile(r"W?(?:NM|MN)[NBT]|P?(?:MB|MT|ST|QT|SN|SB|QN|QB)|PMN|P?T", re.ASCII)
 _IDLE_COMMA: Final = re.compile(r",(?=[YW])|(?<=W),")
+_LOOSE_WEEKDAY: Final = re.compile(r"[^,L]W$")
 _NEEDS_YEAR: Final = {TokenKind.MONTH, TokenKind.QUARTER, TokenKind.SEASON}
 _THIRDS_OF_MONTH: Final = ((1, 10), (11, 20), (21, 31))
 _THIRDS_OF_YEAR: Final = ((1, 4), (5, 8), (9, 12))
@@ -71,12 +72,14 @@ _NEAR_YEARS: Final = 3
 
 def significant(group: list[Token]) -> list[Token] | None:
     """The tokens of one date without the words that say nothing; None if they do not make a date."""
-    while group and group[0].kind in (TokenKind.LEADING, TokenKind.FILLER):
+    while group and group[0].kind in (TokenKind.LEADING, TokenKind.FILLER, TokenKind.COMMA):
         group = group[1:]
     while group and group[-1].kind is TokenKind.COMMA:
         group = group[:-1]
     if not group or group[-1].kind is TokenKind.FILLER:
         return None
+    if _LOOSE_WEEKDAY.search(_pattern(group)):
+        return None  # 8 nov 2025 the sun: a newspaper
     kept = [token for token in group if token.kind is not TokenKind.FILLER]
     pattern = _IDLE_COMMA.sub("", _pattern(kept))
     if not _READABLE.fullmatch(pattern) and not _SHORT_YEAR.fullmatch(pattern):

@@ -10,7 +10,8 @@ to keep. The conventions, each shown back to the person who typed:
 - by, until, to a day: up to and including it; before: up to the day before; since, from: it included;
   after: from the day after. Of a month or year: its last day for "by", its first for "since" and "before".
 - a date without a year is the latest such date that began no later than today; "on Tuesday" may be today,
-  "last Tuesday" may not. "Week of" is the Monday-to-Sunday week of that day; "week to" the seven days to it.
+  "last Tuesday" may not. Nov 25 needs its year where it could mean November '25. "Week of" is the
+  Monday-to-Sunday week of that day; "week to" the seven days to it.
 - 9.11.2025 is day first; 9/11/2025 needs the `order` of the reader's country.
 """
 
@@ -32,11 +33,11 @@ __all__ = ["DateProblem", "DateReading", "FoundDate", "Order", "find_longest", "
 _IDLE: Final = (TokenKind.LEADING, TokenKind.FILLER, TokenKind.COMMA)
 _EVERY: Final = -1
 _MOST_WORDS: Final = 16
+_LONGEST_LINE: Final = 500  # characters; beyond, a text is no line in which to look at every keystroke
 _PLAUSIBLE_YEARS: Final = range(1900, 2101)
-# Words that name a month or weekday in short, but more often mean something else when they stand alone.
-_TOO_COMMON: Final = frozenset(
-    {"may", "mar", "mars", "mai", "mon", "sun", "sat", "mer", "dim", "sam", "jun", "jan"}
-)
+# In short, these name a weekday or a month, but at the end of a longer text, or alone, more often do not.
+_SHORT_WEEKDAYS: Final = frozenset({"mon", "sun", "sat", "mer", "dim", "sam"})
+_TOO_COMMON: Final = frozenset({"may", "mar", "mars", "mai", "jun", "jan"}) | _SHORT_WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,11 @@ def find_longest(text: str, *, today: date, order: Order = None) -> FoundDate | 
     """The longest run of words in `text` that reads as a date, or as a date with a problem of its own.
 
     Of runs of equal length the last is meant ("94 returned …, 2025"). A lone number is a date only if it can
-    be a year of our time; a lone "may" or "sun" is none. None if there is no date.
+    be a year of our time; a lone "may" or "sun" is none. None if there is no date, or the text is longer
+    than a line (500 characters).
     """
+    if len(text) > _LONGEST_LINE:
+        return None
     words = list(re.finditer(r"\S+", text))
     for length in range(min(len(words), _MOST_WORDS), 0, -1):
         for first in range(len(words) - length, -1, -1):
@@ -99,7 +103,8 @@ def _found(text: str, start: int, end: int, today: date, order: Order) -> FoundD
     run = text[start:end]
     end -= len(run) - len(run.rstrip(",;:.!)"))
     start += len(run) - len(run.lstrip("(,;:"))
-    if start >= end or fold(text[start:end]).strip(".") in _TOO_COMMON:
+    words = fold(text[start:end]).strip(".").split()
+    if not words or words[-1] in (_TOO_COMMON if len(words) == 1 else _SHORT_WEEKDAYS):
         return None
     reading = read(text[start:end], today=today, order=order)
     if reading.problem is DateProblem.UNREADABLE:
@@ -162,7 +167,7 @@ def _take_apart(found: list[Token]) -> _Phrase:
         else:
             shape.append(token.word)
             count = token.number or count
-    if current:
+    if any(token.kind is not TokenKind.COMMA for token in current):
         groups.append(_date_group(current))
         shape.append("P")
     if about & {_EVERY, len(groups)}:  # before or behind the whole phrase

@@ -59,6 +59,7 @@ def flow(view: View | Known, measure: str) -> Series:
     earlier one stands.
     """
     ledger = known(view)
+    official = ledger.is_official
     periods: dict[tuple[date, date], list[Figure]] = {}
     for figure in ledger.figures(measure):
         if figure.basis is Basis.FLOW and (period := period_of(figure)) is not None:
@@ -66,7 +67,7 @@ def flow(view: View | Known, measure: str) -> Series:
     if not periods:
         return Series(measure, Basis.FLOW)
     ranked = sorted(
-        (not any(map(ledger.is_official, figures)), (end - start).days, start, end)
+        (not any(map(official, figures)), (end - start).days, start, end)
         for (start, end), figures in periods.items()
     )
     origin = min(start for start, _ in periods).toordinal()

@@ -16,7 +16,7 @@ from desktop_app.domain.sources import Reliability, Source, SourceKind, Stance
 from desktop_app.domain.views import View
 
 _RANKS = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}
-_UNGRADED = (True, Reliability.F.value)
+_UNGRADED = Reliability.F.value
 _INFINITE = float("inf")
 _BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 
@@ -127,10 +127,9 @@ class Known:
         for figure in self.standing:
             if figure.amount.comparator is not Comparator.UNQUANTIFIED:
                 by_measure.setdefault(figure.measure, []).append(figure)
-        self._grades = {
-            source.id: (source.kind is not SourceKind.OFFICIAL_STATISTICS, source.reliability.value)
-            for source in view.every(Source)
-        }
+        sources = list(view.every(Source))
+        self._official = {one.id for one in sources if one.kind is SourceKind.OFFICIAL_STATISTICS}
+        self._reliability = {one.id: one.reliability.value for one in sources}
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -147,25 +146,20 @@ class Known:
         return Basis.FLOW if record is None else record.basis
 
     def is_official(self, figure: Figure) -> bool:
-        """Whether a citation says it is from official statistics."""
-        return not self._grade(figure)[0]
+        """Whether it was read in official statistics: the first citation is where, the others support it.
+
+        An article that names official statistics among its references is not official for that.
+        """
+        return bool(figure.citations) and figure.citations[0].source in self._official
 
     def weight(self, figure: Figure) -> Weight:
         """What decides which figure is drawn, the least first (see `Reading`); never equal for two."""
-        unofficial, reliability = self._grade(figure)
-        published = figure.published.latest or date.max
-        return (_RANKS[figure.rank], unofficial, reliability, published, figure.id)
-
-    def _grade(self, figure: Figure) -> tuple[bool, str]:
-        """Whether no source is official statistics, and the best reliability among the sources."""
-        unofficial, reliability = _UNGRADED
+        reliability = _UNGRADED
         for citation in figure.citations:
-            if citation.stance is Stance.DENIES:
-                continue
-            one, other = self._grades.get(citation.source, _UNGRADED)
-            unofficial = unofficial and one
-            reliability = min(reliability, other)
-        return unofficial, reliability
+            if citation.stance is not Stance.DENIES:
+                reliability = min(reliability, self._reliability.get(citation.source, _UNGRADED))
+        published = figure.published.latest or date.max
+        return (_RANKS[figure.rank], not self.is_official(figure), reliability, published, figure.id)
 
 
 def known(view: View | Known) -> Known:
@@ -173,14 +167,22 @@ def known(view: View | Known) -> Known:
     return view if isinstance(view, Known) else Known(view)
 
 
-def combined(ledger: Known, figures: Sequence[Figure], start: date, end: date) -> Reading:
-    """One reading from the figures about the same thing, of which there is at least one."""
-    if len(figures) == 1:
+def combined(
+    ledger: Known, figures: Sequence[Figure], start: date, end: date, vaguer: Sequence[Figure] = ()
+) -> Reading:
+    """One reading from the figures about the same thing, of which there is at least one.
+
+    A figure among `vaguer`, which may be about something else, is drawn only if its rank is higher.
+    """
+    if len(figures) == 1 and not vaguer:
         only = figures[0]
         amount = only.amount
         official = ledger.is_official(only)
         return Reading(start, end, amount.low, amount.high, only, (only,), official=official)
-    ordered = tuple(sorted(figures, key=ledger.weight))
+    weighed = [(ledger.weight(figure), False, figure) for figure in figures]
+    weighed += [(ledger.weight(figure), True, figure) for figure in vaguer]
+    weighed.sort(key=_rank_then_exact)
+    ordered = tuple(figure for _, _, figure in weighed)
     drawn = ordered[0]
     said = drawn.amount.interval
     all_said = {figure.amount.interval for figure in ordered}
@@ -192,6 +194,11 @@ def combined(ledger: Known, figures: Sequence[Figure], start: date, end: date) -
         official_span = _range(said, stated)
         counted = None if official_span == span else official_span
     return Reading(start, end, span.low, span.high, drawn, ordered, _rivals(all_said), official, counted)
+
+
+def _rank_then_exact(weighed: tuple[Weight, bool, Figure]) -> tuple[int, bool, Weight]:
+    weight, is_vaguer, _ = weighed
+    return (weight[0], is_vaguer, weight)
 
 
 def _superseded(figures: Iterable[Figure]) -> frozenset[str]:

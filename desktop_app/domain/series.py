@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from desktop_app.domain.dates import DateKind
@@ -130,35 +131,28 @@ class _Step:
 
     def __init__(self, ledger: Known, start: date, end: date, figures: list[Figure]) -> None:
         self.start, self.end, self.figures = start, end, figures
+        self.vaguer: list[Figure] = []
+        """Figures that may be about this day, or about another."""
         self._ledger = ledger
-        self._drawn: Interval | None = None
 
-    def add(self, figure: Figure) -> None:
-        self.figures.append(figure)
-        self._drawn = None
+    @cached_property
+    def said(self) -> Interval:
+        """The interval of the figure that is drawn, as far as those about this very day decide it."""
+        return min(self.figures, key=self._ledger.weight).amount.interval
 
     def is_above(self, interval: Interval) -> bool:
         """Whether what is drawn here is certainly more than that."""
-        drawn = self._said()
-        return drawn.low is not None and interval.high is not None and interval.high < drawn.low
-
-    def meets(self, interval: Interval) -> bool:
-        """Whether what is drawn here can be the same number."""
-        return self._said().meets(interval)
-
-    def _said(self) -> Interval:
-        if self._drawn is None:
-            self._drawn = min(self.figures, key=self._ledger.weight).amount.interval
-        return self._drawn
+        low = self.said.low
+        return low is not None and interval.high is not None and interval.high < low
 
 
 def _readings(ledger: Known, group: Iterable[_Dated]) -> list[Reading]:
     """One reading for each day that a total is reported for, in order of time.
 
     A vague figure ("some day from 1 to 10 November") is placed after the more exact ones, against those
-    that stand within its days. Where it can be a later, higher total it stands at its latest day. Where it
-    repeats the last of them, it is one more source for it. Where it is lower than one of them, the line
-    does not fall back to it: it is a rival of the first one that is higher, for its day may be that day.
+    that stand within its days. Where one of them is higher, the line does not fall back to the vague
+    figure: it is a rival of the first that is higher, for its day may be that day. Else, where it repeats
+    the last of them, it is one more source for it; and where it is higher, it stands at its latest day.
     """
     by_day: dict[date, list[Figure]] = defaultdict(list)
     vague = []
@@ -170,7 +164,7 @@ def _readings(ledger: Known, group: Iterable[_Dated]) -> list[Reading]:
     steps = [_Step(ledger, day, day, by_day[day]) for day in sorted(by_day)]
     for placed in sorted(vague, key=lambda one: _exact_first(ledger, one)):
         _place(ledger, steps, placed)
-    return [combined(ledger, step.figures, step.start, step.end) for step in steps]
+    return [combined(ledger, step.figures, step.start, step.end, step.vaguer) for step in steps]
 
 
 def _exact_first(ledger: Known, placed: _Dated) -> tuple[int, date, object]:
@@ -181,17 +175,16 @@ def _exact_first(ledger: Known, placed: _Dated) -> tuple[int, date, object]:
 def _place(ledger: Known, steps: list[_Step], placed: _Dated) -> None:
     """Adds a vague figure to one of the steps, or puts a step of its own among them."""
     said = placed.figure.amount.interval
-    first = 0 if placed.start is None else bisect_left(steps, placed.start, key=_end)
     beyond = bisect_right(steps, placed.end, key=_end)
+    # "By" a day speaks of that day, so only the last step up to it matters.
+    first = max(beyond - 1, 0) if placed.start is None else bisect_left(steps, placed.start, key=_end)
     within = steps[first:beyond]
     if within:
         last = within[-1]
-        if last.is_above(said):
-            rival = last if placed.start is None else next(step for step in within if step.is_above(said))
-            rival.add(placed.figure)
-            return
-        if last.meets(said) or last.end == placed.end:
-            last.add(placed.figure)
+        repeated = last if last.said.meets(said) or last.end == placed.end else None
+        found = next((step for step in within if step.is_above(said)), repeated)
+        if found is not None:
+            found.vaguer.append(placed.figure)
             return
     steps.insert(beyond, _Step(ledger, placed.start or placed.end, placed.end, [placed.figure]))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 DEPTH = 100
 """So many steps can be undone, also after a restart."""
 
-NEW_WORKSPACE = "new workspace"
+NEW_WORKSPACE = "create workspace"
 """Label of the step with which a file begins; it is never undone."""
 
 

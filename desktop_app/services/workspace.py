@@ -225,10 +225,10 @@ class Workspace:
         self._ledger.close()
 
     def _revert(self, filed: Filed | None) -> Step | None:
-        if filed is None:
-            return None
         if self._changing:
             raise RuntimeError("a change is being made")
+        if filed is None:
+            return None
         edits = self._ledger.step(filed.id).edits
         backwards = tuple(edit.reversed for edit in reversed(edits))
         return self._keep(backwards, filed.label, filed.id, self._clock())

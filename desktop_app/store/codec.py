@@ -92,11 +92,20 @@ def records_of(kind: type[R], rows: Sequence[Sequence[Any]]) -> list[R]:
     shape = shape_of(kind)
     columns: list[Iterable[Any]] = []
     for form, column in zip(shape.forms, zip(*rows, strict=True), strict=True):
-        columns.append(column if form.from_cell is None else map(form.from_cell, column))
+        columns.append(column if form.from_cell is None else _read_column(form.from_cell, column))
     try:
         return list(map(kind, *columns))
-    except (KeyError, TypeError, AttributeError) as error:
+    except (TypeError, AttributeError) as error:
         raise ValueError(f"a {kind.__name__} cannot be read") from error
+
+
+def _read_column(read: Callable[[Any], Any], column: Sequence[Any]) -> Iterable[Any]:
+    """Each different text is read once: dates, enums and citations repeat thousands of times."""
+    try:
+        values = {cell: read(cell) for cell in set(column)}
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("a column cannot be read") from error
+    return map(values.__getitem__, column)
 
 
 def to_json(record: Record) -> str:
@@ -110,7 +119,10 @@ def from_json(kind: type[R], text: str) -> R:
     Fields that did not exist yet have their default; fields that exist no more are passed over.
     """
     try:
-        return _from_plain(kind, json.loads(text))
+        plain = json.loads(text)
+        if "id" not in plain:
+            raise ValueError(f"a {kind.__name__} without an id")
+        return _from_plain(kind, plain)
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"a {kind.__name__} cannot be read") from error
 
@@ -164,7 +176,9 @@ def _scalar_or_list(hint: Any) -> tuple[frozenset[type], Any, Any]:
     if hint in (str, int):
         return frozenset({hint}), None, None
     if issubclass(hint, StrEnum):
-        return frozenset({hint}), attrgetter("value"), dict(hint._value2member_map_).__getitem__
+        codes = {member: member.value for member in hint}
+        members = {code: member for member, code in codes.items()}
+        return frozenset({hint}), codes.__getitem__, members.__getitem__
     if hasattr(hint, "parse"):
         # A law of these classes: `parse(str(value)) == value`.
         return frozenset({hint}), str, hint.parse

@@ -65,6 +65,16 @@ class DataFile:
         seen = look(path, schema.VERSION)
         with refusing(seen.path):
             refuse_if_held(seen.path)
+        try:
+            return cls._opened(seen, patience)
+        except Refusal as refusal:
+            if refusal.code is not RefusalCode.BUSY:
+                raise
+            raise Refusal(RefusalCode.LOCKED, path=str(seen.path), pid=0, host="") from refusal
+
+    @classmethod
+    def _opened(cls, seen: Look, patience: float) -> DataFile:
+        with refusing(seen.path):
             if seen.unmerged:
                 _read_through(seen, patience)
             datafile = cls(_connect(seen, patience), seen.path, read_only=seen.read_only)

@@ -18,9 +18,9 @@ VERSION = 1
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 _STAMP_TABLE = (
-    "CREATE TABLE alembic_version ("
-    "version_num VARCHAR(32) NOT NULL, "
-    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    "CREATE TABLE alembic_version (\n"
+    "\tversion_num VARCHAR(32) NOT NULL, \n"
+    "\tCONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"
 )
 
 

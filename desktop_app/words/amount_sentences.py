@@ -36,7 +36,15 @@ def amount_with_unit(amount_said: Amount, unit: Unit, formats: Formats) -> str:
     """An amount with what is counted: "more than 1,700 people", "nearly 50%"."""
     if not amount_said.has_number:
         return _("no number given")
-    return amount_of_unit(unit, amount(amount_said, formats), plural_of(amount_said))
+    return amount_of_unit(unit, amount_before_noun(amount_said, formats), plural_of(amount_said))
+
+
+def amount_before_noun(amount_said: Amount, formats: Formats) -> str:
+    """An amount as it stands before what it counts: "thousands of", where others stay as they are."""
+    words = amount(amount_said, formats)
+    if _order(amount_said):
+        return _("{order} of").format(order=words)
+    return words
 
 
 def plural_of(amount: Amount) -> int:
@@ -91,13 +99,20 @@ def _without_value(amount: Amount, formats: Formats) -> str:
     low, high = amount.low, amount.high
     if low is None or high is None:
         return _("no number given")
-    words = ORDERS.get(low) if amount.comparator is Comparator.ORDER_OF else None
-    if words and high == low * 10 - 1:
-        return words()
+    if order := _order(amount):
+        return order
     numbers = {"low": formats.number(low), "high": formats.number(high)}
     if amount.comparator is Comparator.ORDER_OF:
         return _("of the order of {low} to {high}").format(**numbers)
     return _("between {low} and {high}").format(**numbers)
+
+
+def _order(amount: Amount) -> str:
+    """The word for a whole order of magnitude; empty for any other amount."""
+    if amount.comparator is not Comparator.ORDER_OF or amount.low is None or amount.high is None:
+        return ""
+    words = ORDERS.get(amount.low)
+    return words() if words and amount.high == amount.low * 10 - 1 else ""
 
 
 IN_FULL: Mapping[Comparator, Words] = {

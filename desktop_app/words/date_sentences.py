@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from calendar import monthrange
-from datetime import date as Date
 
 from desktop_app.domain.date_words import DateReading
 from desktop_app.domain.dates import DateKind, DayRange, PartialDate
@@ -13,7 +13,7 @@ from desktop_app.words.translate import _, _n
 
 
 def date(date: PartialDate, formats: Formats) -> str:
-    """A date for a table or a label: "9 Nov 2025", "within 1–10 Nov 2025", "6–8 Nov 2025", "by 9 Nov 2025"."""
+    """A date for a table or a label: "9 Nov 2025", "within 1–10 Nov 2025", "6–8 Nov 2025"."""
     if date.kind is DateKind.WITHIN:
         return _doubted(date, _("within {days}").format(days=_days(date, formats)))
     return _doubted(date, _plain(date, formats))
@@ -22,8 +22,17 @@ def date(date: PartialDate, formats: Formats) -> str:
 def date_full(date: PartialDate, formats: Formats) -> str:
     """A date for a sentence or an echo: "some day 1–10 Nov 2025", "about 14 Nov 2025", "date not known"."""
     if date.kind is DateKind.WITHIN:
-        return _doubted(date, _("some day {days}").format(days=_days(date, formats)))
+        days = _days(date, formats)
+        some_day = _("some day {days}") if days[0].isdigit() else _("some day in {days}")
+        return _doubted(date, some_day.format(days=days))
     return _doubted(date, _plain(date, formats))
+
+
+def start(date: PartialDate, formats: Formats) -> str:
+    """The beginning of a count, to stand after "since": "6 Aug 2025", also where the date itself is open."""
+    if date.kind is DateKind.SINCE:
+        return _doubted(date, _end(date, date.earliest, formats))
+    return date_full(date, formats)
 
 
 def date_as_written(date_known: PartialDate, words: str, formats: Formats) -> str:
@@ -54,7 +63,7 @@ def day_range(days: DayRange) -> str:
     return _("not known")
 
 
-def period(start: Date, end: Date, formats: Formats) -> str:
+def period(start: datetime.date, end: datetime.date, formats: Formats) -> str:
     """All days from start to end: "9 Nov 2025", "6–8 Nov 2025", "31 Oct – 5 Nov 2025"."""
     if start == end:
         return formats.day(start)
@@ -91,7 +100,7 @@ def _plain(date: PartialDate, formats: Formats) -> str:
             return _days(date, formats)
 
 
-def _end(date: PartialDate, bound: Date | None, formats: Formats) -> str:
+def _end(date: PartialDate, bound: datetime.date | None, formats: Formats) -> str:
     """The end of an open range as precisely as it was written: July 2025 does not become a day."""
     written = date.edtf.strip("[]./")
     return _days(PartialDate.parse(written), formats) if written or bound is None else formats.day(bound)
@@ -112,7 +121,7 @@ def _days(date: PartialDate, formats: Formats) -> str:
     return _whole_months(earliest, latest, formats) or period(earliest, latest, formats)
 
 
-def _whole_months(earliest: Date, latest: Date, formats: Formats) -> str:
+def _whole_months(earliest: datetime.date, latest: datetime.date, formats: Formats) -> str:
     """Spans of whole months or years, said as such: "Sep – Nov 2025"; nothing for other spans."""
     if earliest.day != 1 or latest.day != monthrange(latest.year, latest.month)[1]:
         return ""
@@ -130,6 +139,8 @@ def _whole_months(earliest: Date, latest: Date, formats: Formats) -> str:
 
 
 def _one_of(date: PartialDate, formats: Formats) -> str:
+    if date.earliest is None or date.latest is None:
+        return _days(date, formats)
     if ".." in date.edtf:
         return _("within {days}").format(days=_days(date, formats))
     members = [PartialDate.parse(part) for part in date.edtf.strip("[]").split(",")]

@@ -11,7 +11,6 @@ from desktop_app.domain.dates import DateKind, Obtained
 from desktop_app.domain.figures import Rank, Status
 from desktop_app.domain.measures import Basis, Direction, Unit
 from desktop_app.domain.sharing import Sharing
-from desktop_app.domain.sources import Quotation, Reliability, SourceKind, Stance
 from desktop_app.domain.statements import Position
 from desktop_app.words.event_labels import EVENT_KINDS, ROUTES, VERIFICATIONS, event_kind, route, verification
 from desktop_app.words.measure_words import counted, measure, measure_definition, measure_long, measure_verb
@@ -24,6 +23,17 @@ from desktop_app.words.problem_words import (
 )
 from desktop_app.words.refusals import REFUSALS
 from desktop_app.words.refusals import sentence as refusal
+from desktop_app.words.source_labels import (
+    QUOTATIONS,
+    RELIABILITIES,
+    SOURCE_KINDS,
+    STANCES,
+    credibility,
+    quotation,
+    reliability,
+    source_kind,
+    stance,
+)
 from desktop_app.words.step_words import step, travelled
 from desktop_app.words.translate import _
 
@@ -112,31 +122,6 @@ def obtained(obtained: Obtained) -> str:
 def date_kind(kind: DateKind) -> str:
     """What a date says of time: "Some day within"."""
     return DATE_KINDS[kind]()
-
-
-def source_kind(kind: SourceKind) -> str:
-    """What sort of publication or testimony."""
-    return SOURCE_KINDS[kind]()
-
-
-def reliability(reliability: Reliability) -> str:
-    """The grade of a source with its meaning: "B: usually reliable"."""
-    return RELIABILITIES[reliability]()
-
-
-def credibility(grade: int) -> str:
-    """The grade of one item, 1 to 6, with its meaning; KeyError for any other number."""
-    return CREDIBILITIES[grade]()
-
-
-def quotation(quotation: Quotation) -> str:
-    """Whose words an excerpt is in."""
-    return QUOTATIONS[quotation]()
-
-
-def stance(stance: Stance) -> str:
-    """What a source does with the thing it is cited for."""
-    return STANCES[stance]()
 
 
 def position(position: Position) -> str:
@@ -234,52 +219,6 @@ DATE_KINDS: Mapping[DateKind, Words] = {
     DateKind.ONE_OF: lambda: _("One of several days"),
     DateKind.BY: lambda: _("By a day"),
     DateKind.SINCE: lambda: _("Since a day"),
-}
-
-SOURCE_KINDS: Mapping[SourceKind, Words] = {
-    SourceKind.OFFICIAL_STATISTICS: lambda: _("Official statistics"),
-    SourceKind.TREATY_OR_LAW: lambda: _("Treaty or law"),
-    SourceKind.MINISTERIAL_STATEMENT: lambda: _("Ministerial statement"),
-    SourceKind.PRESS_RELEASE: lambda: _("Press release"),
-    SourceKind.COURT_RECORD: lambda: _("Court record"),
-    SourceKind.NEWS_REPORT: lambda: _("News report"),
-    SourceKind.WIRE_COPY: lambda: _("Agency report"),
-    SourceKind.VIDEO: lambda: _("Video"),
-    SourceKind.LAW_FIRM_PAGE: lambda: _("Law firm's page"),
-    SourceKind.NGO_REPORT: lambda: _("NGO report"),
-    SourceKind.OWN_OBSERVATION: lambda: _("Own observation"),
-    SourceKind.TESTIMONY: lambda: _("Testimony"),
-    SourceKind.OTHER: lambda: _("Other"),
-}
-
-RELIABILITIES: Mapping[Reliability, Words] = {
-    Reliability.A: lambda: _("A: completely reliable"),
-    Reliability.B: lambda: _("B: usually reliable"),
-    Reliability.C: lambda: _("C: fairly reliable"),
-    Reliability.D: lambda: _("D: not usually reliable"),
-    Reliability.E: lambda: _("E: unreliable"),
-    Reliability.F: lambda: _("F: cannot be judged"),
-}
-
-CREDIBILITIES: Mapping[int, Words] = {
-    1: lambda: _("1: confirmed by independent sources"),
-    2: lambda: _("2: probably true"),
-    3: lambda: _("3: possibly true"),
-    4: lambda: _("4: doubtful"),
-    5: lambda: _("5: improbable"),
-    6: lambda: _("6: cannot be judged"),
-}
-
-QUOTATIONS: Mapping[Quotation, Words] = {
-    Quotation.VERBATIM: lambda: _("Word for word"),
-    Quotation.PARAPHRASE: lambda: _("In other words"),
-    Quotation.TRANSLATED: lambda: _("Translated"),
-}
-
-STANCES: Mapping[Stance, Words] = {
-    Stance.ASSERTS: lambda: _("Asserts it"),
-    Stance.DENIES: lambda: _("Denies it"),
-    Stance.MENTIONS: lambda: _("Mentions it"),
 }
 
 POSITIONS: Mapping[Position, Words] = {

@@ -47,7 +47,15 @@ DATE_PROBLEMS: Mapping[DateProblem, Words] = {
     DateProblem.UNREADABLE: lambda: _("Kept as written; not on charts until dated"),
 }
 
+SOURCE_PROBLEMS: Mapping[str, Words] = {
+    "source without name": lambda: _("A source needs a publisher or a title"),
+    "address with spaces": lambda: _("An address has no spaces; kept as written"),
+}
+
 PROBLEMS: Mapping[str, Words] = {
+    **SOURCE_PROBLEMS,
     **{code.value: words for code, words in AMOUNT_PROBLEMS.items()},
     **{code.value: words for code, words in DATE_PROBLEMS.items()},
+    "source without name": lambda: _("Name the publisher or the title"),
+    "address with spaces": lambda: _("An address has no spaces; kept as written"),
 }

@@ -12,7 +12,10 @@ Words = Callable[[], str]
 
 def sentence(refusal: Refusal) -> str:
     """The sentence for people, with the facts that it names filled in."""
-    return REFUSALS[refusal.code]().format_map(_Facts(refusal.values))
+    facts = {name: value for name, value in refusal.values.items() if value != ""}
+    special = (_WITH_FACT.get((refusal.code, name)) for name in facts)
+    words = next((found for found in special if found), REFUSALS[refusal.code])
+    return words().format_map(_Facts(facts))
 
 
 class _Facts(dict[str, str | int]):
@@ -65,10 +68,6 @@ _FILES: Mapping[RefusalCode, Words] = {
     RefusalCode.ALREADY_EXISTS: lambda: _(
         "{path} is there already. It was left as it is. Choose another name, or open that file."
     ),
-    RefusalCode.NEEDS_PASSPHRASE: lambda: _(
-        "{path} is protected by a passphrase, or damaged. It was left as it is. "
-        "Choose another file, or open a copy."
-    ),
 }
 
 _RECORDS: Mapping[RefusalCode, Words] = {
@@ -76,8 +75,10 @@ _RECORDS: Mapping[RefusalCode, Words] = {
         "This record was changed in another window meanwhile. That change is kept. "
         "Look at it, then make this one again."
     ),
-    RefusalCode.IN_USE: lambda: _(
-        "{name} is still used by other records. Nothing was deleted. Unlink it first."
+    RefusalCode.IN_USE: lambda: _("{path} is in use. Nothing was written. Choose another name."),
+    RefusalCode.NEEDS_PASSPHRASE: lambda: _(
+        "A file without a passphrase keeps only what anybody may see. Nothing was changed. "
+        "Set the sharing level to clear, or leave this record out."
     ),
     RefusalCode.NOTHING_TO_UNDO: lambda: _("There is nothing to undo."),
     RefusalCode.NOTHING_TO_REDO: lambda: _("There is nothing to redo."),
@@ -106,13 +107,15 @@ _IMPORTS: Mapping[RefusalCode, Words] = {
         "{path} does not say on which day it was published. Nothing was added. Give the date of the edition."
     ),
     RefusalCode.UNREADABLE_CELL: lambda: _(
-        "{path} holds something that is neither a number nor a date: sheet {sheet}, row {row}. "
+        "{path} holds something that is neither a number nor a date: sheet {sheet}, cell {cell}. "
         "Nothing was added."
     ),
 }
 
 _ARGUMENTS: Mapping[RefusalCode, Words] = {
-    RefusalCode.UNKNOWN_MEASURE: lambda: _("There is no measure {name}. Those there are: {known}."),
+    RefusalCode.UNKNOWN_MEASURE: lambda: _(
+        "There is no measure {measure}. Its code is a short one such as ARR, RET or ADM."
+    ),
     RefusalCode.UNKNOWN_CHART: lambda: _("There is no chart {name}. Those there are: {known}."),
     RefusalCode.UNKNOWN_PAGE: lambda: _("There is no page {name}. Those there are: {known}."),
     RefusalCode.UNKNOWN_FORMAT: lambda: _("{name} is no known format. Those there are: {known}."),
@@ -124,3 +127,16 @@ _ARGUMENTS: Mapping[RefusalCode, Words] = {
 }
 
 REFUSALS: Mapping[RefusalCode, Words] = {**_FILES, **_RECORDS, **_IMPORTS, **_ARGUMENTS}
+
+_WITH_FACT: Mapping[tuple[RefusalCode, str], Words] = {
+    (RefusalCode.IN_USE, "name"): lambda: _(
+        "{name} is still used by {n} other records. Nothing was deleted. Unlink it there first."
+    ),
+    (RefusalCode.CHANGED_MEANWHILE, "path"): lambda: _(
+        "{path} was moved or replaced while it was open. The last change was not kept. Open the file again."
+    ),
+    (RefusalCode.NEEDS_PASSPHRASE, "path"): lambda: _(
+        "{path} is protected by a passphrase, which this version cannot open. It was left as it is."
+    ),
+}
+"""Codes that mean something else for a record than for a file: the fact that is given tells which."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
-from datetime import date as Date
 
 from desktop_app.domain.amounts import Comparator, Interval
 from desktop_app.domain.attention import Attention, AttentionCode
+from desktop_app.domain.dates import DateKind
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Basis, Measure
 from desktop_app.words.amount_sentences import (
     amount,
+    amount_before_noun,
     amount_echo,
     amount_short,
     amount_with_unit,
@@ -24,6 +26,7 @@ from desktop_app.words.date_sentences import (
     date_full,
     day_range,
     period,
+    start,
 )
 from desktop_app.words.formats import Formats
 from desktop_app.words.measure_words import counted, measure_verb
@@ -32,6 +35,7 @@ from desktop_app.words.translate import _, _n
 __all__ = [
     "added",
     "amount",
+    "amount_before_noun",
     "amount_echo",
     "amount_short",
     "amount_with_unit",
@@ -49,31 +53,41 @@ __all__ = [
     "period",
     "plural_of",
     "share",
+    "start",
 ]
+
+
+_RANGES = (DateKind.BY, DateKind.SINCE, DateKind.SPAN, DateKind.UNDATED)
+"""Dates that already say how they bound: "as at by 9 Nov" would say it twice."""
 
 
 def counted_amount(figure: Figure, measure: Measure, formats: Formats) -> str:
     """A figure's number with what it counts: "more than 1,700 people arrived by small boat"."""
     if figure.amount.comparator is Comparator.UNQUANTIFIED:
         return counted(measure, figure.amount_words or _("no number given:"), 2)
-    return counted(measure, amount(figure.amount, formats), plural_of(figure.amount))
+    said = counted(measure, amount_before_noun(figure.amount, formats), plural_of(figure.amount))
+    if figure.basis is Basis.TARGET and measure.basis is not Basis.TARGET:
+        return _("target: {counted}").format(counted=said)
+    return said
 
 
 def figure_time(figure: Figure, formats: Formats) -> str:
     """What a figure's number covers: "running total since 6 Aug 2025, as at some day 1–10 Nov 2025"."""
     when = date_full(figure.as_at, formats)
     match figure.basis:
-        case Basis.CUMULATIVE if figure.counted_since.is_dated:
-            start = date_full(figure.counted_since, formats).removeprefix(_("since {date}").format(date=""))
-            return _("running total since {start}, as at {when}").format(start=start, when=when)
         case Basis.CUMULATIVE:
-            return _("running total, as at {when}").format(when=when)
+            said = _("{total}, {when}") if figure.as_at.kind in _RANGES else _("{total}, as at {when}")
+            return said.format(total=_running_total(figure, formats), when=when)
         case Basis.STOCK:
             return _("as at {when}").format(when=when)
-        case Basis.TARGET:
-            return _("target, {when}").format(when=when)
         case _:
             return when
+
+
+def _running_total(figure: Figure, formats: Formats) -> str:
+    if not figure.counted_since.is_dated:
+        return _("running total")
+    return _("running total since {start}").format(start=start(figure.counted_since, formats))
 
 
 def figure(figure: Figure, measure: Measure, publishers: str, formats: Formats) -> str:
@@ -132,7 +146,7 @@ def attention(entry: Attention, measure_name: str, formats: Formats) -> str:
     days = entry.values.get("days", 0)
     number = days if isinstance(days, int) else 0
     facts = {
-        name: formats.day(value) if isinstance(value, Date) else str(value)
+        name: formats.day(value) if isinstance(value, datetime.date) else str(value)
         for name, value in entry.values.items()
     }
     facts |= {"measure": measure_name, "days": formats.number(number)}

@@ -1,4 +1,4 @@
-"""Reads the Home Office's time series out of a spreadsheet: which sheet is which, which cell is which figure."""
+"""Finds the Home Office's time series in a spreadsheet: which sheet is which, which cell is which figure."""
 
 from __future__ import annotations
 
@@ -111,9 +111,7 @@ def time_series(workbook: Workbook) -> TimeSeries:
 
 def _table(workbook: Workbook, first: str, wanted: dict[str, str]) -> _Table:
     """The one sheet that has every wanted header in one row, beside the column of dates."""
-    found = [
-        table for sheet in workbook.sheets if (table := _recognised(sheet, first, wanted)) is not None
-    ]
+    found = [table for sheet in workbook.sheets if (table := _recognised(sheet, first, wanted)) is not None]
     if len(found) != 1:
         raise Refusal(RefusalCode.SPREADSHEET_UNKNOWN_LAYOUT)
     return found[0]
@@ -197,7 +195,8 @@ def _unreadable(sheet: str, row: int, column: int) -> Refusal:
 
 
 _MONTHS = (
-    "january february march april may june july august september october november december".split()
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
 _WRITTEN_DAY = re.compile(rf"\b(\d{{1,2}})[ _-]({'|'.join(_MONTHS)})[ _-](\d{{4}})\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(?<!\d)(\d{4})([-_]?)(\d{2})\2(\d{2})(?!\d)")

@@ -1,18 +1,23 @@
-"""Says what one edition of the time series adds to what a workspace holds, and what it revises, without doing it."""
+"""Says what an edition of the time series would add to a workspace and revise in it, without doing it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
+from desktop_app.domain.amounts import Amount
 from desktop_app.domain.dates import PartialDate, on_day
-from desktop_app.domain.figures import Figure
+from desktop_app.domain.figures import Figure, Status
+from desktop_app.domain.identity import new_id
 from desktop_app.domain.records import Record
-from desktop_app.domain.sources import Source
+from desktop_app.domain.sources import Citation, Quotation
 from desktop_app.domain.views import View
 from desktop_app.services.home_office import editions
-from desktop_app.services.home_office.chains import Chain, Chains, Placed, Placing
-from desktop_app.services.home_office.layout import WEEK, Entry, TimeSeries
+from desktop_app.services.home_office.chains import Chains, Key
+from desktop_app.services.home_office.layout import Entry, TimeSeries
+
+_PROBABLY_TRUE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,73 +41,190 @@ class Mismatch:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What importing an edition would do. Nothing is left out in silence: what is not kept is named here."""
+    """What importing an edition would do. What is not kept is named here, not left out in silence."""
 
     edition: date
     series: TimeSeries
     added: tuple[Figure, ...]
-    """Values for which no earlier edition had one."""
+    """Values for which no edition up to this one had any."""
     revised: tuple[Revision, ...]
     unchanged: int
-    """Values that are known already, among them the `earlier` ones."""
+    """How many values are known already, among them the `earlier` ones."""
     earlier: int
-    """Values known from a later edition, whose first publication moves back to this one."""
+    """How many were known from a later edition only: their first publication moves back to this one."""
     mismatches: tuple[Mismatch, ...]
     withdrawn: tuple[Figure, ...]
     """Values of earlier editions for which this one has none; they stay as they are."""
     marked: tuple[Entry, ...]
-    """New values that the edition itself marks, as "Revised": it says neither when nor from what."""
+    """Added or revised values that the edition marks "Revised": it says neither when nor from what."""
     records: tuple[Record, ...]
     """What is to be kept, in order; empty where the edition is known already."""
+    revision: int | None = None
+    """The workspace's revision that was compared, where it was a workspace."""
 
 
 def plan(view: View, series: TimeSeries, edition: date, today: date) -> ImportPlan:
-    """Compare an edition with what `view` knows from this publisher's editions, value by value.
+    """Compare an edition, value by value, with what `view` knows from the Home Office's statistics.
 
     The result does not depend on the order in which editions are imported: one that comes late is put
-    between its neighbours, and what later ones revise is linked anew.
+    between its neighbours, and what later ones revise is linked anew. `today` is when the file was looked at.
     """
-    known = editions.known(view)
+    source, is_new = editions.source_of(view, edition, today)
     chains = Chains(view)
-    source, keep_source = editions.source_of(view, edition, today)
-    placing = Placing(
-        edition, source.id, later=known.after(edition), later_editions=known.ids_after(edition)
-    )
-    added: list[Figure] = []
-    revised: list[Revision] = []
-    marked: list[Entry] = []
-    records: list[Record] = [source] if keep_source else []
-    unchanged = earlier = 0
-    seen: set[tuple[str, str]] = set()
+    drafting = _Drafting(edition, source.id, editions.imported_after(view, edition))
+    seen: set[Key] = set()
     for entry in (*series.daily, *series.weekly):
         if entry.value is None:
             continue
         period = entry.period
-        seen.add((entry.measure, period.edtf))
-        chain = chains.of(entry.measure, period)
-        placed = placing.place(chain, entry, period)
-        records += placed.records
-        if placed.figure is None:
-            unchanged += 1
-            continue
-        if placed.outcome is Placed.EARLIER:
-            unchanged, earlier = unchanged + 1, earlier + 1
-            continue
-        if chain.before is None:
-            added.append(placed.figure)
-        else:
-            revised.append(Revision(chain.before, placed.figure))
-        if entry.note:
-            marked.append(entry)
+        key = (entry.measure, period.edtf)
+        seen.add(key)
+        drafting.take(entry, period, *chains.around(key, edition))
     return ImportPlan(
         edition=edition,
         series=series,
-        added=tuple(added),
-        revised=tuple(revised),
-        unchanged=unchanged,
-        earlier=earlier,
-        mismatches=mismatches(series),
-        withdrawn=tuple(chains.missing(seen, series, edition)),
-        marked=tuple(marked),
-        records=tuple(records),
+        added=tuple(drafting.added),
+        revised=tuple(drafting.revised),
+        unchanged=drafting.unchanged,
+        earlier=drafting.earlier,
+        mismatches=tuple(mismatches(series)),
+        withdrawn=tuple(sorted(chains.missing(seen, edition, series.last_day), key=_place)),
+        marked=tuple(drafting.marked),
+        records=((source,) if is_new else ()) + tuple(drafting.records),
     )
+
+
+def mismatches(series: TimeSeries) -> Iterator[Mismatch]:
+    """The weeks whose own count contradicts their days in the same edition.
+
+    A week with a day that was not recorded can only be contradicted by days that count more than it does.
+    """
+    days = {(entry.measure, entry.first): entry.value for entry in series.daily}
+    for entry in series.compared:
+        if entry.value is None:
+            continue
+        length = (entry.last - entry.first).days + 1
+        counts = [days.get((entry.measure, entry.first + timedelta(days=n))) for n in range(length)]
+        recorded = sum(count for count in counts if count is not None)
+        if recorded > entry.value or (recorded < entry.value and None not in counts):
+            yield Mismatch(entry.measure, entry.first, entry.last, entry.value, recorded)
+
+
+@dataclass
+class _Drafting:
+    """The records that come of an edition while its values are gone through."""
+
+    edition: date
+    source: str
+    later: list[tuple[date, str]]
+    """Days and sources of the later editions that are imported already."""
+    added: list[Figure] = field(default_factory=list)
+    revised: list[Revision] = field(default_factory=list)
+    marked: list[Entry] = field(default_factory=list)
+    records: list[Figure] = field(default_factory=list)
+    unchanged: int = 0
+    earlier: int = 0
+
+    def __post_init__(self) -> None:
+        self.published = on_day(self.edition)
+        self.later_sources = {source for _, source in self.later}
+
+    def take(self, entry: Entry, period: PartialDate, before: Figure | None, after: Figure | None) -> None:
+        """One value, beside what was known on the day of the edition and what was published next."""
+        amount = Amount.exactly(entry.value if entry.value is not None else 0)
+        if before is not None and before.amount == amount:
+            self.unchanged += 1
+            return
+        between = self._confirmed(before, after)
+        if after is not None and after.amount == amount and between is None:
+            figure = self._moved_back(after, before, entry)
+        else:
+            figure = self._figure(entry, period, amount, before)
+            self._link_on(figure, before, between, after)
+        self.records.append(figure)
+        if before is not None:
+            self.revised.append(Revision(before, figure))
+        elif after is not None and after.id == figure.id:
+            self.earlier += 1
+            self.unchanged += 1
+            return
+        else:
+            self.added.append(figure)
+        if entry.note:
+            self.marked.append(entry)
+
+    def _confirmed(self, before: Figure | None, after: Figure | None) -> tuple[date, str] | None:
+        """The edition between this one and the next change that still had the value from before, if any.
+
+        It left no figure, for nothing had changed then; now that something has, its value is a revision back.
+        """
+        if before is None or not self.later:
+            return None
+        first = self.later[0]
+        limit = after.published.latest if after is not None else None
+        return first if limit is None or first[0] < limit else None
+
+    def _figure(self, entry: Entry, period: PartialDate, amount: Amount, before: Figure | None) -> Figure:
+        return Figure(
+            measure=entry.measure,
+            amount=amount,
+            amount_words=str(entry.value),
+            period=period,
+            published=self.published,
+            speaker=editions.PUBLISHER,
+            status=Status.PROVISIONAL,
+            revises=before.id if before is not None else "",
+            citations=(self._citation(entry),),
+        )
+
+    def _citation(self, entry: Entry) -> Citation:
+        return Citation(
+            source=self.source,
+            excerpt=str(entry.value),
+            locator=entry.place,
+            quotation=Quotation.VERBATIM,
+            credibility=_PROBABLY_TRUE,
+            note=entry.note,
+        )
+
+    def _moved_back(self, figure: Figure, before: Figure | None, entry: Entry) -> Figure:
+        """A figure of a later edition that turns out to have been published in this one first."""
+        others = tuple(cited for cited in figure.citations if cited.source not in self.later_sources)
+        return replace(
+            figure,
+            published=self.published,
+            revises=before.id if before is not None else "",
+            citations=(self._citation(entry), *others),
+        )
+
+    def _link_on(
+        self,
+        figure: Figure,
+        before: Figure | None,
+        between: tuple[date, str] | None,
+        after: Figure | None,
+    ) -> None:
+        """Make what was published later revise the new figure, and not the one before it any more."""
+        last = figure
+        if between is not None and before is not None:
+            day, source = between
+            last = replace(
+                figure,
+                id=new_id(),
+                amount=before.amount,
+                amount_words=before.amount_words,
+                published=on_day(day),
+                revises=figure.id,
+                citations=(
+                    Citation(
+                        source, before.amount_words, quotation=Quotation.VERBATIM, credibility=_PROBABLY_TRUE
+                    ),
+                ),
+            )
+            self.records.append(last)
+        if after is not None:
+            self.records.append(replace(after, revises=last.id))
+
+
+def _place(figure: Figure) -> tuple[str, tuple[int, int, int, str]]:
+    return figure.measure, figure.period.sort_key

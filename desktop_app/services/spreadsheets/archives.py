@@ -103,9 +103,7 @@ def _members(archive: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipI
     return members
 
 
-def _check_type(
-    archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], limits: Limits
-) -> None:
+def _check_type(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], limits: Limits) -> None:
     if _TYPE not in members:
         raise Refusal(RefusalCode.NOT_A_SPREADSHEET)
     if _read(archive, members[_TYPE], limits.side_bytes, limits).strip() != _ODS:

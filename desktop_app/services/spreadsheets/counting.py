@@ -22,6 +22,9 @@ def check_content(content: bytes, limits: Limits, told: Callable[[int, int], Non
     Empty cells may be repeated as often as they like: only the last filled row and column count, and
     gaps before them. `told` hears how many of the bytes are done.
     """
+    # A byte order mark of UTF-16 would win over the encoding that is told below.
+    if not content.startswith((b"<", b"\xef\xbb\xbf<")):
+        raise Refusal(RefusalCode.SPREADSHEET_DAMAGED)
     counter = _Counter(limits)
     # Told outright, so that a document that declares another encoding is read as the next reader reads it.
     parser = expat.ParserCreate("UTF-8")

@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -33,7 +34,10 @@ Cancelled = Callable[[], bool]
 """Asked often; True stops the reading."""
 
 _LOOK_UP_SECONDS = 0.05
-_RUN = "import sys; sys.path[:0] = sys.argv[1:]; from desktop_app.services.spreadsheets.worker import main; sys.exit(main())"
+_RUN = (
+    "import sys; sys.path[:0] = sys.argv[1:]; "
+    "from desktop_app.services.spreadsheets.worker import main; sys.exit(main())"
+)
 
 
 class WorkerFailed(RuntimeError):
@@ -58,9 +62,7 @@ def read(
         raise Refusal(refusal.code, path=str(path)) from refusal
 
 
-def _answered(
-    path: Path, progress: Progress | None, cancelled: Cancelled | None, limits: Limits
-) -> Workbook:
+def _answered(path: Path, progress: Progress | None, cancelled: Cancelled | None, limits: Limits) -> Workbook:
     request = json.dumps({"path": str(path.absolute()), "limits": asdict(limits)})
     with subprocess.Popen(
         command(),
@@ -69,18 +71,19 @@ def _answered(
         stderr=subprocess.DEVNULL,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as process:
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
         lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         listener = threading.Thread(target=_listen, args=(process.stdout, lines), daemon=True)
+        listener.start()
         try:
-            process.stdin.write(request.encode() + b"\n")
-            process.stdin.close()
-            listener.start()
+            with suppress(BrokenPipeError):  # it ended already: the listener hears how
+                process.stdin.write(request.encode() + b"\n")
+                process.stdin.close()
             return _hear(process, lines, progress, cancelled, time.monotonic() + limits.seconds)
         finally:
             process.kill()
-            if listener.ident is not None:
-                listener.join()
+            listener.join()
 
 
 def command() -> list[str]:
@@ -149,7 +152,7 @@ def _workbook(answer: dict[str, Any]) -> Workbook:
     return Workbook(sheets, date.fromisoformat(answer["made"]) if answer["made"] else None)
 
 
-def _cell(coded: None | bool | int | float | str) -> Cell:
+def _cell(coded: bool | int | float | str | None) -> Cell:
     if type(coded) is not str:
         return coded
     text = coded[1:]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
-Cell: TypeAlias = None | bool | int | float | str | date | datetime
+Cell: TypeAlias = bool | int | float | str | date | datetime | None
 """A cell's value; None where it is empty."""
 
 

@@ -7,6 +7,7 @@ does to it, the app goes on: it may be killed at any time.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from contextlib import suppress
 from datetime import date, datetime
@@ -28,7 +29,9 @@ _COUNTED, _PARSED = 70, 90
 
 def main() -> int:
     """Answer the request on standard input; the exit code is 0 whether the file was read or refused."""
-    request = json.loads(sys.stdin.buffer.readline())
+    # By number: a program without a console may have no sys.stdin and sys.stdout.
+    with os.fdopen(0, "rb", closefd=False) as stream:
+        request = json.loads(stream.readline())
     limits = Limits(**request["limits"])
     _hold_to(limits)
     try:
@@ -79,8 +82,9 @@ def _tell_counted(done: int, of: int) -> None:
 
 
 def _say(line: dict[str, Any]) -> None:
-    sys.stdout.buffer.write(json.dumps(line, separators=(",", ":")).encode() + b"\n")
-    sys.stdout.buffer.flush()
+    text = memoryview(json.dumps(line, separators=(",", ":")).encode() + b"\n")
+    while text:
+        text = text[os.write(1, text) :]
 
 
 def _hold_to(limits: Limits) -> None:

@@ -91,7 +91,7 @@ QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 0.3em 
 QPushButton:disabled, QToolButton:disabled { color: $disabled; background: $panel; border-color: $line; }
 QPushButton::menu-indicator { image: url($chevron); width: 0.8em; height: 0.8em; right: 0.6em;
     subcontrol-position: right center; subcontrol-origin: padding; }
-QPushButton[menu="true"] { padding-right: 1.9em; }
+QPushButton[menu="true"] { padding-right: 1.9em; text-align: left; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent;
     font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent_hover; }
@@ -124,6 +124,7 @@ QTableView, QListView, QTreeView { background: $surface; border: 0; outline: 0; 
     selection-background-color: $selection; selection-color: $ink; }
 QListView::item { min-height: 2em; padding-left: 0.5em; padding-right: 0.5em; border-radius: 5px;
     border: 2px solid transparent; }
+QListView[look="popup"] { border: 1px solid $line_strong; padding: 0.2em; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $selection; color: $ink; }
 QListView:focus::item:selected { border-color: $focus; }
@@ -132,10 +133,16 @@ QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; font-size: $small; border: 0;
     border-bottom: 1px solid $line_strong; padding: 0.6em 0.7em; }
 QHeaderView::section:hover { background: $hover; }
-QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0.7em; height: 0.7em;
-    subcontrol-position: top center; }
-QHeaderView::up-arrow { image: url($chevron_up); }
-QHeaderView::down-arrow { image: url($chevron); }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; }
+QScrollBar { background: transparent; border: 0; }
+QScrollBar:vertical { width: 0.8em; }
+QScrollBar:horizontal { height: 0.8em; }
+QScrollBar::handle { background: $edge; border-radius: 0.2em; margin: 0.18em; }
+QScrollBar::handle:vertical { min-height: 2em; }
+QScrollBar::handle:horizontal { min-width: 2em; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; border: 0; border-bottom: 2px solid transparent;
     padding: 0.5em 0.9em; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
@@ -155,7 +162,6 @@ def stylesheet(tokens: Tokens, font: QFont, icons: Path) -> str:
         larger=_size(font, 1.12),
         small=_size(font, SMALL),
         chevron=(icons / "control-down.svg").as_posix(),
-        chevron_up=(icons / "control-up.svg").as_posix(),
         tick=(icons / "control-tick.svg").as_posix(),
     )
 

@@ -12,7 +12,7 @@ from desktop_app.charts.palette import DARK, LIGHT, Tokens
 from desktop_app.ui.theme.icons import FOLDER
 from desktop_app.ui.theme.palette import palette_for
 from desktop_app.ui.theme.stylesheet import stylesheet
-from desktop_app.ui.theme.tokens import scaled
+from desktop_app.ui.theme.tokens import DRESS, scaled
 
 
 class Mode(StrEnum):
@@ -75,6 +75,7 @@ class Theme(QObject):
 
     def dress(self, window: QWidget, tokens: Tokens) -> None:
         """Give one window its own theme, whatever the rest wears (the presenter's is dark)."""
+        window.setProperty(DRESS, "dark" if tokens.dark else "light")
         window.setPalette(palette_for(tokens))
         window.setStyleSheet(stylesheet(tokens, window.font(), FOLDER))
 

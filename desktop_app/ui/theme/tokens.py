@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.charts.palette import DARK, LIGHT, Tokens, contrast
 
@@ -18,16 +19,26 @@ __all__ = [
     "tokens_for",
 ]
 
+DRESS = "dress"
+"""The property of a window that wears its own theme: Qt passes no palette on below a style sheet."""
 TITLE = 1.4
 """How much larger a page's title is than the interface font."""
 SMALL = 0.85
 """How much smaller labels, echoes and chips are than the interface font."""
 
 
-def tokens_for(palette: QPalette) -> Tokens:
-    """The tokens a widget with this palette draws with."""
-    # A style sheet rewrites a widget's grounds and inks, even to transparent; links it leaves alone.
-    return DARK if palette.color(QPalette.ColorRole.Link).lightness() > 150 else LIGHT
+def tokens_for(source: QPalette | QWidget) -> Tokens:
+    """The tokens a widget draws with: those of the nearest window dressed for itself, else its palette's."""
+    if isinstance(source, QPalette):
+        # A style sheet rewrites a widget's grounds and inks, even to transparent; links it leaves alone.
+        return DARK if source.color(QPalette.ColorRole.Link).lightness() > 150 else LIGHT
+    widget: QWidget | None = source
+    while widget is not None:
+        dress = widget.property(DRESS)
+        if dress is not None:
+            return DARK if dress == "dark" else LIGHT
+        widget = widget.parentWidget()
+    return tokens_for(source.palette())
 
 
 def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:

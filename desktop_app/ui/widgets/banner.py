@@ -92,7 +92,7 @@ class Banner(QFrame):
         return button
 
     def _draw_icon(self) -> None:
-        tokens = tokens_for(self.palette())
+        tokens = tokens_for(self)
         refused = self._kind is BannerKind.REFUSAL
         drawing = icon("warning" if refused else "info", tokens, tokens.amber_ink if refused else tokens.link)
         self._icon.setPixmap(drawing.pixmap(em(self.font(), 1.1), em(self.font(), 1.1)))

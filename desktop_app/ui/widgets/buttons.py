@@ -93,7 +93,7 @@ class Button(QPushButton):
         self._draw_key(painter, key_rect)
 
     def _draw_key(self, painter: QPainter, rect: QRect) -> None:
-        tokens = tokens_for(self.palette())
+        tokens = tokens_for(self)
         primary = self.property("look") == "primary" and self.isEnabled()
         line = QColor(tokens.on_accent if primary else tokens.line_strong)
         if primary:
@@ -107,7 +107,7 @@ class Button(QPushButton):
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._key)
 
     def _ink(self) -> QColor:
-        tokens = tokens_for(self.palette())
+        tokens = tokens_for(self)
         if not self.isEnabled():
             return QColor(tokens.disabled)
         return QColor(tokens.on_accent if self.property("look") == "primary" else tokens.ink)
@@ -158,7 +158,7 @@ class IconButton(QToolButton):
             self._take_colours()
 
     def _take_colours(self) -> None:
-        tokens = tokens_for(self.palette())
+        tokens = tokens_for(self)
         self.setIcon(icon(self._icon_name, tokens, getattr(tokens, self._colour) if self._colour else None))
         side = max(16, self.fontMetrics().height())
         self.setIconSize(QSize(side, side))

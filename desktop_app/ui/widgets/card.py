@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.tokens import SMALL, em, scaled, tokens_for
 
@@ -100,7 +100,7 @@ class MetricCard(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, the number and the words."""
-        tokens = tokens_for(self.palette())
+        tokens = tokens_for(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
@@ -113,6 +113,7 @@ class MetricCard(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(getattr(tokens, self._colour)))
             bar = QRect(4, pad, 3, self.height() - pad * 2)
+            bar = QStyle.visualRect(self.layoutDirection(), self.rect(), bar)
             painter.drawRoundedRect(bar, 1.5, 1.5)
         top = room.top()
         for text, factor, colour in (

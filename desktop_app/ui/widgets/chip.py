@@ -75,9 +75,7 @@ class ChipLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chip over the whole widget."""
-        draw_chip(
-            QPainter(self), self.rect(), self._chip, scaled(self.font(), SMALL), tokens_for(self.palette())
-        )
+        draw_chip(QPainter(self), self.rect(), self._chip, scaled(self.font(), SMALL), tokens_for(self))
 
 
 def _colours(kind: ChipKind, tokens: Tokens) -> tuple[str, str, str]:

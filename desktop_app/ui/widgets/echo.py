@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme.icons import icon
@@ -43,6 +43,8 @@ class EchoField(QWidget):
         self._icon.setVisible(False)
         self._echo = TextLabel("", "echo", wrap=True)
         self._echo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._echo.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         below = QHBoxLayout()
         below.setContentsMargins(1, 0, 0, 0)
         below.setSpacing(4)
@@ -95,7 +97,7 @@ class EchoField(QWidget):
         name = {Understood.WARN: "info", Understood.PROBLEM: "warning"}.get(self._state)
         self._icon.setVisible(name is not None)
         if name is not None:
-            tokens = tokens_for(self.palette())
+            tokens = tokens_for(self)
             side = max(12, self._echo.fontMetrics().height())
             self._icon.setPixmap(icon(name, tokens, tokens.amber_ink).pixmap(side, side))
 

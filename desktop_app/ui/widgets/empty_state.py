@@ -54,4 +54,4 @@ class EmptyState(QWidget):
         self._icon.setVisible(bool(self._icon_name))
         if self._icon_name:
             side = em(self.font(), 2.4)
-            self._icon.setPixmap(icon(self._icon_name, tokens_for(self.palette())).pixmap(side, side))
+            self._icon.setPixmap(icon(self._icon_name, tokens_for(self)).pixmap(side, side))

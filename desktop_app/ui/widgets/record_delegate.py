@@ -1,4 +1,7 @@
-"""Paints a table's cells: text in its tone, numbers at the end, chips as rounded frames."""
+"""Paints a table's cells: text in its tone, numbers at the end, chips as rounded frames.
+
+What all cells of one painting share is worked out once before it: a page is a few hundred cells.
+"""
 
 from __future__ import annotations
 
@@ -15,25 +18,53 @@ from desktop_app.ui.widgets.columns import Column, Tone
 from desktop_app.ui.widgets.field import Field
 
 Index = QModelIndex | QPersistentModelIndex
+SELECTED = QStyle.StateFlag.State_Selected
+FOCUSED = QStyle.StateFlag.State_HasFocus
+ELIDE = Qt.TextElideMode.ElideRight
 
 
 class Fonts:
-    """The fonts of one table, made once for its interface font."""
+    """The fonts of one table and their measures, made once for its interface font."""
 
     def __init__(self, font: QFont) -> None:
-        self.normal = font
+        self.key = font.key()
+        self.normal = QFont(font)
         self.strong = scaled(font, 1.0, bold=True)
         self.figures = QFont(font)
         for each in (self.strong, self.figures):
             each.setFeature(QFont.Tag("tnum"), 1)
         self.small = scaled(font, SMALL)
         self.letter = QFontMetrics(font).averageCharWidth()
+        self.height = QFontMetrics(font).height()
 
     def of(self, column: Column[Any]) -> QFont:
         """The font of a column's text."""
         if column.tone is Tone.STRONG:
             return self.strong
         return self.figures if column.at_end else self.normal
+
+
+class Inks:
+    """The pens and colours of one table, made once for its theme."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.ground, self.chosen = QColor(tokens.surface), QColor(tokens.selection)
+        self.line, self.focus = QPen(QColor(tokens.line), 1), QPen(QColor(tokens.focus), 2)
+        self.normal, self.muted = QPen(QColor(tokens.ink)), QPen(QColor(tokens.muted))
+
+
+class Painted:
+    """How one column's text is set: its font with its measures, its pen and its alignment."""
+
+    def __init__(self, column: Column[Any], fonts: Fonts, inks: Inks, direction: Qt.LayoutDirection) -> None:
+        self.column = column
+        self.font = fonts.of(column)
+        self.metrics = QFontMetrics(self.font)
+        self.pen = inks.muted if column.tone is Tone.MUTED else inks.normal
+        end = Qt.AlignmentFlag.AlignRight if column.at_end else Qt.AlignmentFlag.AlignLeft
+        side = QStyle.visualAlignment(direction, end | Qt.AlignmentFlag.AlignVCenter)
+        self.flags = int(side) | int(Qt.TextFlag.TextSingleLine)
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -43,32 +74,36 @@ class RecordDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._columns = columns
         self._records = records
-        self._fonts: tuple[str, Fonts] = ("", Fonts(parent.font()))
+        self.prepare(parent)
+
+    def prepare(self, view: QWidget) -> None:
+        """Take colours, fonts and direction from the view; to be called before each painting."""
+        tokens, font, direction = tokens_for(view), view.font(), view.layoutDirection()
+        key = (tokens.dark, font.key(), direction)
+        if getattr(self, "_key", None) != key:
+            self._key = key
+            self._fonts, self._inks, self._direction = Fonts(font), Inks(tokens), direction
+            self._painted = [Painted(column, self._fonts, self._inks, direction) for column in self._columns]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell; the model is asked only for its record."""
-        tokens = tokens_for(option.palette)
-        column, record = self._columns[index.column()], self._records.record_at(index.row())
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        rect = option.rect
-        painter.save()
-        painter.fillRect(rect, QColor(tokens.selection if chosen else tokens.surface))
-        painter.setPen(QPen(QColor(tokens.line), 1))
+        inks, rect, state = self._inks, option.rect, option.state
+        painter.fillRect(rect, inks.chosen if state & SELECTED else inks.ground)
+        painter.setPen(inks.line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._draw_content(painter, option, column, record, tokens)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tokens.focus), 2))
+        self._draw_content(painter, rect, self._painted[index.column()], self._records.record_at(index.row()))
+        if state & FOCUSED:
+            painter.setPen(inks.focus)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The room a cell's text and chips need, for fitting a column to its content."""
-        fonts = self._fonts_for(option.font)
+        fonts = self._fonts
         column, record = self._columns[index.column()], self._records.record_at(index.row())
         width = QFontMetrics(fonts.of(column)).horizontalAdvance(column.text(record))
         for chip in column.chips(record) if column.chips is not None else ():
             width += chip_width(chip, fonts.small) + fonts.letter
-        return QSize(width + fonts.letter * 3, round(QFontMetrics(option.font).height() * 1.9))
+        return QSize(width + fonts.letter * 3, round(fonts.height * 1.9))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A field named after its column."""
@@ -83,37 +118,32 @@ class RecordDelegate(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             model.setData(index, editor.text(), int(Qt.ItemDataRole.EditRole))
 
-    def _draw_content(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        column: Column[Any],
-        record: Any,
-        tokens: Tokens,
-    ) -> None:
-        fonts = self._fonts_for(option.font)
-        room = option.rect.adjusted(fonts.letter * 3 // 2, 0, -fonts.letter * 3 // 2, -1)
-        text, used = column.text(record), 0
+    def _draw_content(self, painter: QPainter, rect: QRect, cell: Painted, record: Any) -> None:
+        letter = self._fonts.letter
+        room = rect.adjusted(letter * 3 // 2, 0, -letter * 3 // 2, -1)
+        column, used = cell.column, 0
+        text = column.text(record)
         if text:
-            font = fonts.of(column)
-            metrics = QFontMetrics(font)
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            used = metrics.horizontalAdvance(shown) + fonts.letter
-            painter.setFont(font)
-            painter.setPen(QColor(tokens.muted if column.tone is Tone.MUTED else tokens.ink))
-            end = Qt.AlignmentFlag.AlignTrailing if column.at_end else Qt.AlignmentFlag.AlignLeading
-            flags = QStyle.visualAlignment(option.direction, end | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, shown)
+            width = cell.metrics.horizontalAdvance(text)
+            if width > room.width():
+                text = cell.metrics.elidedText(text, ELIDE, room.width())
+                width = room.width()
+            used = width + letter
+            painter.setFont(cell.font)
+            painter.setPen(cell.pen)
+            painter.drawText(room, cell.flags, text)
+        if column.chips is not None:
+            self._draw_chips(painter, room, used, column, record)
+
+    def _draw_chips(
+        self, painter: QPainter, room: QRect, used: int, column: Column[Any], record: Any
+    ) -> None:
+        fonts = self._fonts
         for chip in column.chips(record) if column.chips is not None else ():
             width = min(chip_width(chip, fonts.small), room.width() - used)
             if width < fonts.letter * 4:
                 break
             place = QRect(room.left() + used, room.top(), width, room.height())
-            draw_chip(painter, QStyle.visualRect(option.direction, room, place), chip, fonts.small, tokens)
+            place = QStyle.visualRect(self._direction, room, place)
+            draw_chip(painter, place, chip, fonts.small, self._inks.tokens)
             used += width + fonts.letter
-
-    def _fonts_for(self, font: QFont) -> Fonts:
-        key = font.key()
-        if self._fonts[0] != key:
-            self._fonts = (key, Fonts(QFont(font)))
-        return self._fonts[1]

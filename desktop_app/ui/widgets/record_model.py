@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop_app.ui.widgets.columns import Column, fold
 from desktop_app.ui.widgets.labels import plain_tip
+from desktop_app.words.translate import _
 
 # Comparing with enum members costs three times as much in each call of data().
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -24,6 +25,8 @@ RECORD = int(Qt.ItemDataRole.UserRole)
 """The role that gives the record itself."""
 AT_START = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 AT_END = int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+CHOOSABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+EDITABLE = CHOOSABLE | Qt.ItemFlag.ItemIsEditable
 FEW = 50
 """Up to so many rows coming or going are told one by one; more are a new arrangement of the whole table."""
 
@@ -82,12 +85,18 @@ class RecordModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
-        """A column's title, aligned as its cells are."""
+        """A column's title, aligned as its cells are, with an arrow on the one that orders the rows."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
-        if role in (DISPLAY, ACCESSIBLE):
-            return column.title
+        if role == DISPLAY:
+            return (
+                f"{column.title} {'↓' if self._descending else '↑'}"
+                if section == self._sort_column
+                else column.title
+            )
+        if role == ACCESSIBLE:
+            return self._spoken_title(section)
         if role == ALIGNMENT:
             return AT_END if column.at_end else AT_START
         return None
@@ -96,10 +105,7 @@ class RecordModel(QAbstractTableModel):
         """Cells can be chosen; those of a column with `edit` can be typed into."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        if self.columns[index.column()].edit is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return EDITABLE if self.columns[index.column()].edit is not None else CHOOSABLE
 
     def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
         """Hand what was typed to the page, which records it; the table changes when the record has."""
@@ -191,9 +197,26 @@ class RecordModel(QAbstractTableModel):
         self._sorted = self._sort(self._records)
         kept = set(self._ids)
         self._permute([each for each in self._sorted if each in kept])
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         self.arranged.emit()
 
+    def get_ready(self, count: int) -> bool:
+        """Work out what finding compares for so many more records; True while some are left.
+
+        Done in idle moments, so that the first key typed is answered as quickly as the later ones.
+        """
+        waiting = [each for each in self._sorted if each not in self._folded]
+        self._texts(waiting[:count])
+        return len(waiting) > count
+
     # How it is done
+
+    def _spoken_title(self, section: int) -> str:
+        title = self.columns[section].title
+        if section != self._sort_column:
+            return title
+        words = _("{title}, sorted downwards") if self._descending else _("{title}, sorted upwards")
+        return words.format(title=title)
 
     def _rarer(self, record: Any, column: Column[Any], role: int) -> Any:
         if role == RECORD:

@@ -94,7 +94,7 @@ class SearchField(Field):
             self._take_colours()
 
     def _take_colours(self) -> None:
-        tokens = tokens_for(self.palette())
+        tokens = tokens_for(self)
         if self._lens.property("dark") != tokens.dark:
             self._lens.setProperty("dark", tokens.dark)
             self._lens.setIcon(icon("search", tokens))

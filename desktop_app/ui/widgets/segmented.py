@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+
+class Segment(QPushButton):
+    """One of the buttons, high enough to hit and never narrower than its words."""
+
+    def sizeHint(self) -> QSize:
+        """At least 28 pixels high."""
+        return super().sizeHint().expandedTo(QSize(28, 28))
+
+    def minimumSizeHint(self) -> QSize:
+        """The words are never cut."""
+        return self.sizeHint()
 
 
 class Segmented(QWidget):
@@ -23,15 +35,15 @@ class Segmented(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for place, (_key, words) in enumerate(choices):
-            button = QPushButton(words)
+            button = Segment(words)
             button.setCheckable(True)
             button.setChecked(place == 0)
             button.setProperty("look", "segment")
-            button.setProperty("end", "first" if place == 0 else "last" if place == len(choices) - 1 else "")
             button.setAccessibleDescription(name)
             self._group.addButton(button, place)
             row.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._round_ends()
         self._group.idToggled.connect(self._tell)
         self.setFocusProxy(self._group.button(0))
 
@@ -47,6 +59,21 @@ class Segmented(QWidget):
     def enable(self, key: str, enabled: bool) -> None:
         """Whether this choice can be made; ValueError for a key that is not there."""
         self._group.button(self._keys.index(key)).setEnabled(enabled)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the outer corners round when the reading direction turns."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._round_ends()
+
+    def _round_ends(self) -> None:
+        buttons = self._group.buttons()
+        if self.isRightToLeft():
+            buttons.reverse()
+        for place, button in enumerate(buttons):
+            button.setProperty("end", "first" if place == 0 else "last" if place == len(buttons) - 1 else "")
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def _tell(self, place: int, checked: bool) -> None:
         if checked:

@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
@@ -47,6 +57,8 @@ class SuggestCombo(Field):
     """A Suggestion was accepted."""
     valueChanged = Signal(object)
     """The value the text stands for now, or None."""
+    submitted = Signal()
+    """Ctrl+Enter was pressed while the list was open, where a window's shortcuts do not reach."""
 
     def __init__(
         self,
@@ -65,7 +77,9 @@ class SuggestCombo(Field):
         self._completer.setMaxVisibleItems(9)
         self._popup = QListView()
         self._popup.setAccessibleName(name)
+        self._popup.setProperty("look", "popup")
         self._completer.setPopup(self._popup)
+        self._popup.installEventFilter(self)
         self._popup.setItemDelegate(SuggestionDelegate(self._popup))
         self.setCompleter(self._completer)
         activated: Any = self._completer.activated
@@ -104,6 +118,16 @@ class SuggestCombo(Field):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Enter in the open list closes it and submits."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._popup.hide()
+                self.submitted.emit()
+                return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
@@ -154,7 +178,7 @@ class SuggestCombo(Field):
             self.valueChanged.emit(value)
 
     def _take_colours(self) -> None:
-        tokens = tokens_for(self.palette())
+        tokens = tokens_for(self)
         if self._open.property("dark") != tokens.dark:
             self._open.setProperty("dark", tokens.dark)
             self._open.setIcon(icon("control-down", tokens))
@@ -172,7 +196,9 @@ class SuggestionDelegate(QStyledItemDelegate):
         room = option.rect.adjusted(10, 0, -10, 0)
         detail, font = str(index.data(DETAIL) or ""), scaled(option.font, 0.9)
         painter.setFont(font)
-        detail_width = min(painter.fontMetrics().horizontalAdvance(detail), room.width() // 2)
+        beside = room.width() - option.fontMetrics.horizontalAdvance(str(index.data())) - 12
+        detail_width = painter.fontMetrics().horizontalAdvance(detail)
+        detail_width = min(detail_width, max(beside, room.width() // 3))
         painter.setPen(QColor(tokens.muted))
         at_end = QRect(
             QPoint(room.right() - detail_width, room.top()), QSize(detail_width + 1, room.height())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -16,13 +15,14 @@ from PySide6.QtCore import (
     QSettings,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.ui.theme.tokens import em, tokens_for
-from desktop_app.ui.widgets import table_clipboard, table_state
+from desktop_app.ui.widgets import table_clipboard, table_menu, table_state
 from desktop_app.ui.widgets.columns import Chip, ChipKind, Column, Tone, fold, no_text
 from desktop_app.ui.widgets.record_delegate import RecordDelegate
 from desktop_app.ui.widgets.record_model import Index, RecordModel
@@ -82,8 +82,12 @@ class RecordTableView(QTableView):
         self.setAccessibleName(name)
         self._look_right()
         self.setModel(self.records)
-        self.setItemDelegate(RecordDelegate(self.records.columns, self.records, self))
+        self._delegate = RecordDelegate(self.records.columns, self.records, self)
+        self.setItemDelegate(self._delegate)
         self._lay_out_columns()
+        self._idle = QTimer(self)
+        self._idle.setInterval(20)
+        self._idle.timeout.connect(self._get_ready)
         self.records.arranged.connect(self._keep_choice)
         self.records.countChanged.connect(self.countChanged)
         self.records.editCommitted.connect(self.editCommitted)
@@ -184,25 +188,16 @@ class RecordTableView(QTableView):
 
     def row_menu(self) -> QMenu:
         """The menu of the current row: what the page adds, then copying, sorting and columns."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        record = self.current_record()
-        if record is not None:
-            self.menuRequested.emit(menu, record)
-            if not menu.isEmpty():
-                menu.addSeparator()
-            menu.addAction(_("Copy"), self.copy).setShortcut(QKeySequence.StandardKey.Copy)
-            menu.addSeparator()
-        self._add_arranging(menu)
-        return menu
+        return table_menu.row_menu(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, or the sentence that says why there are none."""
+        self._delegate.prepare(self)
         super().paintEvent(event)
         words = self.empty_text()
         if words:
             painter = QPainter(self.viewport())
-            painter.setPen(QColor(tokens_for(self.palette()).muted))
+            painter.setPen(QColor(tokens_for(self).muted))
             room = self.viewport().rect().adjusted(24, 24, -24, -24)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(room, flags, words)
@@ -303,28 +298,11 @@ class RecordTableView(QTableView):
         return True
 
     def _header_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._add_arranging(menu)
-        menu.popup(self.horizontalHeader().mapToGlobal(place))
+        table_menu.header_menu(self).popup(self.horizontalHeader().mapToGlobal(place))
 
-    def _add_arranging(self, menu: QMenu) -> None:
-        sorting, choosing = menu.addMenu(_("Sort by")), menu.addMenu(_("Columns"))
-        header = self.horizontalHeader()
-        for place, column in enumerate(self.records.columns):
-            by_this = header.sortIndicatorSection() == place
-            descending = by_this and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-            action = sorting.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(by_this)
-            action.triggered.connect(partial(self._sort_from_menu, column.key, descending))
-            action = choosing.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(place))
-            action.triggered.connect(partial(self.show_column, column.key))
-
-    def _sort_from_menu(self, key: str, descending: bool, checked: bool = False) -> None:
-        self.sort_by(key, descending=descending)
+    def _get_ready(self) -> None:
+        if not self.records.get_ready(500):
+            self._idle.stop()
 
     def _keep_choice(self) -> None:
         """Choose again, by id, what was chosen before the rows were arranged anew."""
@@ -336,6 +314,7 @@ class RecordTableView(QTableView):
         self._choose_again()
         self._arranging = False
         self._tell_current()
+        self._idle.start()
         self.viewport().update()
 
     def _choose_again(self) -> None:

@@ -39,7 +39,7 @@ def harmless(cell: str) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return text[1:].replace(",", "").replace("\u202f", "").replace(".", "", 1).isdigit()
+    return text[0] in "+-" and text[1:].replace(",", "").replace("\u202f", "").replace(".", "", 1).isdigit()
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:

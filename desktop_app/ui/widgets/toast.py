@@ -111,7 +111,7 @@ class Toast(QFrame):
             act()
 
     def _run_out(self) -> None:
-        if self.underMouse() or self._has_focus():
+        if self._has_focus():
             self._timer.start()
         else:
             self.dismiss()

@@ -23,7 +23,7 @@ from desktop_app.ui.window.facts import counts, facts, touched
 from desktop_app.ui.window.main_window import MainWindow
 from desktop_app.ui.window.notices import WindowNotices
 from desktop_app.ui.window.start_page import StartPage
-from desktop_app.words import labels
+from desktop_app.words import step_words
 
 MakePages = Callable[[Context], dict[str, Page]]
 FIRST_PAGE = "overview"
@@ -41,6 +41,7 @@ class Desk(QObject):
         self.pages: dict[str, Page] = {}
         self.navigator = Navigator(self)
         self.notices = WindowNotices(window)
+        self.notices.undoAsked.connect(self.undo)
         self._make_pages = make_pages
         self._start = StartPage(window.commands)
         self._start.recentChosen.connect(self._open_named)
@@ -138,7 +139,7 @@ class Desk(QObject):
             self.notices.refuse(refusal)
             return
         if step is not None:
-            self.notices.tell(labels.travelled(way, step.label))
+            self.notices.tell(step_words.travelled(way, step.label))
             place = touched(step, self.page.objectName().removesuffix("Page") if self.page else "")
             if place is not None and place.page in self.pages:
                 self.navigator.go(place)
@@ -178,7 +179,7 @@ class Desk(QObject):
             else:
                 action.setEnabled(name in always or workspace is not None)
         undo, redo = (workspace.undo_label, workspace.redo_label) if workspace else (None, None)
-        self.window.menus.show_undo(labels.step(undo) if undo else "", labels.step(redo) if redo else "")
+        self.window.menus.show_undo(step_words.step(undo) if undo else "", step_words.step(redo) if redo else "")
         self._show_trail()
 
     def _show_trail(self) -> None:

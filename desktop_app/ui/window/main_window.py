@@ -55,7 +55,10 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addWidget(self.stack, 1)
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.stack, 1)
+        row.addLayout(self._middle, 1)
         column.addLayout(row, 1)
         self.setCentralWidget(body)
         self._size_sidebar()
@@ -67,6 +70,10 @@ class MainWindow(QMainWindow):
     def commands(self) -> dict[str, QAction]:
         """All commands as Qt's actions, by id."""
         return self.menus.actions
+
+    def put_banner(self, banner: QWidget) -> None:
+        """Put the strip for refusals above the pages."""
+        self._middle.insertWidget(0, banner)
 
     def show_title(self, file_name: str) -> None:
         """Name the window after the open file."""

@@ -1,0 +1,194 @@
+"""Writes the words of a chart: headline, subtitle, footer, key and alt text, from what is known alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from desktop_app.charts import saying
+from desktop_app.charts.shapes import Bar, Ink, KeyEntry, Mark, StepLine
+from desktop_app.domain.balance import PER, Share, SignChange
+from desktop_app.domain.intervals import Interval, Number
+from desktop_app.domain.series import Accumulated, Reading
+from desktop_app.words.formats import Formats
+from desktop_app.words.translate import _, _n
+
+ALT_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the captions are about: the last totals within the days shown."""
+
+    start: date | None
+    """When the scheme came into force."""
+    to: date
+    returned: Reading | None
+    admitted: Reading | None
+    arrived: Accumulated | None
+    """Arrivals from the start of the scheme, or of the days shown, to `to`."""
+    share: Share | None
+    names: tuple[str, str]
+    """What the two totals are called: "returned", "admitted"."""
+
+
+def headline(told: Told, formats: Formats) -> tuple[str, str]:
+    """The message, and the part of it to remember."""
+    share = whole_share(told)
+    if share is not None:
+        emphasis = _share_words(share, formats, told.names[0])
+        template = _("For every {thousand} people who arrived, {returned}")
+        return template.format(thousand=formats.number(PER), returned=emphasis), emphasis
+    parts = []
+    if told.returned is not None:
+        n = saying.number_for_plural(told.returned)
+        text = _n("{amount} person {name}", "{amount} people {name}", n)
+        parts.append(text.format(amount=saying.amount(told.returned, formats), name=told.names[0]))
+    if told.arrived is not None and told.arrived.low:
+        amount = saying.interval(_counted(told.arrived), formats)
+        if parts:
+            parts.append(_("{amount} arrived by small boat").format(amount=amount))
+        else:
+            parts.append(_("{amount} people arrived by small boat").format(amount=amount))
+    if not parts:
+        return _("Nothing to draw yet"), ""
+    return sentence_case(_("; ").join(parts)), parts[0] if len(parts) > 1 else ""
+
+
+def whole_share(told: Told) -> Interval | None:
+    """Returned for each 1,000 who arrived, in whole people; None where days of arrivals are missing.
+
+    Where both ends round to the same number it is that number, otherwise the ends are rounded outwards.
+    """
+    share = told.share
+    if share is None or share.arrived.missing or share.arrived.low == 0:
+        return None
+    low, high = share.interval.low, share.interval.high
+    if low is None and high is None:
+        return None
+    if low is not None and high is not None and _round(low, ROUND_HALF_UP) == _round(high, ROUND_HALF_UP):
+        return Interval.exactly(_round(low, ROUND_HALF_UP))
+    return Interval(
+        None if low is None else _round(low, ROUND_FLOOR),
+        None if high is None else _round(high, ROUND_CEILING),
+    )
+
+
+def _round(number: Number, how: str) -> int:
+    return int(Decimal(number).quantize(Decimal(1), rounding=how))
+
+
+def _share_words(share: Interval, formats: Formats, name: str) -> str:
+    if share.is_exact and share.low == 0:
+        return _("fewer than {n} was {name}").format(n=formats.number(1), name=name)
+    n = int(share.low) if share.is_exact and share.low is not None else 2
+    text = _n("{amount} was {name}", "{amount} were {name}", n)
+    return text.format(amount=saying.interval(share, formats), name=name)
+
+
+def subtitle(told: Told, formats: Formats, *, brief: bool = False) -> str:
+    """Since when, until when, and the three numbers behind the headline."""
+    if told.start is not None and told.start <= told.to:
+        text = _("Since the scheme came into force on {start}, to {to}.")
+        if brief:
+            text = _("{start} to {to}.")
+        when = text.format(start=formats.long_day(told.start), to=formats.long_day(told.to))
+    else:
+        when = _("To {to}.").format(to=formats.long_day(told.to))
+    parts = [
+        _total(reading, name, told.to, formats)
+        for reading, name in zip((told.returned, told.admitted), told.names, strict=True)
+        if reading is not None
+    ]
+    if told.arrived is not None:
+        amount = saying.interval(_counted(told.arrived), formats)
+        parts.append(_("{amount} arrived").format(amount=amount))
+    if not parts:
+        return when
+    numbers = sentence_case(_(", ").join(parts))
+    return _("{when} {numbers}.").format(when=when, numbers=numbers)
+
+
+def _total(reading: Reading, name: str, to: date, formats: Formats) -> str:
+    amount = saying.amount(reading, formats)
+    if reading.end == to:
+        return _("{amount} {name}").format(amount=amount, name=name)
+    day = formats.day(reading.end)
+    return _("{amount} {name} by {day}").format(amount=amount, name=name, day=day)
+
+
+def _counted(arrived: Accumulated) -> Interval:
+    """What is recorded is the least where days are missing."""
+    return Interval(arrived.low, None) if arrived.missing else arrived.interval
+
+
+def balance_lines(change: SignChange, names: tuple[str, str], formats: Formats) -> tuple[str, ...]:
+    """Which total became the larger, and between which days."""
+    more, fewer = (names[1], names[0]) if change.more_admitted else names
+    same_year = change.after.year == change.by.year
+    after = formats.day_month(change.after) if same_year else formats.day(change.after)
+    by = formats.day_month(change.by) if same_year else formats.day(change.by)
+    return (
+        _("more {more} than {fewer}").format(more=more, fewer=fewer),
+        _("from some day between {after} and {by}").format(after=after, by=by),
+    )
+
+
+def footer(named: str, *, shaded: bool, known_on: date, formats: Formats, brief: bool = False) -> str:
+    """Sources, how disagreement is shown, and the day whose knowledge it is."""
+    text = _("{sources}.") if brief else _("Sources: {sources}.")
+    parts = [text.format(sources=named)] if named else []
+    if shaded:
+        parts.append(_("Shaded where sources differ."))
+    parts.append(_("As known on {day}.").format(day=formats.day(known_on)))
+    return " ".join(parts)
+
+
+def key(
+    bars: tuple[Bar, ...], gaps: bool, lines: tuple[StepLine, ...], lighter: bool
+) -> tuple[KeyEntry, ...]:
+    """The marks on this chart and no others."""
+    points = [point for line in lines for point in line.points]
+    used = {point.mark for point in points}
+    words = (
+        (Mark.EXACT, _("official statistics")),
+        (Mark.REPORTED, _("reported")),
+        (Mark.ABOUT, _("about")),
+        (Mark.MORE_THAN, _("more than")),
+        (Mark.FEWER_THAN, _("fewer than")),
+        (Mark.RANGE, _("lowest to highest")),
+    )
+    entries = [KeyEntry(mark, None, text) for mark, text in words if mark in used]
+    if any(point.earliest < point.day for point in points):
+        entries.append(KeyEntry(Mark.SPAN, None, _("some day within")))
+    if any(line.bands for line in lines):
+        entries.append(KeyEntry(Mark.BAND, None, _("shaded: range given")))
+    if lighter and any(bar.provisional for bar in bars):
+        entries.append(KeyEntry(Mark.PROVISIONAL, Ink.ARRIVALS, _("provisional")))
+    if gaps:
+        entries.append(KeyEntry(Mark.GAP, None, _("days without a record")))
+    return tuple(entries)
+
+
+def alt(
+    told: Told, lines: tuple[StepLine, ...], days: tuple[date, date], formats: Formats, weekly: bool
+) -> str:
+    """The chart for somebody who does not see it: what kind, of what, and where the lines end."""
+    months = [formats.month(day.year, day.month) for day in days]
+    kind = (
+        _("Bars of weekly small boat arrivals over step lines") if weekly else _("Arrivals over step lines")
+    )
+    text = _("{kind}, {first} to {last}.").format(kind=kind, first=months[0], last=months[-1])
+    ends = [line.labels[-1] for line in lines if line.labels]
+    if ends:
+        text = _("{text} At the end: {totals}.").format(text=text, totals=_(", ").join(ends))
+    share = headline(told, formats)[0]
+    longer = _("{text} {headline}.").format(text=text, headline=share)
+    chosen = longer if len(longer) <= ALT_LIMIT else text
+    return chosen if len(chosen) <= ALT_LIMIT else f"{chosen[: ALT_LIMIT - 1]}…"
+
+
+def sentence_case(text: str) -> str:
+    """The text beginning with a capital letter."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,78 @@
+"""Looks at what a chart compares and says what a reader should know before comparing (the chart's lint)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop_app.charts import saying
+from desktop_app.charts.shapes import Note
+from desktop_app.domain.series import Reading, Series
+from desktop_app.words.formats import Formats
+from desktop_app.words.translate import _
+
+OLD_AFTER = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One running total on the chart: its name, its series, and its readings among the days shown."""
+
+    name: str
+    series: Series
+    shown: tuple[Reading, ...]
+
+
+def notes(totals: Iterable[Compared], today: date, formats: Formats) -> tuple[Note, ...]:
+    """L1 different beginnings, L3 a total that falls, L5 sources that differ, L7 an old last figure."""
+    every = [total for total in totals if total.shown]
+    found = [*_beginnings(every, formats)]
+    for total in every:
+        found.extend(_falls(total, formats))
+        found.extend(_rivals(total, formats))
+        found.extend(_old(total, today, formats))
+    return tuple(found)
+
+
+def _beginnings(totals: list[Compared], formats: Formats) -> Iterator[Note]:
+    begun = [(total.name, since) for total in totals if (since := total.series.since) is not None]
+    if len({since for _name, since in begun}) < 2:
+        return
+    (one, first), (other, second) = begun[:2]
+    text = _("The two totals start on different dates: {one} {first}, {other} {second}.")
+    yield Note(
+        "L1",
+        text.format(one=one, first=formats.day(first), other=other, second=formats.day(second)),
+    )
+
+
+def _falls(total: Compared, formats: Formats) -> Iterator[Note]:
+    for before, now in zip(total.shown, total.shown[1:], strict=False):
+        if before.value is not None and now.value is not None and now.value < before.value:
+            text = _("The total {name} falls: {earlier} by {first}, {later} by {second}.")
+            words = text.format(
+                name=total.name,
+                earlier=saying.amount(before, formats),
+                first=formats.day(before.end),
+                later=saying.amount(now, formats),
+                second=formats.day(now.end),
+            )
+            yield Note("L3", words, (before.drawn.id, now.drawn.id))
+
+
+def _rivals(total: Compared, formats: Formats) -> Iterator[Note]:
+    for reading in total.shown:
+        if reading.rival:
+            text = _("Sources differ: {amount} {name} by {day}.")
+            words = text.format(
+                amount=saying.amount(reading, formats), name=total.name, day=formats.day(reading.end)
+            )
+            yield Note("L5", words, reading.inputs)
+
+
+def _old(total: Compared, today: date, formats: Formats) -> Iterator[Note]:
+    last = total.series.readings[-1]
+    if last is total.shown[-1] and today - last.end > OLD_AFTER:
+        text = _("No figure of people {name} after {day}.")
+        yield Note("L7", text.format(name=total.name, day=formats.day(last.end)), last.inputs)

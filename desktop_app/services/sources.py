@@ -1,0 +1,67 @@
+"""What users do with sources: record, change, remove, and see what rests on one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop_app.domain.date_words import Order
+from desktop_app.domain.events import Event
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.records import Record
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.rules import Rule
+from desktop_app.domain.source_draft import SourceDraft
+from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
+from desktop_app.domain.views import View
+from desktop_app.services.workspace import Workspace
+
+_CITING: tuple[type[Figure] | type[Event] | type[Statement] | type[Rule], ...] = (Figure, Event, Statement, Rule)
+
+
+def record(workspace: Workspace, draft: SourceDraft, today: date, order: Order = None) -> Source:
+    """Keep a new source."""
+    source = draft.source(today, order=order)
+    with workspace.change("record source") as work:
+        work.put(source)
+    return source
+
+
+def revise(
+    workspace: Workspace, source: Source, draft: SourceDraft, today: date, order: Order = None
+) -> Source:
+    """Keep the changed form of a source; nothing is written where nothing changed."""
+    changed = draft.source(today, based_on=source, order=order)
+    if changed != source:
+        with workspace.change("edit source") as work:
+            work.put(changed)
+    return changed
+
+
+def remove(workspace: Workspace, source: Source) -> None:
+    """Remove a source that nothing cites. Raises Refusal IN_USE while something does."""
+    users = used_by(workspace, source.id)
+    if users:
+        raise Refusal(RefusalCode.IN_USE, name=source.short_name, n=len(users))
+    with workspace.change("delete source") as work:
+        work.remove(source)
+
+
+def used_by(view: View, source_id: str) -> list[Record]:
+    """The figures, events, statements and rules that cite a source."""
+    users: list[Record] = []
+    for kind in _CITING:
+        for record in view.every(kind):
+            if any(citation.source == source_id for citation in record.citations):
+                users.append(record)
+    return users
+
+
+def use_counts(view: View) -> dict[str, int]:
+    """How many records cite each source, by its id; sources that nothing cites are absent."""
+    counts: dict[str, int] = {}
+    for kind in _CITING:
+        for record in view.every(kind):
+            for source_id in {citation.source for citation in record.citations}:
+                counts[source_id] = counts.get(source_id, 0) + 1
+    return counts

@@ -1,0 +1,180 @@
+"""Whether a workspace file is sound: its pages, its links, and each record against its own history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from desktop_app.domain.cases import Case
+from desktop_app.domain.events import Event
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.measures import Measure
+from desktop_app.domain.records import KIND_NAMES, RECORD_KINDS, Record
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
+from desktop_app.store import codec
+from desktop_app.store.datafile import DataFile
+from desktop_app.store.tables import table_name
+
+_PAGES_NAMED = 100
+
+
+class FindingCode(StrEnum):
+    """What can be wrong inside a file that opens; each has one sentence in `words`."""
+
+    PAGE_DAMAGE = "page damage"
+    """SQLite's own check complains; `detail` is its line."""
+    UNREADABLE_RECORD = "unreadable record"
+    UNREADABLE_HISTORY = "unreadable history"
+    DIFFERS_FROM_HISTORY = "differs from history"
+    """The record is not what its newest history entry says was kept."""
+    NOT_IN_HISTORY = "not in history"
+    MISSING_RECORD = "missing record"
+    """The history says it was kept and never removed, but it is not there."""
+    UNKNOWN_LINK = "unknown link"
+    """It refers to a record that is not there; `detail` is the field and the id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong; `kind` and `id` name the record, empty where it is the whole file."""
+
+    code: FindingCode
+    kind: str = ""
+    id: str = ""
+    detail: str = ""
+
+
+def check(path: Path) -> list[Finding]:
+    """All that is wrong in a file, nothing for a sound one; a Refusal where it cannot be opened at all.
+
+    The file is only read. Bits that flip inside a text leave SQLite content: such damage is found by
+    comparing each record with its history.
+    """
+    findings: list[Finding] = []
+    datafile = DataFile.open(path)
+    try:
+        with datafile.reading() as connection:
+            findings.extend(_page_damage(connection))
+            findings.extend(_findings(connection))
+    except Refusal as refusal:
+        # Damage so deep that the rest cannot be read has already been found by SQLite's own check.
+        if refusal.code is not RefusalCode.DAMAGED or not findings:
+            raise
+    finally:
+        datafile.close()
+    return findings
+
+
+def _page_damage(connection: Connection) -> Iterator[Finding]:
+    for row in connection.exec_driver_sql(f"PRAGMA integrity_check({_PAGES_NAMED})").all():
+        if row[0] != "ok":
+            yield Finding(FindingCode.PAGE_DAMAGE, detail=str(row[0]))
+
+
+def _findings(connection: Connection) -> Iterator[Finding]:
+    found: dict[type[Record], dict[str, Record]] = {}
+    unreadable: set[tuple[str, str]] = set()
+    for kind in RECORD_KINDS.values():
+        found[kind] = {}
+        for id, record in _records(connection, kind):
+            if record is None:
+                unreadable.add((KIND_NAMES[kind], id))
+                yield Finding(FindingCode.UNREADABLE_RECORD, KIND_NAMES[kind], id)
+            else:
+                found[kind][id] = record
+    yield from _against_history(connection, found, unreadable)
+    yield from _broken_links(found)
+
+
+def _records(connection: Connection, kind: type[Record]) -> Iterator[tuple[str, Record | None]]:
+    """Each row's id with its record, or None where the row cannot be read; from raw bytes, to read on."""
+    names = codec.shape_of(kind).names
+    columns = ", ".join(f'CAST("{name}" AS BLOB), typeof("{name}")' for name in names)
+    for row in connection.exec_driver_sql(f'SELECT {columns} FROM "{table_name(kind)}" ORDER BY rowid').all():
+        cells = [_cell(row[place], row[place + 1]) for place in range(0, len(row), 2)]
+        try:
+            yield str(cells[0]), codec.records_of(kind, [cells])[0]
+        except ValueError:
+            yield str(cells[0]), None
+
+
+def _cell(value: bytes | None, sort: str) -> Any:
+    if value is None:
+        return None
+    text = value.decode("utf-8", errors="replace")
+    return int(text) if sort == "integer" else text
+
+
+def _against_history(
+    connection: Connection, found: dict[type[Record], dict[str, Record]], unreadable: set[tuple[str, str]]
+) -> Iterator[Finding]:
+    newest: dict[tuple[str, str], bytes | None] = {}
+    rows = connection.exec_driver_sql(
+        "SELECT CAST(kind AS BLOB), CAST(record AS BLOB), CAST(after AS BLOB) FROM edits ORDER BY id"
+    )
+    for kind_name, id, after in rows.all():
+        newest[(_cell(kind_name, "text"), _cell(id, "text"))] = after
+    for (name, id), after in newest.items():
+        kind = RECORD_KINDS.get(name)
+        if kind is None:
+            yield Finding(FindingCode.UNREADABLE_HISTORY, name, id)
+        elif (name, id) not in unreadable:
+            yield from _compare(name, id, found[kind].get(id), after)
+    for kind, records in found.items():
+        for id in records:
+            if (KIND_NAMES[kind], id) not in newest:
+                yield Finding(FindingCode.NOT_IN_HISTORY, KIND_NAMES[kind], id)
+
+
+def _compare(name: str, id: str, record: Record | None, after: bytes | None) -> Iterator[Finding]:
+    if after is None:
+        if record is not None:
+            yield Finding(FindingCode.DIFFERS_FROM_HISTORY, name, id)
+        return
+    try:
+        kept = codec.from_json(RECORD_KINDS[name], _cell(after, "text"))
+    except ValueError:
+        yield Finding(FindingCode.UNREADABLE_HISTORY, name, id)
+        return
+    if record is None:
+        yield Finding(FindingCode.MISSING_RECORD, name, id)
+    elif record != kept:
+        yield Finding(FindingCode.DIFFERS_FROM_HISTORY, name, id)
+
+
+def _broken_links(found: dict[type[Record], dict[str, Record]]) -> Iterator[Finding]:
+    for kind, records in found.items():
+        for record in records.values():
+            for field, id, targets in _links(record):
+                if id and not any(id in found[target] for target in targets):
+                    yield Finding(FindingCode.UNKNOWN_LINK, KIND_NAMES[kind], record.id, f"{field} {id}")
+
+
+def _links(record: Record) -> Iterable[tuple[str, str, tuple[type[Record], ...]]]:
+    """Every id that a record refers to: the field, the id, and the kinds it may name."""
+    for citation in getattr(record, "citations", ()):
+        yield "citations", citation.source, (Source,)
+    match record:
+        case Figure():
+            yield "measure", record.measure, (Measure,)
+            yield "revises", record.revises, (Figure,)
+        case Event():
+            yield "case", record.case, (Case,)
+        case Source():
+            yield "derives_from", record.derives_from, (Source,)
+        case Statement():
+            for answered in record.answers:
+                yield "answers", answered, (Statement, Figure, Event)
+        case Scheme():
+            for field in ("outbound", "inbound", "pressure"):
+                yield field, getattr(record, field), (Measure,)
+        case _:
+            return

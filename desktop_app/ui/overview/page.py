@@ -1,0 +1,170 @@
+"""The overview: what is known of the scheme at a glance, each number leading to where it comes from."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.charts import comparison
+from desktop_app.charts.palette import Tokens
+from desktop_app.charts.picture import ComparisonPicture
+from desktop_app.charts.style import ChartStyle
+from desktop_app.domain import attention
+from desktop_app.domain.attention import Attention
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.schemes import Scheme
+from desktop_app.services.headline import headlines
+from desktop_app.ui.context import Context
+from desktop_app.ui.overview import words
+from desktop_app.ui.overview.look_line import LookLine
+from desktop_app.ui.page import Page
+from desktop_app.ui.places import Place
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.card import Card, MetricCard
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.labels import TextLabel, section_label
+from desktop_app.words.translate import _, _n
+
+_COLOURS = {0: "returned", 1: "admitted", 2: "arrivals", 3: "again"}
+_LISTED = 6
+_CARDS = 4
+
+
+class OverviewPage(Page):
+    """Headline sentence, cards, small chart, and what needs a look."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "overview")
+        self.headline = TextLabel("", "title", wrap=True)
+        self.headline.setObjectName("overviewHeadline")
+        self.basis = TextLabel("", "muted", wrap=True)
+        self.basis.setObjectName("overviewBasis")
+        self.cards = [MetricCard(colour=_COLOURS[index]) for index in range(_CARDS)]
+        self._figures: list[str] = [""] * _CARDS
+        for index, card in enumerate(self.cards):
+            card.setObjectName(f"overviewCard{index + 1}")
+            card.clicked.connect(partial(self._open_card, index))
+        self.picture = ComparisonPicture(ChartStyle.thumbnail(context.theme.tokens))
+        self.picture.setObjectName("overviewChart")
+        self.picture.pointActivated.connect(self._open_figures)
+        self._look_title = section_label(_("To look at"))
+        self._look = QVBoxLayout()
+        self._look.setSpacing(2)
+        add = Button(_("Add figure"), look="primary", key="Ctrl+N")
+        add.clicked.connect(self._add)
+        self._nothing = EmptyState(
+            _("No figures yet"),
+            _(
+                "A figure is a number someone published, with its date and source. "
+                "Add one, or drop the Home Office's time series on this window."
+            ),
+            add,
+            icon_name="figures",
+        )
+        self._content = QWidget()
+        self._lay_out()
+        context.theme.changed.connect(self._restyle)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(14)
+        for index, card in enumerate(self.cards):
+            grid.addWidget(card, 0, index)
+            grid.setColumnStretch(index, 1)
+        chart = Card(self.picture, margin=10)
+        look = Card(self._look_title, margin=16)
+        look.body.addLayout(self._look)
+        look.body.addStretch(1)
+        below = QHBoxLayout()
+        below.setSpacing(14)
+        below.addWidget(chart, 5)
+        below.addWidget(look, 3)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(self.headline)
+        column.addWidget(self.basis)
+        column.addLayout(grid)
+        column.addLayout(below, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setProperty("region", "page")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._content)
+        self._scroll = scroll
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        outer.addWidget(self._nothing)
+
+    def refresh(self) -> None:
+        """Show what is known now."""
+        workspace, formats, today = self.context.workspace, self.context.formats, self.context.today()
+        scheme = next(iter(workspace.every(Scheme)), None)
+        some = workspace.count(Figure) > 0 and scheme is not None
+        self._scroll.setVisible(some)
+        self._nothing.setVisible(not some)
+        if scheme is None:
+            return
+        chart = comparison.build(workspace, scheme, formats=formats, today=today)
+        self.headline.setText(chart.headline)
+        self.basis.setText(chart.subtitle)
+        self.picture.show(chart)
+        self._show_cards(scheme)
+        self._show_look(attention.look(workspace, today))
+
+    def _show_cards(self, scheme: Scheme) -> None:
+        workspace, formats = self.context.workspace, self.context.formats
+        found = headlines(workspace, scheme)
+        for index, card in enumerate(self.cards):
+            card.setVisible(index < len(found))
+            if index < len(found):
+                entry = found[index]
+                self._figures[index] = entry.inputs[0] if entry.inputs else ""
+                card.show_metric(
+                    words.number(entry, formats),
+                    words.counted(entry, workspace),
+                    words.basis(entry, workspace, formats),
+                )
+
+    def _show_look(self, found: list[Attention]) -> None:
+        while (item := self._look.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        number = self.context.formats.number
+        self._look_title.setText(
+            _("To look at ({n})").format(n=number(len(found))) if found else _("Nothing to look at")
+        )
+        for entry in found[:_LISTED]:
+            sentence = words.attention(entry, self.context.workspace, self.context.formats)
+            line = LookLine(sentence, entry.figures)
+            line.opened.connect(self._open_figures)
+            self._look.addWidget(line)
+        if len(found) > _LISTED:
+            rest = len(found) - _LISTED
+            self._look.addWidget(TextLabel(_n("and {n} more", "and {n} more", rest).format(n=number(rest)), "small"))
+
+    def focus_first(self) -> None:
+        """Begin at the first card."""
+        self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def export(self) -> None:
+        """Export the chart."""
+        self.context.navigator.go(Place("charts", wish="export"))
+
+    def _open_card(self, index: int) -> None:
+        self._open_figures((self._figures[index],))
+
+    def _open_figures(self, figures: tuple[str, ...]) -> None:
+        if figures and figures[0]:
+            self.context.navigator.go(Place("figures", record=figures[0]))
+
+    def _add(self) -> None:
+        self.context.navigator.go(Place("figures", wish="add"))
+
+    def _restyle(self, tokens: Tokens) -> None:
+        self.picture.restyle(ChartStyle.thumbnail(tokens))

@@ -1,0 +1,1 @@
+"""The page of sources: the list, the form, and what rests on each."""

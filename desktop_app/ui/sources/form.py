@@ -1,0 +1,187 @@
+"""The form of one source: texts only, each with its "understood as"; nothing is kept before it is asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.domain import date_words
+from desktop_app.domain.problems import Problem, blocking
+from desktop_app.domain.source_draft import SourceDraft
+from desktop_app.domain.sources import Reliability, Source, SourceKind
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.echo import EchoField, Understood
+from desktop_app.ui.widgets.field import Field, TextBox
+from desktop_app.ui.widgets.labels import TextLabel
+from desktop_app.words import date_sentences, labels, problem_words
+from desktop_app.words.formats import Formats
+from desktop_app.words.translate import _
+
+
+class SourceForm(QWidget):
+    """Holds a draft. `submitted` carries it when Add or Save is pressed and nothing blocks."""
+
+    submitted = Signal(object)
+    """A SourceDraft."""
+
+    def __init__(self, formats: Formats, today: date, order: date_words.Order) -> None:
+        super().__init__()
+        self.setObjectName("sourceForm")
+        self._formats, self._today, self._order = formats, today, order
+        self._source: Source | None = None
+        self._shown = SourceDraft()
+        self.heading = TextLabel(_("New source"), "heading", wrap=True)
+        self.publisher, self.title = Field(), Field()
+        self.author, self.language = Field(), Field()
+        self.published, self.accessed, self.address = Field(), Field(), Field()
+        self.kind, self.reliability = QComboBox(), QComboBox()
+        self.note = TextBox(_("Note"), lines=3)
+        for kind in SourceKind:
+            self.kind.addItem(labels.source_kind(kind), kind)
+        for grade in Reliability:
+            self.reliability.addItem(labels.reliability(grade), grade)
+        self.note.setMaximumHeight(self.note.minimumHeight())
+        self.save = Button(_("Add source"), look="primary", key="Ctrl+Return")
+        self.save.setObjectName("saveSource")
+        self._echoes = {
+            "publisher": EchoField(_("&Publisher"), self.publisher, lines=0),
+            "title": EchoField(_("&Title"), self.title, lines=0),
+            "kind": EchoField(_("&Kind"), self.kind, lines=0),
+            "reliability": EchoField(_("Reliabilit&y"), self.reliability, lines=0),
+            "published": EchoField(_("P&ublished"), self.published),
+            "accessed": EchoField(_("R&ead on"), self.accessed),
+            "author": EchoField(_("&By"), self.author, lines=0),
+            "language": EchoField(_("&Language"), self.language, lines=0),
+            "address": EchoField(_("Add&ress"), self.address, lines=0),
+            "note": EchoField(_("&Note"), self.note, lines=0),
+        }
+        self._lay_out()
+        for field in self._texts():
+            field.textChanged.connect(self._echo)
+        self.note.textChanged.connect(self._echo)
+        self.kind.currentIndexChanged.connect(self._echo)
+        self.reliability.currentIndexChanged.connect(self._echo)
+        self.save.clicked.connect(self.submit)
+        self.show_source(None)
+
+    def _texts(self) -> tuple[QLineEdit, ...]:
+        return (
+            self.publisher, self.title, self.published, self.accessed, self.author, self.language, self.address,
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        wide = ("publisher", "title")
+        for row, name in enumerate(wide):
+            grid.addWidget(self._echoes[name], row, 0, 1, 2)
+        pairs = (("kind", "reliability"), ("published", "accessed"), ("author", "language"))
+        for row, (left, right) in enumerate(pairs, start=len(wide)):
+            grid.addWidget(self._echoes[left], row, 0)
+            grid.addWidget(self._echoes[right], row, 1)
+        for row, name in enumerate(("address", "note"), start=len(wide) + len(pairs)):
+            grid.addWidget(self._echoes[name], row, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for combo in (self.kind, self.reliability):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(8)
+        foot = QHBoxLayout()
+        foot.addWidget(self.save)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.heading)
+        column.addLayout(grid)
+        column.addLayout(foot)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    @property
+    def source(self) -> Source | None:
+        """The source being changed, or None while a new one is typed."""
+        return self._source
+
+    @property
+    def draft(self) -> SourceDraft:
+        """What stands in the form."""
+        return SourceDraft(
+            publisher=self.publisher.text(),
+            title=self.title.text(),
+            kind=SourceKind(self.kind.currentData()),
+            author=self.author.text(),
+            language=self.language.text(),
+            published=self.published.text(),
+            accessed=self.accessed.text(),
+            address=self.address.text(),
+            reliability=Reliability(self.reliability.currentData()),
+            derives_from=self._shown.derives_from,
+            note=self.note.toPlainText(),
+        )
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the form differs from what it was filled with."""
+        return self.draft != self._shown
+
+    def show_source(self, source: Source | None) -> None:
+        """Fill the form with a source, or empty it for a new one."""
+        self._source = source
+        draft = SourceDraft.of(source) if source else SourceDraft()
+        self.publisher.setText(draft.publisher)
+        self.title.setText(draft.title)
+        self.kind.setCurrentIndex(self.kind.findData(draft.kind))
+        self.reliability.setCurrentIndex(self.reliability.findData(draft.reliability))
+        self.author.setText(draft.author)
+        self.language.setText(draft.language)
+        self.published.setText(draft.published)
+        self.accessed.setText(draft.accessed)
+        self.address.setText(draft.address)
+        self.note.setPlainText(draft.note)
+        self._shown = draft
+        self.heading.setText(source.short_name if source else _("New source"))
+        self.save.setText(_("Save changes") if source else _("Add source"))
+        self._echo()
+
+    def submit(self) -> bool:
+        """Hand the draft on. False, with the field in fault focused, while something blocks."""
+        draft = self.draft
+        blocked = blocking(draft.check(self._today, order=self._order))
+        if blocked:
+            self._say_problems(blocked)
+            self._echoes[blocked[0].field].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        self.submitted.emit(draft)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter keeps the source from any field."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if self.save.isEnabled():
+                self.submit()
+            return
+        super().keyPressEvent(event)
+
+    def _echo(self) -> None:
+        draft = self.draft
+        problems = draft.check(self._today, order=self._order)
+        for name in ("published", "accessed"):
+            text = getattr(draft, name)
+            reading = date_words.read(text, today=self._today, order=self._order)
+            self._echoes[name].set_echo(
+                date_sentences.date_echo(reading, self._formats) if text.strip() else ""
+            )
+        for name in ("publisher", "title", "address"):
+            self._echoes[name].set_echo("")
+        # An empty form is not yet in fault; it only has nothing to add.
+        self._say_problems([p for p in problems if p.field != "publisher" or self.is_changed])
+        self.save.setEnabled(self.is_changed and not blocking(problems))
+
+    def _say_problems(self, problems: list[Problem]) -> None:
+        for problem in problems:
+            state = Understood.PROBLEM if problem.blocks else Understood.WARN
+            self._echoes[problem.field].set_echo(problem_words.problem(problem.code), state)

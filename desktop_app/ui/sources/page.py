@@ -1,0 +1,245 @@
+"""The page of sources: find one, add one, change one, and see what rests on it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from desktop_app.domain.cases import Case
+from desktop_app.domain.events import Event
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.records import Record
+from desktop_app.domain.refusals import Refusal
+from desktop_app.domain.source_draft import SourceDraft
+from desktop_app.domain.sources import Source
+from desktop_app.services import sources
+from desktop_app.ui.context import Context
+from desktop_app.ui.locales import date_order
+from desktop_app.ui.page import Page
+from desktop_app.ui.places import Place
+from desktop_app.ui.sources import columns, used_by
+from desktop_app.ui.sources.form import SourceForm
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.labels import TextLabel, rule, section_label
+from desktop_app.ui.widgets.page_header import PageHeader
+from desktop_app.ui.widgets.search_box import SearchBox
+from desktop_app.ui.widgets.table import RecordTableView
+from desktop_app.words.translate import _, _n
+
+_FIRST_USERS = 12
+
+
+class SourcesPage(Page):
+    """List at the left, the form of the chosen source at the right with what it is cited for."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "sources")
+        self._uses: dict[str, int] = {}
+        self._order = date_order(QLocale())
+        self.search = SearchBox(_("Find in sources"))
+        self.search.setObjectName("sourceSearch")
+        new = Button(_("New source"), key="Ctrl+Alt+S")
+        new.clicked.connect(self.add)
+        self.table = RecordTableView(
+            columns.columns(context.formats, self._uses),
+            name=_("Sources"),
+            empty=_("No sources yet. A source is where a figure, an event or a statement was read or heard."),
+            no_match=_("No source matches “{text}”. Clear search (Esc)."),
+        )
+        self.table.setObjectName("sourceTable")
+        self.form = SourceForm(context.formats, context.today(), self._order)
+        self._users_title = section_label("")
+        self._users = QVBoxLayout()
+        self._lay_out(PageHeader(_("Sources"), self.search, new))
+        self.search.searched.connect(self.table.set_filter)
+        self.search.resultsWanted.connect(self.table.setFocus)
+        self.table.countChanged.connect(self._count)
+        self.table.currentRecordChanged.connect(self._choose)
+        self.table.recordActivated.connect(self._edit)
+        self.table.deleteRequested.connect(self._delete)
+        self.form.submitted.connect(self._keep)
+        self.table.restore_state(context.settings.store, "sources/table")
+
+    def _lay_out(self, header: PageHeader) -> None:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(18, 18, 18, 18)
+        column.setSpacing(10)
+        column.addWidget(self.form)
+        column.addWidget(rule())
+        column.addWidget(self._users_title)
+        column.addLayout(self._users)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("sourceInspector")
+        scroll.setProperty("region", "inspector")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(side)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        panel = Card(scroll, margin=0, look="panel")
+        left = QWidget()
+        left.setProperty("region", "page")
+        body = QVBoxLayout(left)
+        body.setContentsMargins(24, 20, 24, 20)
+        body.setSpacing(14)
+        body.addWidget(header)
+        body.addWidget(Card(self.table, margin=1), 1)
+        split = QSplitter()
+        split.setObjectName("sourceSplitter")
+        split.addWidget(left)
+        split.addWidget(panel)
+        split.setStretchFactor(0, 1)
+        split.setSizes([760, 380])
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(split)
+
+    def refresh(self) -> None:
+        """Show the sources, and how often each is cited."""
+        workspace = self.context.workspace
+        self._uses.clear()
+        self._uses.update(sources.use_counts(workspace))
+        self.table.show_records(workspace.every(Source))
+        current = self.table.current_record()
+        if current is not None and not self.form.is_changed:
+            self.form.show_source(current)
+        self._show_users(self.form.source)
+
+    def go(self, place: Place) -> None:
+        """Show a source, or begin a new one."""
+        if place.wish == "add":
+            self.add()
+        elif place.record:
+            self.search.clear()
+            self.table.select(place.record)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add(self) -> None:
+        """Begin a new source."""
+        if not self._leave_form():
+            return
+        self.table.clearSelection()
+        self.table.setCurrentIndex(self.table.model().index(-1, -1))
+        self.form.show_source(None)
+        self._show_users(None)
+        self.form.publisher.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find(self) -> None:
+        """Put the keyboard into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def copy(self) -> None:
+        """Copy the chosen rows."""
+        self.table.copy()
+
+    def delete_selected(self) -> None:
+        """Delete the chosen sources that nothing cites."""
+        self._delete(self.table.selected_records())
+
+    def edit_selected(self) -> None:
+        """Put the keyboard into the form of the chosen source."""
+        self._edit(self.table.current_record())
+
+    def focus_first(self) -> None:
+        """Begin at the table."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the columns; keep what was typed."""
+        self.table.save_state(self.context.settings.store, "sources/table")
+        super().hideEvent(event)
+
+    def _choose(self, source: Source | None) -> None:
+        if source is None or (self.form.source is not None and source == self.form.source):
+            return
+        if self._leave_form():
+            self.form.show_source(source)
+            self._show_users(source)
+
+    def _leave_form(self) -> bool:
+        """Keep what was typed before the form is used for something else; False while that is not possible."""
+        return not self.form.is_changed or self.form.submit()
+
+    def _edit(self, source: Source | None) -> None:
+        if source is not None:
+            self.form.publisher.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self, draft: SourceDraft) -> None:
+        workspace, today, base = self.context.workspace, self.context.today(), self.form.source
+        try:
+            if base is None:
+                kept = sources.record(workspace, draft, today, self._order)
+                said = _("Added: {name}")
+            else:
+                kept = sources.revise(workspace, base, draft, today, self._order)
+                said = _("Saved: {name}")
+        except Refusal as refusal:
+            self.context.notices.refuse(refusal)
+            return
+        self.form.show_source(kept)
+        self.table.select(kept.id)
+        self._show_users(kept)
+        self.context.notices.tell(said.format(name=kept.short_name), undo=True)
+
+    def _delete(self, chosen: list[Source]) -> None:
+        removed = 0
+        for source in chosen:
+            try:
+                sources.remove(self.context.workspace, source)
+                removed += 1
+            except Refusal as refusal:
+                self.context.notices.refuse(refusal)
+                break
+        if removed:
+            self.form.show_source(None)
+            words = _n("Deleted {n} source", "Deleted {n} sources", removed).format(n=removed)
+            self.context.notices.tell(words, undo=True)
+
+    def _count(self, shown: int, total: int) -> None:
+        number = self.context.formats.number
+        self.search.set_placeholder(_("Find in {n} sources").format(n=number(total)))
+        filtered = shown != total
+        counted = _("{n} of {total}").format(n=number(shown), total=number(total))
+        self.search.show_count(counted if filtered else "")
+        self.say_status(_("{n} of {total} shown").format(n=number(shown), total=number(total)))
+
+    def _show_users(self, source: Source | None) -> None:
+        while (item := self._users.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        found = sources.used_by(self.context.workspace, source.id) if source else []
+        if source is None:
+            self._users_title.setText("")
+        elif not found:
+            self._users_title.setText(_("Not used yet"))
+        else:
+            words = _n("Used by {n} record", "Used by {n} records", len(found))
+            self._users_title.setText(words.format(n=self.context.formats.number(len(found))))
+        for record in found[:_FIRST_USERS]:
+            self._users.addWidget(self._user_line(record))
+        if len(found) > _FIRST_USERS:
+            rest = self.context.formats.number(len(found) - _FIRST_USERS)
+            self._users.addWidget(TextLabel(_("and {n} more").format(n=rest), "small"))
+
+    def _user_line(self, record: Record) -> QWidget:
+        words = used_by.words(record, self.context.workspace, self.context.formats)
+        if not isinstance(record, Figure | Event):
+            return TextLabel(words, "small", wrap=True)
+        button = Button(words.replace("&", "&&"), look="link")
+        button.clicked.connect(partial(self._go_to, record))
+        return button
+
+    def _go_to(self, record: Record, _checked: bool = False) -> None:
+        if isinstance(record, Figure):
+            self.context.navigator.go(Place("figures", record=record.id))
+        elif isinstance(record, Event):
+            case = self.context.workspace.get(Case, record.case)
+            self.context.navigator.go(Place("cases", record=case.id if case else record.id))

@@ -1,0 +1,43 @@
+"""One line for each record that cites a source."""
+
+from __future__ import annotations
+
+from desktop_app.domain.cases import Case
+from desktop_app.domain.events import Event
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.measures import Measure
+from desktop_app.domain.records import Record
+from desktop_app.domain.rules import Rule
+from desktop_app.domain.statements import Statement
+from desktop_app.domain.views import View
+from desktop_app.words import amount_sentences, date_sentences, event_labels, measure_words
+from desktop_app.words.formats import Formats
+from desktop_app.words.translate import _
+
+_LONGEST = 46
+
+
+def words(record: Record, view: View, formats: Formats) -> str:
+    """The record in one short line: a figure's value and date, an event's type and date, and so on."""
+    if isinstance(record, Figure):
+        measure = view.get(Measure, record.measure)
+        name = measure_words.measure(measure) if measure else record.measure
+        value = amount_sentences.amount_short(record.amount, formats)
+        return _short(_joined(value, name, date_sentences.date(record.period, formats)))
+    if isinstance(record, Event):
+        case = view.get(Case, record.case)
+        kind = event_labels.event_kind(record.kind)
+        return _short(_joined(case.code if case else "", kind, date_sentences.date(record.date, formats)))
+    if isinstance(record, Statement):
+        return _short(_("{speaker}: {words}").format(speaker=record.speaker, words=record.words))
+    if isinstance(record, Rule):
+        return _short(record.title)
+    return ""
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

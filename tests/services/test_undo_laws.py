@@ -1,0 +1,88 @@
+"""Laws of undo: all the way back is the start, all the way forward is the end, also after a restart."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop_app.domain.cases import Case
+from desktop_app.domain.events import Event
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.records import RECORD_KINDS, Record
+from desktop_app.domain.sources import Source
+from desktop_app.services.workspace import Workspace
+from desktop_app.store import integrity
+from tests.store.strategies import records
+
+_FEW = st.sampled_from(["a", "b", "c"])
+_PUT = st.sampled_from([Figure, Source, Case, Event]).flatmap(lambda kind: records(kind, _FEW))
+_EDITS = st.lists(st.tuples(st.booleans(), _PUT), max_size=4)
+_CHANGES = st.lists(_EDITS, max_size=8)
+_MOVES = st.lists(st.sampled_from(["undo", "redo", "reopen"]), max_size=12)
+
+
+def _contents(workspace: Workspace) -> dict[str, dict[str, Record]]:
+    return {
+        name: {record.id: record for record in workspace.every(kind)} for name, kind in RECORD_KINDS.items()
+    }
+
+
+def _apply(workspace: Workspace, edits: list[tuple[bool, Any]]) -> None:
+    with workspace.change("edit") as work:
+        for keep, record in edits:
+            if keep:
+                work.put(record)
+            else:
+                work.remove(record)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(_CHANGES, st.booleans())
+def test_back_to_the_start_and_forward_to_the_end(changes: list[Any], reopening: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.evenhand"
+        workspace = Workspace.create(path)
+        start = _contents(workspace)
+        for edits in changes:
+            _apply(workspace, edits)
+        end = _contents(workspace)
+        for move, goal in [(Workspace.undo, start), (Workspace.redo, end), (Workspace.undo, start)]:
+            if reopening:
+                workspace.close()
+                workspace = Workspace.open(path)
+            while move(workspace) is not None:
+                pass
+            assert _contents(workspace) == goal
+        workspace.close()
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(_EDITS, _MOVES), max_size=8))
+def test_memory_file_and_history_agree_whatever_is_done(script: list[Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.evenhand"
+        workspace = Workspace.create(path)
+        for part in script:
+            if part and isinstance(part[0], str):
+                for move in part:
+                    if move == "reopen":
+                        labels = (workspace.undo_label, workspace.redo_label)
+                        before = _contents(workspace)
+                        workspace.close()
+                        workspace = Workspace.open(path)
+                        assert (workspace.undo_label, workspace.redo_label) == labels
+                        assert _contents(workspace) == before
+                    else:
+                        getattr(workspace, move)()
+            else:
+                _apply(workspace, part)
+        contents = _contents(workspace)
+        workspace.close()
+        with Workspace.open(path) as again:
+            assert _contents(again) == contents
+        links = integrity.FindingCode.UNKNOWN_LINK
+        assert [finding for finding in integrity.check(path) if finding.code is not links] == []

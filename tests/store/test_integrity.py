@@ -1,0 +1,131 @@
+"""What is wrong in a file is found and named, and a sound file has no findings."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.amounts import Amount
+from desktop_app.domain.events import Event
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.sharing import Sharing
+from desktop_app.domain.sources import Citation, Source
+from desktop_app.domain.statements import Statement
+from desktop_app.services.workspace import Workspace
+from desktop_app.store.integrity import Finding, FindingCode, check
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "a.evenhand"
+    with Workspace.create(path) as workspace, workspace.change("import") as work:
+        work.put(Source(id="s", title="Small boats: time series"))
+        work.put_all(
+            Figure(id=f"f{i}", measure="ARR", amount=Amount.exactly(i), citations=(Citation("s"),))
+            for i in range(50)
+        )
+    return path
+
+
+def _alter(path: Path, *statements: str) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def test_a_sound_file_has_no_findings_and_is_not_changed(path: Path) -> None:
+    content = path.read_bytes()
+    assert check(path) == []
+    assert path.read_bytes() == content
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_undone_and_removed_records_are_sound(path: Path) -> None:
+    with Workspace.open(path) as workspace:
+        figure = workspace.get(Figure, "f1")
+        assert figure is not None
+        with workspace.change("remove figure") as work:
+            work.remove(figure)
+        workspace.undo()
+        workspace.undo()
+        workspace.redo()
+        workspace.redo()
+    assert check(path) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "finding"),
+    [
+        ("UPDATE figures SET amount = '8' WHERE id = 'f7'", (FindingCode.DIFFERS_FROM_HISTORY, "figure", "f7")),
+        ("UPDATE figures SET amount = 'x' WHERE id = 'f7'", (FindingCode.UNREADABLE_RECORD, "figure", "f7")),
+        (
+            "UPDATE figures SET note = CAST(x'ff' AS TEXT) WHERE id = 'f7'",
+            (FindingCode.DIFFERS_FROM_HISTORY, "figure", "f7"),
+        ),
+        ("DELETE FROM figures WHERE id = 'f7'", (FindingCode.MISSING_RECORD, "figure", "f7")),
+        ("DELETE FROM edits WHERE record = 'f7'", (FindingCode.NOT_IN_HISTORY, "figure", "f7")),
+        ("UPDATE edits SET after = '{' WHERE record = 'f7'", (FindingCode.UNREADABLE_HISTORY, "figure", "f7")),
+        ("UPDATE edits SET kind = 'ship' WHERE record = 's'", (FindingCode.UNREADABLE_HISTORY, "ship", "s")),
+        (
+            "UPDATE edits SET before = after, after = NULL WHERE record = 'f7'",
+            (FindingCode.DIFFERS_FROM_HISTORY, "figure", "f7"),
+        ),
+    ],
+)
+def test_tampering_is_found_and_named(
+    path: Path, statement: str, finding: tuple[FindingCode, str, str]
+) -> None:
+    _alter(path, statement)
+    assert finding in {(found.code, found.kind, found.id) for found in check(path)}
+
+
+def test_links_that_lead_nowhere_are_named(path: Path) -> None:
+    with Workspace.open(path) as workspace, workspace.change("import") as work:
+        work.put(Figure(id="lost", measure="NONE", revises="gone", citations=(Citation("gone"),)))
+        work.put(Event(id="e", case="gone", sharing=Sharing.CLEAR))
+        work.put(Statement(id="t", answers=("lost", "e", "gone")))
+        work.put(Source(id="copy", derives_from="gone"))
+    code = FindingCode.UNKNOWN_LINK
+    assert set(check(path)) == {
+        Finding(code, "figure", "lost", "citations gone"),
+        Finding(code, "figure", "lost", "measure NONE"),
+        Finding(code, "figure", "lost", "revises gone"),
+        Finding(code, "event", "e", "case gone"),
+        Finding(code, "statement", "t", "answers gone"),
+        Finding(code, "source", "copy", "derives_from gone"),
+    }
+
+
+def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.evenhand").write_text("Dear all", "utf-8")
+    with pytest.raises(Refusal) as caught:
+        check(tmp_path / "a.evenhand")
+    assert caught.value.code is RefusalCode.NOT_A_WORKSPACE
+
+
+def test_no_flipped_bit_changes_a_record_unnoticed(path: Path) -> None:
+    """SQLite alone misses a third of such damage."""
+    with Workspace.open(path) as workspace:
+        sound = list(workspace.every(Figure)), list(workspace.every(Source))
+    content = path.read_bytes()
+    chance = random.Random(1)
+    spoilt = path.with_name("spoilt.evenhand")
+    for _ in range(250):
+        damaged = bytearray(content)
+        damaged[chance.randrange(100, len(damaged))] ^= 1 << chance.randrange(8)
+        spoilt.write_bytes(damaged)
+        try:
+            with Workspace.open(spoilt) as workspace:
+                read = list(workspace.every(Figure)), list(workspace.every(Source))
+            noticed = bool(check(spoilt))
+        except Refusal as refusal:
+            assert refusal.code in (RefusalCode.DAMAGED, RefusalCode.TOO_NEW)
+            continue
+        assert read == sound or noticed
+        assert bytes(damaged) == spoilt.read_bytes()
