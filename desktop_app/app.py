@@ -8,11 +8,10 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.window.commands import WindowCommands
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(NamedTuple):
     """What to open at the start: a file, the sample, or what was open last."""
 
     file: Path | None = None
@@ -37,9 +35,6 @@ class Opening:
 
 def make_application(arguments: list[str]) -> QApplication:
     """The one QApplication, named, so that settings and window managers know it."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     application = QApplication(arguments)
     application.setApplicationName("evenhand")
     application.setApplicationDisplayName("Evenhand")
@@ -93,6 +88,8 @@ class Application(QObject):
         """Import what the pages need and open what is to be opened."""
         # Collecting garbage while thousands of modules' objects are being made only costs time.
         gc.disable()
+        self._watch()
+        self.window.furnish()
         from desktop_app.ui.window.commands import WindowCommands
         from desktop_app.ui.window.desk import Desk
 
@@ -103,6 +100,13 @@ class Application(QObject):
         gc.freeze()
         if self.ready is not None:
             self.ready()
+
+    def _watch(self) -> None:
+        from desktop_app.logs import start_logging
+        from desktop_app.ui.crash import CrashReporter
+
+        start_logging()
+        CrashReporter(self.window).install()
 
     def _open(self, commands: WindowCommands) -> None:
         if self._opening.sample:
@@ -115,13 +119,7 @@ class Application(QObject):
 
 def run(opening: Opening) -> int:
     """Show the window until it is closed; answers with the exit code."""
-    from desktop_app.logs import start_logging
-
-    start_logging()
     application = make_application(sys.argv[:1])
     running = Application(application, Settings(), opening)
-    from desktop_app.ui.crash import CrashReporter
-
-    CrashReporter(running.window).install()
     running.show()
     return application.exec()

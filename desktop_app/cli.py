@@ -12,9 +12,6 @@ from desktop_app import __version__
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.words.translate import _
 
-READ_SPREADSHEET = "--read-spreadsheet"
-"""With this alone a bundled Evenhand is the process that reads a spreadsheet (`spreadsheets.worker`)."""
-
 UNUSABLE = 2
 """The exit code when nothing could be done; the reason is one sentence on standard error."""
 
@@ -106,7 +103,9 @@ def _day(text: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - argparse'
 def _size(text: str) -> tuple[int, int]:
     width, cross, height = text.lower().partition("x")
     if not (cross and width.isdigit() and height.isdigit()):
-        raise argparse.ArgumentTypeError(_("{text} is not a size; write it as 1366x768").format(text=repr(text)))
+        raise argparse.ArgumentTypeError(
+            _("{text} is not a size; write it as 1366x768").format(text=repr(text))
+        )
     if not (200 <= int(width) <= 10_000 and 150 <= int(height) <= 10_000):
         raise argparse.ArgumentTypeError(_("a size runs from 200x150 to 10000x10000"))
     return int(width), int(height)
@@ -127,10 +126,6 @@ def _with_command(arguments: Sequence[str]) -> list[str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; answers with the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == [READ_SPREADSHEET]:
-        from desktop_app.services.spreadsheets import worker
-
-        return worker.main()
     options = parser().parse_args(_with_command(given))
     try:
         return _runner(options.command)(options)

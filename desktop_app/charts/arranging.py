@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.placing import Box
 from desktop_app.charts.shapes import ComparisonChart, Ink, KeyEntry
-from desktop_app.charts.style import ChartStyle, Part
+from desktop_app.charts.style import ChartStyle, Part, Sizes
 from desktop_app.charts.ticks import Tick, count_ticks
 
 UPPER_SHARE = 0.6
@@ -190,7 +190,7 @@ def _arranged(
     sizes = style.sizes
     title = letters.height(sizes.title, bold=True) + sizes.gap if style.has(Part.TITLES) else 0.0
     strip = letters.height(sizes.remark) * 1.3 if style.has(Part.MILESTONES) and chart.milestones else 0.0
-    axis = letters.height(sizes.tick) + sizes.tick_gap
+    axis = letters.height(sizes.tick) + below_axis(letters, sizes)
     panels = [bool(chart.upper_title), bool(chart.lower_title)]
     fixed = sum(panels) * title + strip + axis + (sizes.panel_gap if all(panels) else 0.0)
     room = max(bottom - top - fixed, 2.0)
@@ -227,6 +227,11 @@ def _arranged(
         key=key,
         rule=rule,
     )
+
+
+def below_axis(letters: Lettering, sizes: Sizes) -> float:
+    """From the foot of the panels to the words of days: clear of the zero beside the foot."""
+    return max(sizes.tick_gap, letters.height(sizes.tick) * 0.55)
 
 
 def _head(page: _Page, chart: ComparisonChart) -> float:

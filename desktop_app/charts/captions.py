@@ -21,13 +21,14 @@ ALT_LIMIT = 200
 class Told:
     """What the captions are about: the last totals within the days shown."""
 
-    start: date | None
-    """When the scheme came into force."""
+    since: date
+    since_start: bool
+    """Whether `since` is the day the scheme came into force."""
     to: date
     returned: Reading | None
     admitted: Reading | None
     arrived: Accumulated | None
-    """Arrivals from the start of the scheme, or of the days shown, to `to`."""
+    """Arrivals from `since` to `to`."""
     share: Share | None
     names: tuple[str, str]
     """What the two totals are called: "returned", "admitted"."""
@@ -89,13 +90,10 @@ def _share_words(share: Interval, formats: Formats, name: str) -> str:
 
 def subtitle(told: Told, formats: Formats, *, brief: bool = False) -> str:
     """Since when, until when, and the three numbers behind the headline."""
-    if told.start is not None and told.start <= told.to:
-        text = _("Since the scheme came into force on {start}, to {to}.")
-        if brief:
-            text = _("{start} to {to}.")
-        when = text.format(start=formats.long_day(told.start), to=formats.long_day(told.to))
-    else:
-        when = _("To {to}.").format(to=formats.long_day(told.to))
+    text = _("{since} to {to}.")
+    if told.since_start and not brief:
+        text = _("Since the scheme came into force on {since}, to {to}.")
+    when = text.format(since=formats.long_day(told.since), to=formats.long_day(told.to))
     parts = [
         _total(reading, name, told.to, formats)
         for reading, name in zip((told.returned, told.admitted), told.names, strict=True)

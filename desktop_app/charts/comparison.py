@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.charts import captions, remarks, saying
+from desktop_app.charts import captions, remarks
 from desktop_app.charts.captions import Told
 from desktop_app.charts.milestones import milestones
 from desktop_app.charts.periods import Period
@@ -25,6 +25,8 @@ from desktop_app.words.translate import _
 
 NAME = "returns-arrivals"
 """What the chart is called on the command line."""
+
+DAYS_OF_WEEK = 7
 
 _BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 
@@ -67,6 +69,8 @@ class _Series:
         ]
         if not readings:
             return None
+        # The days of the week under way are known, though their bar is not drawn yet.
+        readings += [r for r in self.arrivals.readings[-DAYS_OF_WEEK:] if r.start == r.end]
         return min(r.end if r.start.year == 1 else r.start for r in readings), max(r.end for r in readings)
 
 
@@ -175,13 +179,12 @@ class _Drawing:
     def _arrivals(self) -> tuple[tuple, Daily | None]:
         if not self._show.arrivals:
             return (), None
-        label = self._label(self._scheme.pressure)
         if self._show.each_day:
             daily, readings = self._plotter.daily(self._series.arrivals)
-            self._list(label, readings)
+            self._list(self._scheme.pressure, readings)
             return (), daily
         drawn = self._plotter.bars(self._series.weeks)
-        self._list(label, tuple(reading for _bar, reading in drawn))
+        self._list(self._scheme.pressure, tuple(reading for _bar, reading in drawn))
         return tuple(bar for bar, _reading in drawn), None
 
     def _lines(self) -> tuple[StepLine, ...]:
@@ -197,14 +200,13 @@ class _Drawing:
                 line = StepLine(line.ink, line.name, line.points, line.lead, (), line.labels, line.lead_label)
             lines.append(line)
             self._totals.append(Compared(name, series, readings))
-            self._list(self._label(series.measure), readings)
+            self._list(series.measure, readings)
         return tuple(lines)
 
-    def _list(self, label: str, readings: tuple[Reading, ...]) -> None:
+    def _list(self, code: str, readings: tuple[Reading, ...]) -> None:
         """Enter plotted readings in the table and among the sources."""
         for reading in readings:
-            words = saying.amount(reading, self._formats)
-            self._rows.append(self._plotter.row(label, reading, saying.mark_of(reading), words))
+            self._rows.append(self._plotter.row(code, self._label(code), reading))
         self._sources.append(
             [figure for reading in readings for figure in (*reading.figures[1:], reading.drawn)]
         )
@@ -215,21 +217,23 @@ class _Drawing:
         start = self._scheme.start.earliest
         arrivals = self._series.arrivals
         returned = self._series.returned.at(last) if self._show.returned else None
-        to = min((r.end for r in (returned, *arrivals.readings[-1:]) if r is not None), default=last)
-        to = min(to, last)
-        since = start if start is not None and start <= to else self._plotter.first
-        share = None
-        if returned is not None and start is not None and start <= to:
-            share = returns_per_thousand(self._series.returned, arrivals, start, to)
+        ends = [reading.end for reading in (returned,) if reading is not None]
+        # Arrivals that stop before anybody was returned are no reason to forget the returns.
+        ends += [r.end for r in arrivals.readings[-1:] if not ends or start is None or r.end >= start]
+        to = min([*ends, last])
+        since_start = start is not None and start <= to
+        since = start if start is not None and since_start else min(self._plotter.first, to)
+        share = returns_per_thousand(self._series.returned, arrivals, since, to) if since_start else None
         rows = accumulate(arrivals, since, to) if self._show.arrivals else ()
         arrived = None if not rows else (share.arrived if share is not None else rows[-1])
         return Told(
-            start=start,
+            since=since,
+            since_start=since_start,
             to=to,
-            returned=None if returned is None else self._series.returned.at(to) or returned,
+            returned=self._series.returned.at(to) if self._show.returned else None,
             admitted=self._series.admitted.at(to) if self._show.admitted else None,
             arrived=arrived,
-            share=share if self._show.arrivals else None,
+            share=share if self._show.arrivals and self._show.returned else None,
             names=self._names,
         )
 

@@ -21,7 +21,7 @@ POINTS = 72.0
 KINDS = (".png", ".svg", ".pdf")
 SIZE = (1200, 750)
 MARGINLESS = QMarginsF(0, 0, 0, 0)
-CSV_FIELDS = ("series", "first", "last", "value", "low", "high", "mark", "source", "figures")
+CSV_FIELDS = ("measure", "first", "last", "low", "high", "mark", "source", "figures")
 
 
 class UnknownKind(ValueError):
@@ -143,10 +143,9 @@ def rows_csv(chart: ComparisonChart) -> str:
     for row in chart.rows:
         writer.writerow(
             (
-                row.series,
+                row.measure,
                 row.first.isoformat(),
                 row.last.isoformat(),
-                row.value,
                 row.low,
                 row.high,
                 row.mark,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from desktop_app.charts.arranging import LINE_STEP, Arrangement, Lettered, Plane, set_line
+from desktop_app.charts.arranging import LINE_STEP, Arrangement, Lettered, Plane, below_axis, set_line
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.placing import Box, first_free, spread
 from desktop_app.charts.shapes import ComparisonChart, Mark, StepLine
@@ -97,7 +97,7 @@ def _day_words(arrangement: Arrangement, letters: Lettering, plane: Plane, tick:
     across = letters.width(tick.text, sizes.tick)
     x = plane.x(tick.at) - across / 2
     x = max(min(x, arrangement.axis.right - across), arrangement.axis.x)
-    top = arrangement.axis.y + sizes.tick_gap
+    top = arrangement.axis.y + below_axis(letters, sizes)
     return set_line(letters, tick.text, x, top, sizes.tick, arrangement.style.tokens.muted)
 
 

@@ -23,7 +23,7 @@ _TRUST = list(Verification)
 
 
 def milestones(view: View, scheme: Scheme, days: tuple[date, date], known_on: date) -> tuple[Milestone, ...]:
-    """One milestone of each kind: the best verified event, and among equals that on the scheme's start.
+    """One milestone of each kind: the most exactly dated event, and among equals the best verified.
 
     What happened after the day of knowledge is left out.
     """
@@ -43,7 +43,14 @@ def milestones(view: View, scheme: Scheme, days: tuple[date, date], known_on: da
     return tuple(found)
 
 
-def _doubt(event: Event, scheme: Scheme) -> tuple[bool, int, int, str]:
-    """The smaller, the sooner this event is taken for its kind."""
+def _doubt(event: Event, scheme: Scheme) -> tuple[bool, int, int, int, str]:
+    """The smaller, the sooner this event is taken for its kind: a dated day before a vague month."""
     elsewhere = event.kind is EventKind.IN_FORCE and event.date.earliest != scheme.start.earliest
-    return elsewhere, _TRUST.index(event.verification), -len(event.citations), event.id
+    return elsewhere, _vagueness(event), _TRUST.index(event.verification), -len(event.citations), event.id
+
+
+def _vagueness(event: Event) -> int:
+    """How many days the event may have been on, less one."""
+    if event.date.earliest is None or event.date.latest is None:
+        return date.max.toordinal()
+    return (event.date.latest - event.date.earliest).days

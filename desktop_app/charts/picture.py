@@ -245,12 +245,10 @@ class ComparisonPicture(pg.GraphicsView):
         """A click on a point or a bar puts the cursor there and asks for its sources."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         place = self._hit(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
-        if place is None:
-            event.ignore()
-            return
-        self._put_cursor(place)
-        self.activate()
         event.accept()
+        if place is not None:
+            self._put_cursor(place)
+            self.activate()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing: a click is its press."""

@@ -69,16 +69,17 @@ class Plotter:
         )
         return line, shown
 
-    def row(self, series: str, reading: Reading, mark: Mark, words: str) -> Row:
+    def row(self, measure: str, series: str, reading: Reading) -> Row:
         """The line of the table for one plotted value."""
         return Row(
+            measure=measure,
             series=series,
             first=reading.start,
             last=reading.end,
-            value=words,
+            value=saying.amount(reading, self.formats),
             low=number_text(reading.low),
             high=number_text(reading.high),
-            mark=mark.value,
+            mark=saying.mark_of(reading).value,
             source=self.sources.names(reading.figures),
             figures=reading.inputs,
         )

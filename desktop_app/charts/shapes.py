@@ -180,7 +180,10 @@ class Note:
 class Row:
     """One plotted value as a line of the table beside the chart."""
 
+    measure: str
+    """The code of the measure."""
     series: str
+    """Its name."""
     first: date
     last: date
     value: str

@@ -21,6 +21,7 @@ class Sources:
     def __init__(self, view: View, formats: Formats) -> None:
         self._by_id = {source.id: source for source in view.every(Source)}
         self._formats = formats
+        self._names: dict[tuple[object, ...], str] = {}
 
     def of(self, figure: Figure) -> Source | None:
         """The source to name for a figure: the best graded that does not deny it."""
@@ -34,6 +35,13 @@ class Sources:
 
     def name(self, figure: Figure) -> str:
         """Who said it, and when it was published: "Home Secretary, 9 Feb 2026"."""
+        alike = (figure.citations, figure.speaker, figure.published, saying.is_provisional(figure))
+        name = self._names.get(alike)
+        if name is None:
+            name = self._names[alike] = self._name(figure)
+        return name
+
+    def _name(self, figure: Figure) -> str:
         source = self.of(figure)
         if source is not None and source.kind is SourceKind.OFFICIAL_STATISTICS:
             return self._edition(figure, source)
@@ -58,19 +66,27 @@ class Sources:
     def footer(self, groups: Iterable[Iterable[Figure]], *, brief: bool = False) -> str:
         """The last figure's source of the first two groups that differ by name, the others counted."""
         named: list[str] = []
-        every: dict[str, None] = {}
+        every: set[str] = set()
+        origins: set[str] = set()
         for group in groups:
             figures = list(group)
-            every.update(dict.fromkeys(self.name(figure) for figure in figures))
+            every.update(self._origin(figure) for figure in figures)
             if not figures or len(named) >= NAMED:
                 continue
             last = self.brief_name(figures[-1]) if brief else self.name(figures[-1])
             if last not in named:
                 named.append(last)
-        more = len(every) - len(named)
+                origins.add(self._origin(figures[-1]))
+        more = len(every - origins)
         if more > 0:
             named.append(_n("{n} more", "{n} more", more).format(n=self._formats.number(more)))
         return "; ".join(named)
+
+    def _origin(self, figure: Figure) -> str:
+        """What is counted as one source: statistics with all their editions, or one saying on one day."""
+        source = self.of(figure)
+        official = source is not None and source.kind is SourceKind.OFFICIAL_STATISTICS
+        return source.id if source is not None and official else self.name(figure)
 
     def _edition(self, figure: Figure, source: Source) -> str:
         what = _("{publisher}, {title}").format(publisher=source.publisher, title=source.title)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop_app.charts.arranging import Arrangement, Plane, arrange
@@ -68,16 +68,13 @@ class Stage:
         self._chart = EMPTY
         self._days = self.whole
         self._line = DeviceLine()
-        self.upper_view = _view()
-        self.lower_view = _view()
-        self.lower_view.setXLink(self.upper_view)
-        self.upper_view.addItem(self._line)
+        self._line.setZValue(5)
         self._layers = (
             Layer(self._paint_paper, 0),
             Layer(self._paint_data, 10),
             Layer(self._paint_words, 20),
         )
-        for item in (self.upper_view, self.lower_view, *self._layers):
+        for item in (self._line, *self._layers):
             self.scene.addItem(item)
         self._arrange()
 
@@ -151,20 +148,14 @@ class Stage:
         self.scene.setSceneRect(self.area)
         style = self.arrangement.style
         self._line.set_pen(style.tokens.arrivals, style.sizes.line * 0.8)
-        for view, box, top in (
-            (self.upper_view, self.arrangement.upper, self.arrangement.upper_top),
-            (self.lower_view, self.arrangement.lower, self.arrangement.lower_top),
-        ):
-            view.setGeometry(QRectF(box.x, box.y, box.width, box.height))
-            view.setYRange(0, top, padding=0)
         self._place()
 
     def _place(self) -> None:
         first, last = self._days
         there = self.arrangement
-        self.upper_view.setXRange(first, last, padding=0)
         self.upper = Plane(there.upper, first, last, there.upper_top)
         self.lower = Plane(there.lower, first, last, there.lower_top)
+        self._line.look(first, last, _transform(self.upper))
         self.labels: Labels = place(self._chart, there, self._letters, self.upper, self.lower)
         for layer in self._layers:
             layer.cover(self.area)
@@ -180,12 +171,11 @@ class Stage:
         paint_labels(painter, self.labels, self.arrangement.style, self._letters)
 
 
-def _view() -> pg.ViewBox:
-    """A view that moves only when told to: a brush of the touchpad must not spoil a chart."""
-    view = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
-    view.setMouseEnabled(False, False)
-    view.setZValue(5)
-    return view
+def _transform(plane: Plane) -> QTransform:
+    """From days and numbers to the pixels of a panel."""
+    across = plane.box.width / (plane.last - plane.first)
+    up = plane.box.height / plane.top
+    return QTransform(across, 0, 0, -up, plane.x(0), plane.y(0))
 
 
 def _with_gaps(days: tuple[int, ...], values: tuple[float, ...]) -> tuple[np.ndarray, np.ndarray]:

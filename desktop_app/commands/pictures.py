@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import tempfile
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 from desktop_app.commands import display
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.domain.schemes import Scheme
-from desktop_app.domain.views import KnownOn, SafeToShow, View
+from desktop_app.domain.views import SafeToShow
 
 CHARTS = ("returns-arrivals",)
 PAGES = ("overview", "figures", "cases", "sources", "charts")
@@ -30,20 +29,26 @@ def chart(options: argparse.Namespace) -> int:
         from PySide6.QtCore import QLocale
 
         from desktop_app.app import make_application
-        from desktop_app.charts import comparison, export, style
+        from desktop_app.charts import comparison, export
+        from desktop_app.charts.palette import DARK, LIGHT
+        from desktop_app.charts.style import ChartStyle
+        from desktop_app.ui.clock import today_here
         from desktop_app.ui.formats import QtFormats
 
         application = make_application(["evenhand"])
-        view: View = SafeToShow(workspace)
-        if options.known_on is not None:
-            view = KnownOn(view, options.known_on)
-        scheme = next(iter(view.every(Scheme)))
+        view = SafeToShow(workspace)
         drawn = comparison.build(
-            view, scheme, formats=QtFormats(QLocale()), known_on=options.known_on, today=date.today()
+            view,
+            comparison.default_scheme(view),
+            formats=QtFormats(QLocale()),
+            known_on=options.known_on,
+            today=today_here(),
         )
-        export.write(
-            drawn, options.out, style=style.for_theme(options.theme == "dark", "export"), size=options.size
-        )
+        style = ChartStyle.export(DARK if options.theme == "dark" else LIGHT, options.size)
+        try:
+            export.write(drawn, options.out, style=style, size=options.size)
+        except OSError as error:
+            raise _cannot_write(options.out, error) from error
         application.processEvents()
     return 0
 
@@ -61,7 +66,17 @@ def screenshot(options: argparse.Namespace) -> int:
         from desktop_app.commands import screenshots
 
         settings = Path(folder) / "settings.ini"
-        return screenshots.take(options.file, options.page, options.out, options.theme, options.size, settings)
+        return screenshots.take(
+            options.file, options.page, options.out, options.theme, options.size, settings
+        )
+
+
+def _cannot_write(path: Path, error: OSError) -> Refusal:
+    if error.errno == errno.ENOSPC:
+        return Refusal(RefusalCode.DISK_FULL, path=str(path))
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return Refusal(RefusalCode.NO_PERMISSION, path=str(path))
+    return Refusal(RefusalCode.DISK_ERROR, path=str(path))
 
 
 def _check_target(out: Path, formats: tuple[str, ...]) -> None:

@@ -74,7 +74,11 @@ class EventKind(StrEnum):
 
 def _routes() -> dict[EventKind, Route]:
     kinds = list(EventKind)
-    first = {EventKind.INTEREST: Route.ADMISSION, EventKind.ANNOUNCED: Route.SCHEME, EventKind.OBSERVATION: Route.FIELD}
+    first = {
+        EventKind.INTEREST: Route.ADMISSION,
+        EventKind.ANNOUNCED: Route.SCHEME,
+        EventKind.OBSERVATION: Route.FIELD,
+    }
     routes: dict[EventKind, Route] = {}
     current = Route.RETURN
     for kind in kinds:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 import time
-import uuid
 
 _RANDOM_BITS = 62
 _COUNTER_BITS = 12
@@ -36,7 +35,8 @@ class IdSource:
             stamp, counter = self._millisecond, self._counter
         tail = int.from_bytes(os.urandom(8), "big") >> (64 - _RANDOM_BITS)
         value = (stamp << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | tail
-        return str(uuid.UUID(int=value))
+        digits = f"{value:032x}"
+        return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 _ids = IdSource()

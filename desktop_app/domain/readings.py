@@ -150,7 +150,10 @@ class Known:
 
         An article that names official statistics among its references is not official for that.
         """
-        return bool(figure.citations) and figure.citations[0].source in self._official
+        if not figure.citations:
+            return False
+        read_in = figure.citations[0]
+        return read_in.source in self._official and read_in.stance is not Stance.DENIES
 
     def weight(self, figure: Figure) -> Weight:
         """What decides which figure is drawn, the least first (see `Reading`); never equal for two."""

@@ -58,7 +58,9 @@ class SourceDraft:
             problems.append(Problem("address", "address with spaces", blocks=False))
         return problems
 
-    def source(self, today: date, *, based_on: Source | None = None, order: date_words.Order = None) -> Source:
+    def source(
+        self, today: date, *, based_on: Source | None = None, order: date_words.Order = None
+    ) -> Source:
         """The record. Raises ValueError while a problem blocks."""
         if blocking(self.check(today, order=order)):
             raise ValueError("the draft has a blocking problem")

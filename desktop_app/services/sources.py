@@ -16,7 +16,12 @@ from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
 from desktop_app.services.workspace import Workspace
 
-_CITING: tuple[type[Figure] | type[Event] | type[Statement] | type[Rule], ...] = (Figure, Event, Statement, Rule)
+_CITING: tuple[type[Figure] | type[Event] | type[Statement] | type[Rule], ...] = (
+    Figure,
+    Event,
+    Statement,
+    Rule,
+)
 
 
 def record(workspace: Workspace, draft: SourceDraft, today: date, order: Order = None) -> Source:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import getpass
-import platform
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from desktop_app.domain.dates import on_day
-from desktop_app.domain.measures import BUILT_IN
 from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.steps import Edit, Step
+from desktop_app.services.beginning import first_records, first_step
 from desktop_app.services.shelves import Shelves
-from desktop_app.services.undo_stacks import DEPTH, NEW_WORKSPACE, Filed, UndoStacks
+from desktop_app.services.signing import Clock, Pen, pen_of, seconds, utc_now
+from desktop_app.services.undo_stacks import DEPTH, Filed, UndoStacks
 from desktop_app.store.ledger import Ledger
 from desktop_app.store.unit_of_work import UnitOfWork
 
@@ -28,32 +25,9 @@ __all__ = ["Edit", "Observer", "Step", "UnitOfWork", "Workspace", "first_records
 
 R = TypeVar("R", bound=Record)
 Observer = Callable[[Step], None]
-Clock = Callable[[], datetime]
 
-_SCHEME_START = date(2025, 8, 6)
 # Undoing a step adds another: enough of them to fill both stacks after a restart.
 _REMEMBERED = 4 * DEPTH
-
-
-def utc_now() -> datetime:
-    """The moment, in UTC."""
-    return datetime.now(UTC)
-
-
-def login() -> str:
-    """The name under which the person is logged in, or nothing where the system does not say."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
-
-
-def first_records() -> tuple[Record, ...]:
-    """What a new workspace begins with: the built-in measures and the UK-France scheme."""
-    scheme = Scheme(
-        name="UK\N{EN DASH}France", parties=("United Kingdom", "France"), start=on_day(_SCHEME_START)
-    )
-    return (*BUILT_IN, scheme)
 
 
 class Workspace:
@@ -62,10 +36,9 @@ class Workspace:
     Every operation may raise a Refusal; whatever was refused has changed nothing.
     """
 
-    def __init__(self, ledger: Ledger, *, who: str | None = None, clock: Clock = utc_now) -> None:
+    def __init__(self, ledger: Ledger, pen: Pen) -> None:
         self._ledger = ledger
-        self._who = login() if who is None else who
-        self._clock = clock
+        self._pen = pen
         self._shelves = Shelves()
         self._stacks = UndoStacks()
         self._observers: list[Observer] = []
@@ -87,28 +60,38 @@ class Workspace:
         *,
         first: Iterable[Record] | None = None,
         who: str | None = None,
+        device: str | None = None,
         clock: Clock = utc_now,
     ) -> Workspace:
         """A new workspace file. Its first records (`first_records()` unless given) no undo removes."""
-        ledger = Ledger.create(path, _first_step(first, who, clock))
-        return cls._over(ledger, who, clock)
+        pen = pen_of(who, device, clock)
+        return cls._over(Ledger.create(path, first_step(first, pen)), pen)
 
     @classmethod
-    def open(cls, path: Path, *, who: str | None = None, clock: Clock = utc_now) -> Workspace:
+    def open(
+        cls, path: Path, *, who: str | None = None, device: str | None = None, clock: Clock = utc_now
+    ) -> Workspace:
         """An existing workspace file."""
-        return cls._over(Ledger.open(path), who, clock)
+        pen = pen_of(who, device, clock)
+        return cls._over(Ledger.open(path), pen)
 
     @classmethod
     def in_memory(
-        cls, *, first: Iterable[Record] | None = None, who: str | None = None, clock: Clock = utc_now
+        cls,
+        *,
+        first: Iterable[Record] | None = None,
+        who: str | None = None,
+        device: str | None = None,
+        clock: Clock = utc_now,
     ) -> Workspace:
         """A workspace without a file, for tests and trials."""
-        return cls._over(Ledger.in_memory(_first_step(first, who, clock)), who, clock)
+        pen = pen_of(who, device, clock)
+        return cls._over(Ledger.in_memory(first_step(first, pen)), pen)
 
     @classmethod
-    def _over(cls, ledger: Ledger, who: str | None, clock: Clock) -> Workspace:
+    def _over(cls, ledger: Ledger, pen: Pen) -> Workspace:
         try:
-            return cls(ledger, who=who, clock=clock)
+            return cls(ledger, pen)
         except BaseException:
             ledger.close()
             raise
@@ -159,8 +142,8 @@ class Workspace:
             raise RuntimeError("a change is already being made")
         if self.read_only:
             raise Refusal(RefusalCode.READ_ONLY, path=str(self.path))
-        moment = self._clock()
-        work = UnitOfWork(self._shelves.get, _seconds(moment))
+        moment = self._pen.clock()
+        work = UnitOfWork(self._shelves.get, seconds(moment))
         self._changing = True
         try:
             yield work
@@ -231,10 +214,10 @@ class Workspace:
             return None
         edits = self._ledger.step(filed.id).edits
         backwards = tuple(edit.reversed for edit in reversed(edits))
-        return self._keep(backwards, filed.label, filed.id, self._clock())
+        return self._keep(backwards, filed.label, filed.id, self._pen.clock())
 
     def _keep(self, edits: tuple[Edit, ...], label: str, reverts: int | None, at: datetime) -> Step:
-        step = Step(0, at, self._who, label, edits, reverts, platform.node())
+        step = self._pen.step(at, label, edits, reverts)
         steps = self._ledger.keep(step, self._seen, self._shelves.get)
         self._take(steps)
         return steps[-1]
@@ -266,18 +249,3 @@ class Workspace:
     def _unsubscribe(self, observer: Observer) -> None:
         if observer in self._observers:
             self._observers.remove(observer)
-
-
-def _first_step(first: Iterable[Record] | None, who: str | None, clock: Clock) -> Step:
-    moment = clock()
-    work = UnitOfWork(_nothing, _seconds(moment))
-    work.put_all(first_records() if first is None else first)
-    return Step(0, moment, login() if who is None else who, NEW_WORKSPACE, work.edits, None, platform.node())
-
-
-def _nothing(kind: type[Record], id: str) -> None:
-    return None
-
-
-def _seconds(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

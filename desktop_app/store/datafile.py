@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,14 +11,13 @@ from sqlalchemy import Connection, Engine
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.store import schema
+from desktop_app.store.appearing import appearing, unused
 from desktop_app.store.connecting import PATIENCE, READING, address_of, connect, engine_on
 from desktop_app.store.locks import alone, refuse_if_held
 from desktop_app.store.looking import Look, look, refuse_leftovers
 from desktop_app.store.refusing import beside, refusing
 
 Fill: TypeAlias = Callable[[Connection], None]
-
-_PRIVATE = 0o600
 
 
 class DataFile:
@@ -55,7 +52,7 @@ class DataFile:
             refuse_leftovers(path)
             if path.exists() or path.is_symlink():
                 raise Refusal(RefusalCode.ALREADY_EXISTS, path=str(path))
-            with _appearing(path, replace=False) as draft:
+            with appearing(path, replace=False) as draft:
                 _build(draft, fill)
         return cls.open(path, patience=patience)
 
@@ -68,9 +65,12 @@ class DataFile:
         try:
             return cls._opened(seen, patience)
         except Refusal as refusal:
-            if refusal.code is not RefusalCode.BUSY:
-                raise
-            raise Refusal(RefusalCode.LOCKED, path=str(seen.path), pid=0, host="") from refusal
+            if refusal.code is RefusalCode.BUSY:
+                raise Refusal(RefusalCode.LOCKED, path=str(seen.path), pid=0, host="") from refusal
+            if refusal.code is RefusalCode.DISK_ERROR and seen.read_only:
+                # Its journal would have to be merged first, which this place does not allow.
+                raise Refusal(RefusalCode.READ_ONLY, path=str(seen.path)) from refusal
+            raise
 
     @classmethod
     def _opened(cls, seen: Look, patience: float) -> DataFile:
@@ -91,6 +91,7 @@ class DataFile:
         with refusing(self.path), self._engine.connect() as plain:
             connection = plain.execution_options(**{READING: True})
             with connection.begin():
+                self._refuse_newer(connection)
                 yield connection
 
     @contextmanager
@@ -102,11 +103,7 @@ class DataFile:
             self._refuse_if_moved()
             self._use_wal()
             with self._engine.connect() as connection, connection.begin():
-                version = schema.version_in(connection)
-                if version > schema.VERSION:
-                    raise Refusal(
-                        RefusalCode.TOO_NEW, path=str(self.path), version=version, newest=schema.VERSION
-                    )
+                self._refuse_newer(connection)
                 yield connection
 
     def data_version(self) -> int:
@@ -130,7 +127,7 @@ class DataFile:
                 raise Refusal(RefusalCode.IS_A_FOLDER, path=str(path))
             if path.exists() and not replace:
                 raise Refusal(RefusalCode.ALREADY_EXISTS, path=str(path))
-            with _appearing(path, replace=replace) as draft:
+            with appearing(path, replace=replace) as draft:
                 self._driver.execute("VACUUM INTO ?", (str(draft),)).close()
                 _settle(draft)
 
@@ -145,33 +142,48 @@ class DataFile:
     def _check(self, version: int) -> None:
         """Refuses what is not laid out as ours; brings what is behind up to date."""
         with self.reading() as connection:
-            if not schema.is_ours(connection):
+            if schema.acts_on_its_own(connection):
                 raise Refusal(RefusalCode.DAMAGED, path=str(self.path))
         if version < schema.VERSION:
             self._upgrade(version)
+        with self.reading() as connection:
+            if not schema.is_ours(connection):
+                raise Refusal(RefusalCode.DAMAGED, path=str(self.path))
 
     def _upgrade(self, version: int) -> None:
+        """Brings the file up to date in one transaction, after a copy of it as it was."""
         if self.path is None or self.read_only:
             raise Refusal(RefusalCode.READ_ONLY, path=str(self.path))
         with refusing(self.path), alone(self.path):
-            self.save_copy(_unused(beside(self.path, f".v{version}")))
-            self._upgrade_rows()
+            self.save_copy(unused(beside(self.path, f".v{version}")))
+            self._upgrade_tables()
 
-    def _upgrade_rows(self, scripts: Path = schema.MIGRATIONS) -> None:
+    def _upgrade_tables(self) -> None:
         # Batch migrations rebuild tables that others refer to; the references are checked at the end.
         self._driver.execute("PRAGMA foreign_keys = OFF").close()
         with self._engine.connect() as connection, connection.begin():
-            schema.upgrade(connection, scripts)
+            # Another process may have been first.
+            if schema.version_in(connection) < schema.VERSION:
+                schema.upgrade(connection)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise Refusal(RefusalCode.DAMAGED, path=str(self.path))
         self._driver.execute("PRAGMA foreign_keys = ON").close()
         # The header bytes tell the version to whoever looks before opening.
         self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
+    def _refuse_newer(self, connection: Connection) -> None:
+        """Refuses what a newer Evenhand has brought up to date while this one had it open."""
+        version = schema.version_in(connection)
+        if version > schema.VERSION:
+            raise Refusal(RefusalCode.TOO_NEW, path=str(self.path), version=version, newest=schema.VERSION)
+
     def _use_wal(self) -> None:
         """Switches to WAL with the first write, so that a file that is only read is not touched."""
         if not self._in_wal:
-            self._driver.execute("PRAGMA journal_mode = WAL").close()
+            (mode,) = self._driver.execute("PRAGMA journal_mode = WAL").fetchone()
+            if mode != "wal":
+                # A disk without shared memory: a rollback journal survives a power cut only so.
+                self._driver.execute("PRAGMA synchronous = EXTRA").close()
             self._in_wal = True
 
     def _refuse_if_moved(self) -> None:
@@ -231,45 +243,3 @@ def _settle(draft: Path) -> None:
         connection.close()
     if answer != "ok":
         raise Refusal(RefusalCode.DAMAGED, path=str(draft))
-
-
-@contextmanager
-def _appearing(path: Path, *, replace: bool) -> Iterator[Path]:
-    """A private file that takes its name only when it is complete and on the disk."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
-    os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE))
-    claimed = False
-    try:
-        yield draft
-        _sync(draft)
-        if not replace:
-            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE))
-            claimed = True
-        draft.replace(path)
-        claimed = False
-        _sync(path.parent)
-    finally:
-        if claimed:
-            path.unlink(missing_ok=True)
-        for ending in ("", "-journal", "-wal", "-shm"):
-            beside(draft, ending).unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    """Waits until a file or folder is on the disk; Windows has no such call for folders."""
-    if os.name == "nt":
-        return
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
-
-
-def _unused(path: Path) -> Path:
-    """The path itself, or with the first number that makes it a new one."""
-    candidate, count = path, 1
-    while candidate.exists():
-        count += 1
-        candidate = path.with_name(f"{path.name}.{count}")
-    return candidate

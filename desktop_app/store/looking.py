@@ -46,6 +46,8 @@ def look(path: Path, newest: int) -> Look:
         if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
             raise Refusal(RefusalCode.NOT_A_WORKSPACE, path=str(path))
         version = int.from_bytes(header[60:64], "big")
+        if version == 0:
+            raise Refusal(RefusalCode.DAMAGED, path=str(path))
         if version > newest:
             raise Refusal(RefusalCode.TOO_NEW, path=str(path), version=version, newest=newest)
         return Look(

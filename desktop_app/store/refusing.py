@@ -90,7 +90,7 @@ def _code_of(error: BaseException | None, path: Path | None) -> RefusalCode | No
 
 def _no_space(path: Path | None) -> bool:
     """Whether a failed write was for want of room; SQLite says "I/O error" for quotas and size limits."""
-    if path is None:
+    if path is None or not path.parent.exists():
         return False
     if shutil.disk_usage(path.parent).free < _LITTLE_SPACE:
         return True

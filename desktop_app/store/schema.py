@@ -48,15 +48,15 @@ def version_in(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def upgrade(connection: Connection, scripts: Path = MIGRATIONS) -> int:
-    """Brings the file to the newest version of `scripts` within the caller's transaction; answers it."""
+def upgrade(connection: Connection, scripts: Path | None = None) -> int:
+    """Brings the file to the newest version of the scripts within the caller's transaction; answers it."""
     # Only files that are behind pay for loading Alembic.
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
     config = Config()
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("script_location", str(scripts or MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
@@ -67,11 +67,20 @@ def upgrade(connection: Connection, scripts: Path = MIGRATIONS) -> int:
 
 
 def is_ours(connection: Connection) -> bool:
-    """Whether the file holds our tables, and nothing that acts on its own: no trigger, no view."""
-    rows = connection.exec_driver_sql("SELECT type, name FROM sqlite_schema").all()
-    tables = {name for sort, name in rows if sort == "table"}
-    acting = any(sort in ("trigger", "view") for sort, _ in rows)
-    return not acting and all(table.name in tables for table in Row.metadata.sorted_tables)
+    """Whether the file holds the tables and indices of the newest version, word for word, and nothing else.
+
+    A constraint or a computed column of somebody else's making would act whenever the file is used.
+    """
+    rows = connection.exec_driver_sql(
+        "SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+    )
+    return sorted(_plain(sql or "") for (sql,) in rows.all()) == sorted(map(_plain, _statements()))
+
+
+def acts_on_its_own(connection: Connection) -> bool:
+    """Whether the file holds a trigger or a view: no Evenhand makes them, and they act when it is used."""
+    acting = "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+    return bool(connection.exec_driver_sql(acting).scalar_one())
 
 
 @cache
@@ -85,3 +94,8 @@ def _statements() -> tuple[str, ...]:
         for index in sorted(table.indexes, key=lambda index: str(index.name))
     ]
     return (_STAMP_TABLE, *created, *indices)
+
+
+def _plain(sql: str) -> str:
+    """A statement without what SQLite and Alembic may write otherwise: white space and quotation marks."""
+    return " ".join(sql.replace('"', "").split())

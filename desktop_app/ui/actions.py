@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
@@ -11,8 +11,7 @@ from desktop_app.words.translate import _
 Key = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command. `target` is "window" (a method of the frame) or "page" (a method of the current page)."""
 
     id: str

@@ -47,13 +47,29 @@ DATE_PROBLEMS: Mapping[DateProblem, Words] = {
     DateProblem.UNREADABLE: lambda: _("Kept as written; not on charts until dated"),
 }
 
+CASE_PROBLEMS: Mapping[str, Words] = {
+    "case without code": lambda: _("A case needs a code, such as C-003"),
+    "case code taken": lambda: _("Another case has this code"),
+    "event without type": lambda: _("Choose what happened"),
+}
+
 SOURCE_PROBLEMS: Mapping[str, Words] = {
     "source without name": lambda: _("A source needs a publisher or a title"),
     "address with spaces": lambda: _("An address has no spaces; kept as written"),
 }
 
+FIGURE_PROBLEMS: Mapping[str, Words] = {
+    "no measure": lambda: _("Choose what is counted"),
+    "number among words": lambda: _("Write the number alone: 94, about 350, more than 1,700"),
+    "other unit": lambda: _("This measure counts something else: no percent and no pounds"),
+    "no date": lambda: _("No date yet; not on charts until dated"),
+    "no source": lambda: _("No source yet; it can be added later"),
+}
+
 PROBLEMS: Mapping[str, Words] = {
     **SOURCE_PROBLEMS,
+    **CASE_PROBLEMS,
+    **FIGURE_PROBLEMS,
     **{code.value: words for code, words in AMOUNT_PROBLEMS.items()},
     **{code.value: words for code, words in DATE_PROBLEMS.items()},
     "source without name": lambda: _("Name the publisher or the title"),

@@ -106,5 +106,5 @@ def test_a_frame_of_the_whole_picture_to_an_empty_frame(
             picture.viewport().repaint()
 
     # Two panels with every text, mark and label placed anew, against one plot with nothing in it.
-    compare(pan, frames(empty, 0, DAYS), at_most=6)
+    compare(pan, frames(empty, 0, DAYS), at_most=4)
     picture.hide()

@@ -51,10 +51,10 @@ def test_read_in_a_process_of_its_own_to_bare_calamine(compare: Compare, file: P
 def test_file_to_preview_to_bare_calamine(compare: Compare, file: Path) -> None:
     with Workspace.in_memory() as workspace:
         # The goal is 5; a process of its own and counting before reading cost the rest.
-        compare(lambda: importing.plan(workspace, importing.prepare(file)), bare(file), at_most=25)
+        compare(lambda: importing.plan(workspace, importing.prepare(file)), bare(file), at_most=32)
 
 
 def test_preview_of_a_known_edition_to_bare_calamine(compare: Compare, file: Path) -> None:
     with Workspace.in_memory() as workspace:
         importing.apply(workspace, importing.plan(workspace, importing.prepare(file)))
-        compare(lambda: importing.plan(workspace, importing.prepare(file)), bare(file), at_most=25)
+        compare(lambda: importing.plan(workspace, importing.prepare(file)), bare(file), at_most=32)

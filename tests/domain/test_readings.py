@@ -84,6 +84,10 @@ class TestRange:
         assert found.drawn is figures[0]
         assert found.inputs == tuple(one.id for one in figures)
 
+    def test_an_article_is_not_official_for_naming_official_statistics(self) -> None:
+        article = replace(said("94"), citations=(Citation("an article"), Citation(HOME_OFFICE.id)))
+        assert not known(Ledger(article, HOME_OFFICE)).is_official(article)
+
     def test_a_press_figure_stands_beside_official_statistics_but_enters_no_sum(self) -> None:
         found = reading(said("1101", source=HOME_OFFICE), said("1097", source=PAPER))
         assert found.interval == Interval(1097, 1101)

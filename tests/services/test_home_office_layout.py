@@ -57,10 +57,11 @@ class TestValues:
         series = time_series(workbook())
         tuesday = date(2025, 11, 4)
         assert series.daily[3:6] == (
-            Entry("ARR", tuesday, tuesday, 503, "SB_01 B3", "Revised"),
-            Entry("ARR_BOATS", tuesday, tuesday, 7, "SB_01 C3", "Revised"),
-            Entry("ARR_UNCTRL", tuesday, tuesday, 0, "SB_01 D3", "Revised"),
+            Entry("ARR", tuesday, tuesday, 503, "SB_01", 2, 1, "Revised"),
+            Entry("ARR_BOATS", tuesday, tuesday, 7, "SB_01", 2, 2, "Revised"),
+            Entry("ARR_UNCTRL", tuesday, tuesday, 0, "SB_01", 2, 3, "Revised"),
         )
+        assert series.daily[3].place == "SB_01 B3"
 
     def test_a_dash_is_not_recorded_and_zero_is_zero(self) -> None:
         first = time_series(workbook()).daily[:3]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 import threading
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services.spreadsheets import reader, worker
-from desktop_app.services.spreadsheets.counting import check_content
+from desktop_app.services.spreadsheets.counting import Bounds, Unfit, check_content
 from desktop_app.services.spreadsheets.limits import DEFAULT
 from desktop_app.services.spreadsheets.reader import read
 from desktop_app.services.spreadsheets.sheets import cell_name
@@ -189,6 +190,29 @@ class TestDamaged:
         assert refused(file) is RefusalCode.SPREADSHEET_PROTECTED
 
 
+class TestMutants:
+    @pytest.mark.slow
+    def test_files_spoilt_at_random_are_read_or_refused(self, tmp_path: Path) -> None:
+        chance = random.Random(20251114)
+        refusals = set()
+        file = one_sheet(tmp_path / "a.ods", *(row((date(2025, 11, 8), n, "-")) for n in range(40)))
+        whole = file.read_bytes()
+        with zipfile.ZipFile(file) as archive:
+            text = archive.read("content.xml")
+        for number in range(60):
+            inside = number % 2 == 0
+            spoilt = _spoilt(text if inside else whole, chance)
+            if inside:
+                write_ods(file, spoilt)
+            else:
+                file.write_bytes(spoilt)
+            try:
+                read(file)
+            except Refusal as refusal:
+                refusals.add(refusal.code)
+        assert refusals <= _REFUSALS_OF_SPOILT_FILES
+
+
 class TestTooLarge:
     @pytest.mark.parametrize(
         "rows",
@@ -317,10 +341,36 @@ class TestCounting:
         ]
         text = content(table("A", written)).encode()
         area = height * width
-        check_content(text, replace(DEFAULT, cells=area), _untold)
+        check_content(text, Bounds(1, 99, area, 10**6), _untold)
         if area:
-            with pytest.raises(Refusal):
-                check_content(text, replace(DEFAULT, cells=area - 1), _untold)
+            with pytest.raises(Unfit) as caught:
+                check_content(text, Bounds(1, 99, area - 1, 10**6), _untold)
+            assert caught.value.too_large
+
+
+_REFUSALS_OF_SPOILT_FILES = {
+    RefusalCode.SPREADSHEET_DAMAGED,
+    RefusalCode.SPREADSHEET_TOO_LARGE,
+    RefusalCode.SPREADSHEET_PROTECTED,
+    RefusalCode.NOT_A_SPREADSHEET,
+}
+_SPOILERS = (b"9" * 30, b'"', b"<", b">", b"&#0;", b"-", b"e308", b' table:number-rows-repeated="999999999"')
+
+
+def _spoilt(data: bytes, chance: random.Random) -> bytes:
+    spoilt = bytearray(data)
+    for _ in range(chance.choice((1, 1, 2, 5, 20))):
+        at = chance.randrange(len(spoilt))
+        match chance.randrange(4):
+            case 0:
+                spoilt[at] = chance.randrange(256)
+            case 1:
+                del spoilt[at : at + chance.randrange(40)]
+            case 2:
+                spoilt[at:at] = spoilt[at : at + chance.randrange(200)]
+            case _:
+                spoilt[at : at + 1] = chance.choice(_SPOILERS)
+    return bytes(spoilt)
 
 
 def _untold(_done: int, _of: int) -> None:

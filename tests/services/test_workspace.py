@@ -20,7 +20,7 @@ from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Source
 from desktop_app.domain.steps import Step
-from desktop_app.services.workspace import Workspace
+from desktop_app.services.workspace import UnitOfWork, Workspace
 
 NOON = datetime(2025, 11, 9, 12, 0, 0, 250_000, UTC)
 
@@ -144,9 +144,14 @@ class TestChange:
     def test_failing_block_leaves_nothing(self, workspace: Workspace, error: type[BaseException]) -> None:
         told: list[Step] = []
         workspace.subscribe(told.append)
-        with pytest.raises(error), workspace.change("record figure") as work:
-            work.put(Figure(id="f"))
-            raise error
+
+        def interrupted() -> None:
+            with workspace.change("record figure") as work:
+                work.put(Figure(id="f"))
+                raise error
+
+        with pytest.raises(error):
+            interrupted()
         assert workspace.count(Figure) == 0
         assert workspace.history(Figure, "f") == []
         assert told == []
@@ -157,12 +162,17 @@ class TestChange:
     @pytest.mark.parametrize("many", [False, True])
     def test_a_mistake_in_one_record_leaves_none(self, workspace: Workspace, many: bool) -> None:
         wrong: Any = replace(Figure(id="wrong"), basis="sideways")
-        with pytest.raises((ValueError, TypeError)), workspace.change("import") as work:
-            work.put(Figure(id="right"))
-            if many:
-                work.put_all([Figure(id="right too"), wrong])
-            else:
-                work.put(wrong)
+
+        def mistaken() -> None:
+            with workspace.change("import") as work:
+                work.put(Figure(id="right"))
+                if many:
+                    work.put_all([Figure(id="right too"), wrong])
+                else:
+                    work.put(wrong)
+
+        with pytest.raises((ValueError, TypeError)):
+            mistaken()
         assert workspace.count(Figure) == 0
         assert workspace.history(Figure, "right") == []
 
@@ -174,10 +184,10 @@ class TestChange:
 
     @pytest.mark.parametrize("sharing", [Sharing.GREEN, Sharing.AMBER, Sharing.RED])
     def test_what_is_not_clear_asks_for_a_passphrase(self, workspace: Workspace, sharing: Sharing) -> None:
-        for many in (False, True):
-            with pytest.raises(Refusal) as caught, workspace.change("open case") as work:
-                case = Case(id="c", sharing=sharing)
-                work.put_all([case]) if many else work.put(case)
+        case = Case(id="c", sharing=sharing)
+        for keep in (UnitOfWork.put, lambda work, case: work.put_all([case])):
+            with pytest.raises(Refusal) as caught, workspace.change("record case") as work:
+                keep(work, case)
             assert caught.value.code is RefusalCode.NEEDS_PASSPHRASE
             assert workspace.count(Case) == 0
             assert workspace.history(Case, "c") == []

@@ -15,13 +15,11 @@ from desktop_app.domain.records import RECORD_KINDS, Record
 from desktop_app.domain.sharing import Sharing
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-DATES = st.sampled_from(
-    [
-        PartialDate.parse(text)
-        for text in ("", "2025-08-06", "2025-07", "2025", "2025-11-05~", "../2025-09-07", "2025-08-06/..")
-        + ("[2025-11-01..2025-11-10]", "2025-11-06/2025-11-08", "[2025-08-04,2025-08-06]")
-    ]
-)
+_NOTATIONS = """
+    2025-08-06 2025-07 2025 2025-11-05~ 2025? ../2025-09-07 2025-08-06/..
+    [2025-11-01..2025-11-10] 2025-11-06/2025-11-08 [2025-08-04,2025-08-06]
+"""
+DATES = st.sampled_from([PartialDate(), *map(PartialDate.parse, _NOTATIONS.split())])
 AMOUNTS = st.one_of(
     st.integers(0, 10**15 - 1).map(Amount.exactly),
     st.sampled_from([Amount.parse(text) for text in ("~350", ">1700", "<100", "75..94", "-", "5.25")]),

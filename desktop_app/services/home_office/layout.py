@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from desktop_app.domain import measures
-from desktop_app.domain.dates import PartialDate, span
+from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services.spreadsheets.sheets import Cell, Sheet, Workbook, cell_name
 
@@ -38,24 +39,38 @@ WEEKLY: dict[str, str] = {
 _DAY, _WEEK_ENDING, _NOTES = "date", "week ending", "notes"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One value of one edition: a count of people, boats or events in a day or a week."""
+class Entry(NamedTuple):
+    """One value of one edition: a count of people, boats or events in a day or a week.
+
+    A tuple, for there are ten thousand to an edition.
+    """
 
     measure: str
     first: date
     last: date
     value: int | None
     """None where the source says that nothing was recorded; zero is zero."""
-    place: str
-    """Sheet and cell, such as "SB_01 B2869"."""
+    sheet: str
+    row: int
+    """Counted from zero, as `column` is."""
+    column: int
     note: str = ""
     """The source's own word on this row; "Revised" so far, never when or from what."""
 
     @property
+    def place(self) -> str:
+        """Sheet and cell, such as "SB_01 B2869"."""
+        return f"{self.sheet} {cell_name(self.row, self.column)}"
+
+    @property
+    def notation(self) -> str:
+        """The period's notation; making the period of it takes longer, and most are known already."""
+        return str(self.first) if self.first == self.last else f"{self.first}/{self.last}"
+
+    @property
     def period(self) -> PartialDate:
         """The day, or the whole of the week."""
-        return span(self.first, self.last)
+        return PartialDate.parse(self.notation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +174,7 @@ def _entries(table: _Table, start: Callable[[date], date | None]) -> Iterator[En
                 value = _count(row[column])
             except ValueError:
                 raise _unreadable(name, index, column) from None
-            yield Entry(measure, first, last, value, f"{name} {cell_name(index, column)}", note)
+            yield Entry(measure, first, last, value, name, index, column, note)
 
 
 def _is_remark(table: _Table, row: tuple[Cell, ...]) -> bool:

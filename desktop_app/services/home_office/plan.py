@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from desktop_app.domain.amounts import Amount
-from desktop_app.domain.dates import PartialDate, on_day
+from desktop_app.domain.dates import on_day
 from desktop_app.domain.figures import Figure, Status
 from desktop_app.domain.identity import new_id
 from desktop_app.domain.records import Record
@@ -76,10 +76,9 @@ def plan(view: View, series: TimeSeries, edition: date, today: date) -> ImportPl
     for entry in (*series.daily, *series.weekly):
         if entry.value is None:
             continue
-        period = entry.period
-        key = (entry.measure, period.edtf)
+        key = (entry.measure, entry.notation)
         seen.add(key)
-        drafting.take(entry, period, *chains.around(key, edition))
+        drafting.take(entry, entry.value, *chains.around(key, edition))
     return ImportPlan(
         edition=edition,
         series=series,
@@ -128,10 +127,13 @@ class _Drafting:
     def __post_init__(self) -> None:
         self.published = on_day(self.edition)
         self.later_sources = {source for _, source in self.later}
+        self.amounts: dict[int, Amount] = {}
 
-    def take(self, entry: Entry, period: PartialDate, before: Figure | None, after: Figure | None) -> None:
+    def take(self, entry: Entry, value: int, before: Figure | None, after: Figure | None) -> None:
         """One value, beside what was known on the day of the edition and what was published next."""
-        amount = Amount.exactly(entry.value if entry.value is not None else 0)
+        amount = self.amounts.get(value)
+        if amount is None:
+            amount = self.amounts[value] = Amount.exactly(value)
         if before is not None and before.amount == amount:
             self.unchanged += 1
             return
@@ -139,7 +141,7 @@ class _Drafting:
         if after is not None and after.amount == amount and between is None:
             figure = self._moved_back(after, before, entry)
         else:
-            figure = self._figure(entry, period, amount, before)
+            figure = self._figure(entry, amount, before)
             self._link_on(figure, before, between, after)
         self.records.append(figure)
         if before is not None:
@@ -164,12 +166,12 @@ class _Drafting:
         limit = after.published.latest if after is not None else None
         return first if limit is None or first[0] < limit else None
 
-    def _figure(self, entry: Entry, period: PartialDate, amount: Amount, before: Figure | None) -> Figure:
+    def _figure(self, entry: Entry, amount: Amount, before: Figure | None) -> Figure:
         return Figure(
             measure=entry.measure,
             amount=amount,
             amount_words=str(entry.value),
-            period=period,
+            period=entry.period,
             published=self.published,
             speaker=editions.PUBLISHER,
             status=Status.PROVISIONAL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -18,7 +19,14 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _ZIP = b"PK\x03\x04"
 _CONTENT, _MANIFEST, _META, _TYPE = "content.xml", "META-INF/manifest.xml", "meta.xml", "mimetype"
 _ENCRYPTED_FLAG = 0x1
+_HEADER_BYTES = 30
+"""Of a member, before its name."""
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(NotImplementedError, RuntimeError, ValueError, KeyError),
+)
+"""What the zip reader raises over archives that are not sound."""
 _MADE = re.compile(rb"<meta:creation-date>([0-9]{4}-[0-9]{2}-[0-9]{2})T")
 _PLAIN_MANIFEST = (
     '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
@@ -28,25 +36,19 @@ _PLAIN_MANIFEST = (
 
 
 @dataclass(frozen=True, slots=True)
-class Unpacked:
-    """The one member of a spreadsheet that holds its cells, and the day the document says it was made."""
+class Repacked:
+    """A fresh archive of the one member that holds the cells: what is read next is exactly what is counted.
 
-    content: bytes
+    Zip readers differ in what they believe of an archive (lengths, doubled names), so none of the stranger's
+    archive is handed on.
+    """
+
+    archive: bytes
+    start: int
+    """Where in `archive` the content lies, uncompressed."""
+    length: int
     made: date | None
-
-    def repacked(self) -> io.BytesIO:
-        """A fresh archive of the checked bytes alone: what is read next is exactly what was counted.
-
-        Zip readers differ in what they believe of an archive (lengths, doubled names), so none of the
-        stranger's archive is handed on.
-        """
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-            archive.writestr(_TYPE, _ODS)
-            archive.writestr(_MANIFEST, _PLAIN_MANIFEST)
-            archive.writestr(_CONTENT, self.content)
-        packed.seek(0)
-        return packed
+    """The day on which the document says it was made."""
 
 
 def check_file(path: Path, limits: Limits) -> None:
@@ -71,26 +73,31 @@ def check_file(path: Path, limits: Limits) -> None:
         raise Refusal(RefusalCode.SPREADSHEET_TOO_LARGE)
 
 
-def unpack(path: Path, limits: Limits) -> Unpacked:
-    """The sheets of an OpenDocument spreadsheet as XML text; Refusal for anything else."""
+def repack(path: Path, limits: Limits) -> Repacked:
+    """The cells of an OpenDocument spreadsheet, still as XML text; Refusal for anything else."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        # Read whole first: what fails after this is the file's doing, and not the disk's.
+        stream = io.BytesIO(path.read_bytes())
+    except OSError as error:
+        raise Refusal(RefusalCode.DISK_ERROR) from error
+    try:
+        with zipfile.ZipFile(stream) as archive:
             members = _members(archive, limits)
             _check_type(archive, members, limits)
             made = _made(archive, members, limits)
-            return Unpacked(_read(archive, members[_CONTENT], limits.content_bytes, limits), made)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-        KeyError,
-    ) as error:
+            return _packed(_read(archive, members[_CONTENT], limits.content_bytes, limits), made)
+    except _DAMAGE as error:
         raise Refusal(RefusalCode.SPREADSHEET_DAMAGED) from error
-    except OSError as error:
-        raise Refusal(RefusalCode.DISK_ERROR) from error
+
+
+def _packed(content: bytes, made: date | None) -> Repacked:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(_TYPE, _ODS)
+        archive.writestr(_MANIFEST, _PLAIN_MANIFEST)
+        archive.writestr(_CONTENT, content)
+        header = archive.getinfo(_CONTENT).header_offset
+    return Repacked(stream.getvalue(), header + _HEADER_BYTES + len(_CONTENT), len(content), made)
 
 
 def _members(archive: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInfo]:

@@ -1,31 +1,53 @@
-"""Counts what the sheets of a document would fill, before anything is laid out in memory."""
+"""Counts what the sheets of a document would fill, before anything is laid out in memory.
+
+Runs in the process that reads, which must start in milliseconds: only modules that cost nothing are imported.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from xml.parsers import expat
 
-from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.services.spreadsheets.limits import Limits
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _CHUNK = 1 << 18
-_WHOLE = re.compile(r"[0-9]{1,19}")
+_WORD_DIGITS = 19
+_ROW, _TABLE, _PARAGRAPH = "table:table-row", "table:table", "text:p"
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _COLUMNS_REPEATED = "table:number-columns-repeated"
 _ROWS_REPEATED = "table:number-rows-repeated"
+_UTF_8_STARTS = (b"<", b"\xef\xbb\xbf<")
 
 
-def check_content(content: bytes, limits: Limits, told: Callable[[int, int], None]) -> None:
-    """Refuse a `content.xml` that is not sound XML, or that fills more cells than the limits allow.
+class Unfit(Exception):
+    """A document that is not to be read: because it claims too much, or because it is not sound."""
+
+    def __init__(self, too_large: bool) -> None:
+        super().__init__("too large" if too_large else "damaged")
+        self.too_large = too_large
+
+
+class Bounds:
+    """How much the sheets may fill, as in `limits.Limits`."""
+
+    def __init__(self, sheets: int, columns: int, cells: int, repeated_bytes: int) -> None:
+        self.sheets = sheets
+        self.columns = columns
+        self.cells = cells
+        self.repeated_bytes = repeated_bytes
+
+
+def check_content(content: bytes, bounds: Bounds, told: Callable[[int, int], None]) -> None:
+    """Raise Unfit for a `content.xml` that is not sound XML, or that fills more than the bounds allow.
 
     Empty cells may be repeated as often as they like: only the last filled row and column count, and
     gaps before them. `told` hears how many of the bytes are done.
     """
-    # A byte order mark of UTF-16 would win over the encoding that is told below.
-    if not content.startswith((b"<", b"\xef\xbb\xbf<")):
-        raise Refusal(RefusalCode.SPREADSHEET_DAMAGED)
-    counter = _Counter(limits)
+    # A byte order mark of UTF-16 would win over the encoding that is told to the parser.
+    if not content.startswith(_UTF_8_STARTS):
+        raise Unfit(too_large=False)
+    counter = _Counter(bounds)
     # Told outright, so that a document that declares another encoding is read as the next reader reads it.
     parser = expat.ParserCreate("UTF-8")
     parser.StartElementHandler = counter.start
@@ -38,15 +60,14 @@ def check_content(content: bytes, limits: Limits, told: Callable[[int, int], Non
             told(min(at + _CHUNK, len(content)), len(content))
         parser.Parse(b"", True)
     except expat.ExpatError as error:
-        raise Refusal(RefusalCode.SPREADSHEET_DAMAGED) from error
-    counter.end_table()
+        raise Unfit(too_large=False) from error
 
 
 class _Counter:
     """Where the reading stands: a table, its row, its cell, and what they have filled so far."""
 
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, bounds: Bounds) -> None:
+        self.bounds = bounds
         self.place: Callable[[], int] = int
         self.sheets = self.cells = self.repeated_bytes = 0
         self.in_table = self.in_row = self.in_cell = False
@@ -56,87 +77,89 @@ class _Counter:
         self.row_filled = self.cell_filled = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name in _CELLS:
+        if name == _PARAGRAPH:
+            self.cell_filled = True
+        elif name in _CELLS:
             self._refuse_inside(self.in_cell)
             self.in_cell = True
-            repeats = attributes.get(_COLUMNS_REPEATED)
-            self.cell_repeats = 1 if repeats is None else _number(repeats)
-            self.columns += self.cell_repeats
             self.cell_filled = "office:value-type" in attributes or "table:formula" in attributes
-            if self.cell_repeats > 1:
+            repeats = attributes.get(_COLUMNS_REPEATED)
+            if repeats is None:
+                self.cell_repeats = 1
+                self.columns += 1
+            else:
+                self.cell_repeats = _number(repeats)
+                self.columns += self.cell_repeats
                 self.cell_place = self.place()
         elif self.in_cell:
-            self._refuse_inside(name in ("table:table", "table:table-row"))
+            self._refuse_inside(name in (_TABLE, _ROW))
             self.cell_filled = True
-        elif name == "table:table-row":
+        elif name == _ROW:
             self._refuse_inside(self.in_row)
             self.in_row, self.row_filled, self.columns = True, False, 0
             self.row_repeats = _number(attributes.get(_ROWS_REPEATED, "1"))
             self.rows += self.row_repeats
-            if self.row_repeats > 1:
-                self.row_place = self.place()
-        elif name == "table:table":
+            self.row_place = self.place()
+        elif name == _TABLE:
             self._refuse_inside(self.in_table)
             self.in_table = True
             self.sheets += 1
             self.rows = self.filled_rows = self.filled_columns = 0
 
     def end(self, name: str) -> None:
+        if name == _PARAGRAPH:
+            return
         if name in _CELLS:
-            if self.cell_filled:
-                self._fill_cell()
             self.in_cell = False
-        elif name == "table:table-row":
-            if self.row_filled:
-                self._fill_row()
+            if self.cell_filled:
+                self.row_filled = True
+                if self.columns > self.filled_columns or self.cell_repeats > 1:
+                    self._widen()
+        elif name == _ROW:
             self.in_row = False
-        elif name == "table:table":
-            self.end_table()
+            if self.row_filled:
+                self._lengthen()
+        elif name == _TABLE:
+            self.in_table = False
+            self.cells += self.filled_rows * self.filled_columns
+            self.rows = self.filled_rows = self.filled_columns = 0
+            self._check()
 
     def doctype(self, *_declared: object) -> None:
-        raise Refusal(RefusalCode.SPREADSHEET_DAMAGED)
+        raise Unfit(too_large=False)
 
-    def end_table(self) -> None:
-        self.cells += self.filled_rows * self.filled_columns
-        self.rows = self.filled_rows = self.filled_columns = 0
-        self.in_table = False
-        self._check()
-
-    def _fill_cell(self) -> None:
-        self.row_filled = True
-        if self.columns > self.filled_columns:
-            self.filled_columns = self.columns
-            self._check()
+    def _widen(self) -> None:
+        self.filled_columns = max(self.columns, self.filled_columns)
         if self.cell_repeats > 1:
             self.repeated_bytes += self.cell_repeats * (self.place() - self.cell_place)
-            self._check()
+        self._check()
 
-    def _fill_row(self) -> None:
+    def _lengthen(self) -> None:
         self.filled_rows = self.rows
         if self.row_repeats > 1:
             self.repeated_bytes += self.row_repeats * (self.place() - self.row_place)
         self._check()
 
     def _check(self) -> None:
-        limits = self.limits
-        cells = self.cells + self.filled_rows * self.filled_columns
+        bounds = self.bounds
         if (
-            self.sheets > limits.sheets
-            or self.filled_columns > limits.columns
-            or cells > limits.cells
-            or self.repeated_bytes > limits.repeated_bytes
+            self.sheets > bounds.sheets
+            or self.filled_columns > bounds.columns
+            or self.cells + self.filled_rows * self.filled_columns > bounds.cells
+            or self.repeated_bytes > bounds.repeated_bytes
         ):
-            raise Refusal(RefusalCode.SPREADSHEET_TOO_LARGE)
+            raise Unfit(too_large=True)
 
     def _refuse_inside(self, nested: bool) -> None:
         # Sheets are flat. What a reader would make of a row within a cell is anybody's guess.
         if nested:
-            raise Refusal(RefusalCode.SPREADSHEET_DAMAGED)
+            raise Unfit(too_large=False)
 
 
 def _number(text: str) -> int:
     """A repeat attribute; more digits than a machine word has is a claim, not a number."""
-    if _WHOLE.fullmatch(text) is None:
-        whole = text.isascii() and text.isdigit()
-        raise Refusal(RefusalCode.SPREADSHEET_TOO_LARGE if whole else RefusalCode.SPREADSHEET_DAMAGED)
+    if not (text.isascii() and text.isdigit()):
+        raise Unfit(too_large=False)
+    if len(text) > _WORD_DIGITS:
+        raise Unfit(too_large=True)
     return int(text)

@@ -9,7 +9,8 @@ all in `desktop_app.__main__`).
 from __future__ import annotations
 
 import importlib.util
-import json
+import marshal
+import math
 import queue
 import subprocess
 import sys
@@ -17,14 +18,13 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, TypeAlias
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services.spreadsheets import worker
-from desktop_app.services.spreadsheets.archives import check_file
+from desktop_app.services.spreadsheets.archives import Repacked, check_file, repack
 from desktop_app.services.spreadsheets.limits import DEFAULT, Limits
 from desktop_app.services.spreadsheets.sheets import Cell, Sheet, Workbook
 
@@ -33,7 +33,14 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 """Asked often; True stops the reading."""
 
+_Answers: TypeAlias = "queue.SimpleQueue[tuple[Any, ...] | None]"
+_Sheets: TypeAlias = list[tuple[str, list[list[Any]]]]
+
 _LOOK_UP_SECONDS = 0.05
+_REFUSED = {
+    worker.DAMAGED: RefusalCode.SPREADSHEET_DAMAGED,
+    worker.TOO_LARGE: RefusalCode.SPREADSHEET_TOO_LARGE,
+}
 _RUN = (
     "import sys; sys.path[:0] = sys.argv[1:]; "
     "from desktop_app.services.spreadsheets.worker import main; sys.exit(main())"
@@ -50,47 +57,28 @@ def read(
     cancelled: Cancelled | None = None,
     limits: Limits = DEFAULT,
 ) -> Workbook:
-    """The spreadsheet at `path`, as plain values; may be called on any thread, and waits without computing.
+    """The spreadsheet at `path`, as plain values; may be called on any thread, and mostly waits.
 
     Raises Refusal: NOT_FOUND, IS_A_FOLDER, NO_PERMISSION, NOT_A_SPREADSHEET, SPREADSHEET_DAMAGED,
     SPREADSHEET_PROTECTED, SPREADSHEET_TOO_LARGE, CANCELLED. The file is only ever read.
     """
     try:
         check_file(path, limits)
-        return _answered(path, progress, cancelled, limits)
+        repacked = repack(path, limits)
+        sheets = _answered(_request(repacked, limits), progress, cancelled, limits.seconds)
     except Refusal as refusal:
         raise Refusal(refusal.code, path=str(path)) from refusal
-
-
-def _answered(path: Path, progress: Progress | None, cancelled: Cancelled | None, limits: Limits) -> Workbook:
-    request = json.dumps({"path": str(path.absolute()), "limits": asdict(limits)})
-    with subprocess.Popen(
-        command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-        listener = threading.Thread(target=_listen, args=(process.stdout, lines), daemon=True)
-        listener.start()
-        try:
-            with suppress(BrokenPipeError):  # it ended already: the listener hears how
-                process.stdin.write(request.encode() + b"\n")
-                process.stdin.close()
-            return _hear(process, lines, progress, cancelled, time.monotonic() + limits.seconds)
-        finally:
-            process.kill()
-            listener.join()
+    return Workbook(
+        tuple(Sheet(name, tuple(tuple(map(_cell, row)) for row in rows)) for name, rows in sheets),
+        repacked.made,
+    )
 
 
 def command() -> list[str]:
     """The command that starts the reading process from this Evenhand, bundled or not."""
     if getattr(sys, "frozen", False):
         return [sys.executable, worker.ARGUMENT]
-    # Isolated and without site: a third quicker to start, and nothing of the user's own Python is run.
+    # Isolated and without site: quicker to start, and nothing of the user's own Python is run.
     return [sys.executable, "-I", "-S", "-c", _RUN, *map(str, _folders())]
 
 
@@ -101,19 +89,51 @@ def _folders() -> list[Path]:
     return [Path(__file__).resolve().parents[3], Path(found.origin).parents[1]]
 
 
-def _listen(stream: IO[bytes], lines: queue.SimpleQueue[bytes]) -> None:
-    for line in stream:
-        lines.put(line)
-    lines.put(b"")
+def _request(repacked: Repacked, limits: Limits) -> bytes:
+    bounds = (limits.sheets, limits.columns, limits.cells, limits.repeated_bytes)
+    held_to = (limits.memory_bytes, math.ceil(limits.seconds))
+    return marshal.dumps((held_to, bounds, repacked.start, repacked.length, repacked.archive))
+
+
+def _answered(
+    request: bytes, progress: Progress | None, cancelled: Cancelled | None, seconds: float
+) -> _Sheets:
+    answers: _Answers = queue.SimpleQueue()
+    with subprocess.Popen(
+        command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as process:
+        talk = threading.Thread(target=_talk, args=(process, request, answers), daemon=True)
+        talk.start()
+        try:
+            return _hear(process, answers, progress, cancelled, time.monotonic() + seconds)
+        finally:
+            process.kill()
+            talk.join()
+
+
+def _talk(process: subprocess.Popen[bytes], request: bytes, answers: _Answers) -> None:
+    """Hand over the request, then pass on what comes back, until there is nothing more (None)."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with suppress(OSError):  # it ended before it had heard all: what it said tells why
+        process.stdin.write(request)
+        process.stdin.close()
+    while (answer := worker.hear(process.stdout)) is not None:
+        answers.put(answer)
+    answers.put(None)
 
 
 def _hear(
     process: subprocess.Popen[bytes],
-    lines: queue.SimpleQueue[bytes],
+    answers: _Answers,
     progress: Progress | None,
     cancelled: Cancelled | None,
     until: float,
-) -> Workbook:
+) -> _Sheets:
     parsing = False
     while True:
         if cancelled is not None and cancelled():
@@ -121,19 +141,20 @@ def _hear(
         if time.monotonic() > until:
             raise Refusal(RefusalCode.SPREADSHEET_TOO_LARGE)
         try:
-            line = lines.get(timeout=_LOOK_UP_SECONDS)
+            answer = answers.get(timeout=_LOOK_UP_SECONDS)
         except queue.Empty:
             continue
-        if not line:
+        if answer is None:
             raise _ended(process.wait(), parsing)
-        answer = json.loads(line)
-        if "refused" in answer:
-            raise Refusal(RefusalCode(answer["refused"]))
-        if "sheets" in answer:
-            return _workbook(answer)
-        parsing = parsing or "parsing" in answer
+        kind = answer[0]
+        if kind == worker.SHEETS:
+            sheets: _Sheets = answer[1]
+            return sheets
+        if kind in _REFUSED:
+            raise Refusal(_REFUSED[kind])
+        parsing = parsing or kind == worker.PARSING
         if progress is not None:
-            progress(answer["done"], worker.STEPS)
+            progress(answer[1], worker.STEPS)
 
 
 def _ended(code: int, parsing: bool) -> Exception:
@@ -145,17 +166,9 @@ def _ended(code: int, parsing: bool) -> Exception:
     return WorkerFailed(f"the process that reads spreadsheets ended with code {code}")
 
 
-def _workbook(answer: dict[str, Any]) -> Workbook:
-    sheets = tuple(
-        Sheet(name, tuple(tuple(map(_cell, row)) for row in rows)) for name, rows in answer["sheets"]
-    )
-    return Workbook(sheets, date.fromisoformat(answer["made"]) if answer["made"] else None)
-
-
-def _cell(coded: bool | int | float | str | None) -> Cell:
-    if type(coded) is not str:
-        return coded
-    text = coded[1:]
-    if coded[0] == "=":
-        return text
+def _cell(coded: Any) -> Cell:
+    if type(coded) is not tuple:
+        cell: Cell = coded
+        return cell
+    text: str = coded[0]
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)

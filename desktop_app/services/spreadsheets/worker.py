@@ -1,105 +1,109 @@
-"""The process that reads one spreadsheet: a request on standard input, answers line by line on the output.
+"""The process that reads one spreadsheet: a request on standard input, answers on standard output.
 
-It is started by `reader` and needs the standard library and python-calamine alone. Whatever a stranger's file
-does to it, the app goes on: it may be killed at any time.
+It is started by `reader`, and whatever a stranger's file does to it, the app goes on: it may be killed at any
+time. It has to start in milliseconds, so it imports python-calamine and modules that cost nothing, and speaks
+in frames of `marshal` with four bytes of length before each.
 """
 
 from __future__ import annotations
 
-import json
+import io
+import marshal
 import os
 import sys
-from contextlib import suppress
-from datetime import date, datetime
-from pathlib import Path
-from typing import Any
 
-from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.services.spreadsheets.archives import unpack
-from desktop_app.services.spreadsheets.counting import check_content
-from desktop_app.services.spreadsheets.limits import Limits
+from desktop_app.services.spreadsheets.counting import Bounds, Unfit, check_content
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO, Any
 
 ARGUMENT = "--read-spreadsheet"
 """With this argument alone a bundled Evenhand is this process (it has no Python to start otherwise)."""
 
 STEPS = 100
 """Progress is told in hundredths."""
+DONE, DAMAGED, TOO_LARGE, PARSING, SHEETS = range(5)
+"""The first item of an answer; what follows is the progress, or the sheets."""
+
 _COUNTED, _PARSED = 70, 90
+_LENGTH_BYTES = 4
 
 
 def main() -> int:
     """Answer the request on standard input; the exit code is 0 whether the file was read or refused."""
     # By number: a program without a console may have no sys.stdin and sys.stdout.
     with os.fdopen(0, "rb", closefd=False) as stream:
-        request = json.loads(stream.readline())
-    limits = Limits(**request["limits"])
-    _hold_to(limits)
+        limits, bounds, start, length, archive = marshal.load(stream)
+    _hold_to(*limits)
+    # Imported before the file is looked at: a reader that is missing is our fault, not the file's.
+    from python_calamine import CalamineError, CalamineWorkbook
+
     try:
-        answer = _read(Path(request["path"]), limits)
-    except Refusal as refusal:
-        answer = {"refused": refusal.code.value}
+        check_content(archive[start : start + length], Bounds(*bounds), _tell_counted)
+        _say(PARSING, _COUNTED)
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(archive))
+        sheets = [
+            (name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            for name in workbook.sheet_names
+        ]
+        _say(DONE, _PARSED)
+        _say(SHEETS, [(name, [[_coded(cell) for cell in row] for row in rows]) for name, rows in sheets])
+    except Unfit as unfit:
+        _say(TOO_LARGE if unfit.too_large else DAMAGED)
+    except CalamineError:
+        _say(DAMAGED)
     except MemoryError:
-        answer = {"refused": RefusalCode.SPREADSHEET_TOO_LARGE.value}
-    _say(answer)
+        _say(TOO_LARGE)
     return 0
 
 
-def _read(path: Path, limits: Limits) -> dict[str, Any]:
-    # Imported before the file is touched: a reader that is missing is our fault, not the file's.
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    unpacked = unpack(path, limits)
-    check_content(unpacked.content, limits, _tell_counted)
-    _say({"parsing": True, "done": _COUNTED})
-    try:
-        workbook = CalamineWorkbook.from_filelike(unpacked.repacked())
-        sheets = [
-            [name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)]
-            for name in workbook.sheet_names
-        ]
-    except CalamineError as error:
-        raise Refusal(RefusalCode.SPREADSHEET_DAMAGED) from error
-    _say({"done": _PARSED})
-    return {
-        "sheets": [[name, [[_coded(cell) for cell in row] for row in rows]] for name, rows in sheets],
-        "made": unpacked.made.isoformat() if unpacked.made else None,
-    }
-
-
-def _coded(cell: object) -> object:
-    """A cell for the line: numbers as they are, text after "=", dates after "@", empty as null."""
-    if type(cell) is float or type(cell) is bool or type(cell) is int:
+def _coded(cell: Any) -> object:
+    """A cell for the frame: as it is, but None where it is empty and dates as their text in a tuple."""
+    kind = type(cell)
+    if kind is str:
+        return cell or None
+    if kind is float or kind is int or kind is bool:
         return cell
-    if type(cell) is str:
-        return "=" + cell if cell else None
-    if isinstance(cell, datetime | date):
-        return "@" + cell.isoformat()
-    return f"={cell}"
+    return (cell.isoformat(),) if hasattr(cell, "isoformat") else str(cell)
 
 
 def _tell_counted(done: int, of: int) -> None:
-    _say({"done": _COUNTED * done // of})
+    _say(DONE, _COUNTED * done // of)
 
 
-def _say(line: dict[str, Any]) -> None:
-    text = memoryview(json.dumps(line, separators=(",", ":")).encode() + b"\n")
-    while text:
-        text = text[os.write(1, text) :]
+def _say(*answer: Any) -> None:
+    frame = marshal.dumps(answer)
+    left = memoryview(len(frame).to_bytes(_LENGTH_BYTES, "big") + frame)
+    while left:
+        left = left[os.write(1, left) :]
 
 
-def _hold_to(limits: Limits) -> None:
+def hear(stream: IO[bytes]) -> tuple[Any, ...] | None:
+    """The next answer from such a process; None where there are no more."""
+    head = stream.read(_LENGTH_BYTES)
+    length = int.from_bytes(head, "big")
+    frame = stream.read(length) if len(head) == _LENGTH_BYTES else b""
+    if not frame or len(frame) < length:
+        return None
+    answer: tuple[Any, ...] = marshal.loads(frame)
+    return answer
+
+
+def _hold_to(memory_bytes: int, seconds: int) -> None:
     """Ask the system to stop this process at its limits; Windows has no such call, and the clock must do."""
     if sys.platform == "win32":
         return
     import resource
 
-    seconds = int(limits.seconds) + 1
     for what, most in (
-        (resource.RLIMIT_AS, limits.memory_bytes),
-        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_AS, memory_bytes),
     ):
         _, hard = resource.getrlimit(what)
         allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        with suppress(ValueError, OSError):  # macOS refuses limits on address space
+        try:
             resource.setrlimit(what, (allowed, hard))
+        except (ValueError, OSError):
+            return  # macOS refuses limits on address space

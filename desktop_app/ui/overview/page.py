@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.charts import comparison
 from desktop_app.charts.palette import Tokens
@@ -48,6 +48,8 @@ class OverviewPage(Page):
             card.clicked.connect(partial(self._open_card, index))
         self.picture = ComparisonPicture(ChartStyle.thumbnail(context.theme.tokens))
         self.picture.setObjectName("overviewChart")
+        self.picture.setMinimumHeight(240)
+        self.picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.picture.pointActivated.connect(self._open_figures)
         self._look_title = section_label(_("To look at"))
         self._look = QVBoxLayout()
@@ -146,7 +148,9 @@ class OverviewPage(Page):
             self._look.addWidget(line)
         if len(found) > _LISTED:
             rest = len(found) - _LISTED
-            self._look.addWidget(TextLabel(_n("and {n} more", "and {n} more", rest).format(n=number(rest)), "small"))
+            self._look.addWidget(
+                TextLabel(_n("and {n} more", "and {n} more", rest).format(n=number(rest)), "small")
+            )
 
     def focus_first(self) -> None:
         """Begin at the first card."""

@@ -42,7 +42,9 @@ def basis(headline: Headline, view: View, formats: Formats) -> str:
     source = view.get(Source, drawn.citations[0].source) if drawn.citations else None
     parts.append(source.short_name if source else _("no source yet"))
     if reading.rival and headline.year is None:
-        parts.append(_("sources differ: {range}").format(range=amount_sentences.interval(reading.interval, formats)))
+        parts.append(
+            _("sources differ: {range}").format(range=amount_sentences.interval(reading.interval, formats))
+        )
     return " · ".join(parts)
 
 

@@ -5,7 +5,6 @@ A widget opts in by its dynamic property "look" (see `widgets`); nothing is styl
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from string import Template
 
@@ -91,7 +90,7 @@ QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 0.3em 
 QPushButton:disabled, QToolButton:disabled { color: $disabled; background: $panel; border-color: $line; }
 QPushButton::menu-indicator { image: url($chevron); width: 0.8em; height: 0.8em; right: 0.6em;
     subcontrol-position: right center; subcontrol-origin: padding; }
-QPushButton[menu="true"] { padding-right: 1.9em; text-align: left; }
+QPushButton[menu="true"] { padding-left: 0.4em; padding-right: 1.6em; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent;
     font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent_hover; }
@@ -127,7 +126,7 @@ QListView::item { min-height: 2em; padding-left: 0.5em; padding-right: 0.5em; bo
 QListView[look="popup"] { border: 1px solid $line_strong; padding: 0.2em; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $selection; color: $ink; }
-QListView:focus::item:selected { border-color: $focus; }
+QListView::item:selected:focus { border-color: $focus; }
 QListView[look="sidebar"] { background: $sidebar; border-right: 1px solid $line; padding-top: 0.6em; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; font-size: $small; border: 0;
@@ -142,6 +141,7 @@ QScrollBar::handle:vertical { min-height: 2em; }
 QScrollBar::handle:horizontal { min-width: 2em; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; border: 0; border-bottom: 2px solid transparent;
     padding: 0.5em 0.9em; }
@@ -156,7 +156,7 @@ QProgressBar::chunk { background: $focus; border-radius: 4px; }
 def stylesheet(tokens: Tokens, font: QFont, icons: Path) -> str:
     """The application's rules in these colours, with sizes taken from the interface font."""
     return RULES.substitute(
-        dataclasses.asdict(tokens),
+        tokens._asdict(),
         title=_size(font, TITLE),
         huge=_size(font, 2.0),
         larger=_size(font, 1.12),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app import paths
 from desktop_app.charts.palette import DARK, LIGHT, Tokens
-from desktop_app.ui.theme.icons import FOLDER
 from desktop_app.ui.theme.palette import palette_for
 from desktop_app.ui.theme.stylesheet import stylesheet
 from desktop_app.ui.theme.tokens import DRESS, scaled
+
+# Not taken from `icons`, which loads the drawing of SVG: the first paint draws none.
+FOLDER = paths.resources() / "icons"
 
 
 class Mode(StrEnum):
@@ -80,7 +83,9 @@ class Theme(QObject):
         window.setStyleSheet(stylesheet(tokens, window.font(), FOLDER))
 
     def _system_is_dark(self) -> bool:
-        return self._app is not None and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        # By the style's own palette, which follows the system: to name the colour scheme would load all of
+        # Qt's enums before the first paint.
+        return self._app is not None and self._app.style().standardPalette().window().color().lightness() < 128
 
     def _follow_system(self) -> None:
         if self._mode is Mode.SYSTEM:

@@ -1,4 +1,4 @@
-"""Carries out the commands of the menus: those of the window itself, and those passed to the page in front."""
+"""Carries out the commands of the menus: the window's own, and those passed on to the page in front."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ class WindowCommands(QObject):
         """Carry out a command by its id."""
         if name.startswith("page_"):
             self._desk.go_to_page(name.removeprefix("page_"))
+            if self._desk.page is not None:
+                self._desk.page.focus_first()
         elif self._window.menus.targets[name] == "page":
             method = getattr(self._desk.page, name, None)
             if method is not None:
@@ -229,4 +231,3 @@ class WindowCommands(QObject):
     def _zoom(self, zoom: float) -> None:
         self._desk.theme.set_zoom(zoom)
         self._desk.settings.set_text("window/zoom", str(self._desk.theme.zoom))
-

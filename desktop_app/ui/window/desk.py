@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTime
+from PySide6.QtCore import QLocale, QObject, QTime, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.schemes import Scheme
 from desktop_app.services.workspace import Step, Workspace
 from desktop_app.ui.bridge import Bridge
+from desktop_app.ui.clock import today_here
 from desktop_app.ui.context import Context
 from desktop_app.ui.formats import QtFormats
 from desktop_app.ui.page import Page
@@ -27,6 +27,12 @@ from desktop_app.words import step_words
 
 MakePages = Callable[[Context], dict[str, Page]]
 FIRST_PAGE = "overview"
+FACTS_AFTER_MS = 250
+ALWAYS = frozenset(
+    ("new_workspace", "open_workspace", "open_sample", "quit", "palette", "help", "keys", "about")
+    + ("larger_text", "smaller_text", "normal_text", "full_screen", "next_region", "previous_region")
+)
+"""Commands that need no workspace."""
 
 
 class Desk(QObject):
@@ -43,6 +49,11 @@ class Desk(QObject):
         self.notices = WindowNotices(window)
         self.notices.undoAsked.connect(self.undo)
         self._make_pages = make_pages
+        # What holds of the whole workspace is looked up when the hands are at rest, not at each key.
+        self._at_rest = QTimer(self)
+        self._at_rest.setSingleShot(True)
+        self._at_rest.setInterval(FACTS_AFTER_MS)
+        self._at_rest.timeout.connect(self._tell_facts)
         self._start = StartPage(window.commands)
         self._start.recentChosen.connect(self._open_named)
         window.stack.addWidget(self._start)
@@ -87,7 +98,7 @@ class Desk(QObject):
             settings=self.settings,
             theme=self.theme,
             formats=QtFormats(QLocale()),
-            today=date.today,
+            today=today_here,
         )
         self.context = context
         bridge.changed.connect(self._heed)
@@ -100,6 +111,8 @@ class Desk(QObject):
         self._tell_all("")
         kept = self.settings.text("window/page", FIRST_PAGE)
         self.navigator.go(Place(kept if kept in self.pages else FIRST_PAGE))
+        if self.page is not None:
+            self.page.focus_first()
 
     def close(self) -> None:
         """Put the workspace away; everything in it is saved already."""
@@ -163,23 +176,27 @@ class Desk(QObject):
             return
         workspace = self.context.workspace
         self.window.status.show_saved(clock)
-        self.window.status.show_facts(facts(workspace, self.context.today()))
+        self._at_rest.start()
         for name, count in counts(workspace).items():
             self.window.sidebar.show_count(name, self.context.formats.number(count))
         self._enable_commands()
 
+    def _tell_facts(self) -> None:
+        if self.context is not None:
+            self.window.status.show_facts(facts(self.context.workspace, self.context.today()))
+
     def _enable_commands(self) -> None:
         workspace, page = self.workspace, self.page
-        always = {"new_workspace", "open_workspace", "open_sample", "quit", "palette", "help", "keys", "about"}
-        always |= {"larger_text", "smaller_text", "normal_text", "full_screen", "next_region", "previous_region"}
-        always |= {"import_file"} if workspace else set()
         for name, action in self.window.commands.items():
             if self.window.menus.targets[name] == "page":
                 action.setEnabled(page is not None and hasattr(page, name))
             else:
-                action.setEnabled(name in always or workspace is not None)
-        undo, redo = (workspace.undo_label, workspace.redo_label) if workspace else (None, None)
-        self.window.menus.show_undo(step_words.step(undo) if undo else "", step_words.step(redo) if redo else "")
+                action.setEnabled(name in ALWAYS or workspace is not None)
+        undo = workspace.undo_label if workspace else None
+        redo = workspace.redo_label if workspace else None
+        self.window.menus.show_undo(
+            step_words.step(undo) if undo else "", step_words.step(redo) if redo else ""
+        )
         self._show_trail()
 
     def _show_trail(self) -> None:
@@ -226,5 +243,3 @@ class Desk(QObject):
     def start_page(self) -> QWidget:
         """What is shown when nothing is open."""
         return self._start
-
-

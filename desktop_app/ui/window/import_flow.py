@@ -12,6 +12,7 @@ from desktop_app.domain import date_words
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services import importing
 from desktop_app.ui import background
+from desktop_app.ui.clock import today_here
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.widgets.banner import Way
 from desktop_app.ui.window.desk import Desk
@@ -116,8 +117,7 @@ class ImportFlow(QObject):
         text, given = QInputDialog.getText(self._desk.window, _("Import"), words)
         if not given:
             return
-        context = self._desk.context
-        today = context.today() if context else date.today()
+        today = today_here()
         reading = date_words.read(text, today=today, order=date_order(QLocale()))
         if reading.date.is_exact_day and reading.date.earliest is not None:
             self.start(self._path, reading.date.earliest)

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QStatusBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui import actions as catalogue
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.window.menus import Menus
-from desktop_app.ui.window.sidebar import Sidebar
-from desktop_app.ui.window.status import StatusLine
-from desktop_app.ui.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from desktop_app.ui.window.sidebar import Sidebar
+    from desktop_app.ui.window.status import StatusLine
+    from desktop_app.ui.window.top_bar import TopBar
 
 SIDEBAR_WIDTH_EM = 13
 
 
 class MainWindow(QMainWindow):
-    """Menus, top bar, sidebar, a stack of pages and the status line. It knows no page and no workspace."""
+    """Menus, top bar, sidebar, a stack of pages and the status line. It knows no page and no workspace.
+
+    At first it is only the frame: the menus and the grounds. What stands on the grounds comes with
+    `furnish`, right after the first paint: only to name Qt's enums costs as much as painting the frame.
+    """
 
     painted = Signal()
     """Once, after the first paint: the moment from which heavy things may be imported."""
@@ -27,20 +43,23 @@ class MainWindow(QMainWindow):
     fileDropped = Signal(str)
     closing = Signal()
 
+    top_bar: TopBar
+    sidebar: Sidebar
+    status: StatusLine
+
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self._settings = settings
+        self._theme = theme
         self._painted = False
         self.menus = Menus(self.menuBar(), self)
         self.menus.commanded.connect(self.commanded)
-        self.top_bar = TopBar(theme, self.menus.actions)
-        self.sidebar = Sidebar(theme, catalogue.pages())
         self.stack = QStackedWidget()
         self.stack.setObjectName("pageStack")
-        self.status = StatusLine(theme)
-        self.setStatusBar(self.status)
+        self._top, self._side = _ground("bar"), _ground("sidebar")
         self._lay_out()
+        self.setStatusBar(QStatusBar())
         self.setAcceptDrops(True)
         self.show_title("")
         self._restore()
@@ -48,23 +67,42 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         body = QWidget()
         body.setObjectName("windowBody")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._top)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self._row.addWidget(self._side)
         self._middle = QVBoxLayout()
         self._middle.setSpacing(0)
         self._middle.addWidget(self.stack, 1)
-        row.addLayout(self._middle, 1)
-        column.addLayout(row, 1)
+        self._row.addLayout(self._middle, 1)
+        self._column.addLayout(self._row, 1)
         self.setCentralWidget(body)
+        self._top.setMinimumHeight(round(self.fontMetrics().height() * 2.9))
         self._size_sidebar()
 
+    def furnish(self) -> None:
+        """Put in what the first paint did not wait for."""
+        from desktop_app.ui.window.sidebar import Sidebar
+        from desktop_app.ui.window.status import StatusLine
+        from desktop_app.ui.window.top_bar import TopBar
+
+        self.top_bar = TopBar(self._theme, self.menus.actions)
+        self.sidebar = Sidebar(self._theme, catalogue.pages())
+        self.status = StatusLine(self._theme)
+        self.top_bar.setMinimumHeight(self._top.minimumHeight())
+        self._column.replaceWidget(self._top, self.top_bar)
+        self._row.replaceWidget(self._side, self.sidebar)
+        for ground in (self._top, self._side):
+            ground.deleteLater()
+        self._side = self.sidebar
+        self._size_sidebar()
+        self.setStatusBar(self.status)
+
     def _size_sidebar(self) -> None:
-        self.sidebar.setFixedWidth(self.fontMetrics().horizontalAdvance("m") * SIDEBAR_WIDTH_EM)
+        self._side.setFixedWidth(self.fontMetrics().horizontalAdvance("m") * SIDEBAR_WIDTH_EM)
 
     @property
     def commands(self) -> dict[str, QAction]:
@@ -90,7 +128,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Keep the sidebar as wide as its words when the text size changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "sidebar"):
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_side"):
             self._size_sidebar()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -116,3 +154,9 @@ class MainWindow(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry()
             self.resize(min(1440, room.width()), min(900, room.height() - 30))
+
+
+def _ground(look: str) -> QFrame:
+    ground = QFrame()
+    ground.setProperty("look", look)
+    return ground

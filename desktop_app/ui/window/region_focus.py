@@ -26,12 +26,16 @@ def move(window: QWidget, by: int) -> None:
     if not stations:
         return
     focused = QApplication.focusWidget()
-    here = next((i for i, w in enumerate(stations) if focused and (w is focused or w.isAncestorOf(focused))), -1)
+    here = next((i for i, station in enumerate(stations) if _holds(station, focused)), -1)
     for offset in range(1, len(stations) + 1):
         target = first_focusable(stations[(here + by * offset) % len(stations)])
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+
+
+def _holds(region: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (region is focused or region.isAncestorOf(focused))
 
 
 def first_focusable(region: QWidget) -> QWidget | None:

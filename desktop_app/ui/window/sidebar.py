@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QCursor, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from desktop_app.ui.theme import icons
@@ -26,9 +24,10 @@ _ACCESSIBLE_TEXT = int(Qt.ItemDataRole.AccessibleTextRole)
 class _PageDelegate(QStyledItemDelegate):
     """Paints icon, name and count; the chosen page as a white card on the sidebar's ground."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, pages: QListWidget) -> None:
+        super().__init__(pages)
         self._theme = theme
+        self._pages = pages
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, max(34, round(option.fontMetrics.height() * 2.05)))
@@ -37,8 +36,8 @@ class _PageDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         tokens = self._theme.tokens
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        # Asked of the list: reading `option.state` would load all of QStyle before the first paint.
+        chosen = index.row() == self._pages.currentRow()
         box = option.rect.adjusted(8, 2, -8, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -46,11 +45,11 @@ class _PageDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(tokens.line_strong), 1))
             painter.setBrush(QColor(tokens.surface))
             painter.drawRoundedRect(box, 7, 7)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif self._pages.viewport().underMouse() and index.row() == self._row_under_mouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.hover))
             painter.drawRoundedRect(box, 7, 7)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if chosen and self._pages.hasFocus():
             painter.setPen(QPen(QColor(tokens.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 7, 7)
@@ -67,11 +66,12 @@ class _PageDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(tokens.ink))
         room = words.adjusted(0, 0, -option.fontMetrics.horizontalAdvance(count) - 6, 0)
-        text = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, room.width()
-        )
+        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         painter.restore()
+
+    def _row_under_mouse(self) -> int:
+        return self._pages.indexAt(self._pages.viewport().mapFromGlobal(QCursor.pos())).row()
 
 
 class Sidebar(QListWidget):
@@ -88,6 +88,7 @@ class Sidebar(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setProperty("region", "sidebar")
         self.setTabKeyNavigation(False)
         self._rows: dict[str, QListWidgetItem] = {}
         for name, words, icon in pages:

@@ -1,0 +1,1 @@
+"""The timeline of cases: each person as two thin lanes, the UK above France."""

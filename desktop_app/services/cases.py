@@ -1,0 +1,131 @@
+"""What users do with cases and their events: record, change, remove, and see them as timelines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.case_draft import CaseDraft
+from desktop_app.domain.cases import Case
+from desktop_app.domain.date_words import Order
+from desktop_app.domain.event_draft import EventDraft
+from desktop_app.domain.events import Event
+from desktop_app.domain.sources import Citation, Source
+from desktop_app.domain.statements import Statement
+from desktop_app.domain.timeline import Timeline, timeline
+from desktop_app.domain.views import View
+from desktop_app.services.workspace import UnitOfWork, Workspace
+
+
+def record_case(workspace: Workspace, draft: CaseDraft) -> Case:
+    """Keep a new case. Refusal NEEDS_PASSPHRASE for one that not anybody may see."""
+    case = draft.case(workspace.every(Case))
+    with workspace.change("record case") as work:
+        return work.put(case)
+
+
+def revise_case(workspace: Workspace, case: Case, draft: CaseDraft) -> Case:
+    """Keep the changed form of a case; nothing is written where nothing changed."""
+    changed = draft.case(others(workspace, case), based_on=case)
+    if changed != case:
+        with workspace.change("edit case") as work:
+            work.put(changed, replacing=case)
+    return changed
+
+
+def remove_case(workspace: Workspace, case: Case) -> None:
+    """Remove a case with its events, in one step."""
+    with workspace.change("delete case") as work:
+        _remove_events(workspace, work, events_of(workspace, case.id))
+        work.remove(case)
+
+
+def record_event(
+    workspace: Workspace, case: Case, draft: EventDraft, today: date, order: Order = None
+) -> Event:
+    """Keep a new event of a case, in one step with its source where that is new too."""
+    event = draft.event(today, case=case.id, order=order)
+    with workspace.change("record event") as work:
+        return work.put(replace(event, citations=_cited(workspace, work, draft, ())))
+
+
+def revise_event(
+    workspace: Workspace, event: Event, draft: EventDraft, today: date, order: Order = None
+) -> Event:
+    """Keep the changed form of an event; nothing is written where nothing changed.
+
+    The draft's source takes the place of the first one cited; further ones stay.
+    """
+    changed = draft.event(today, case=event.case, based_on=event, order=order)
+    same_source = draft.source.strip() == source_name(workspace, event)
+    if changed == event and same_source:
+        return event
+    with workspace.change("edit event") as work:
+        if not same_source:
+            changed = replace(changed, citations=_cited(workspace, work, draft, event.citations))
+        return work.put(changed, replacing=event)
+
+
+def remove_events(workspace: Workspace, events: Sequence[Event]) -> None:
+    """Remove events, in one step."""
+    with workspace.change("delete event") as work:
+        _remove_events(workspace, work, events)
+
+
+def others(view: View, case: Case) -> list[Case]:
+    """All cases but this one: those whose codes it cannot take."""
+    return [other for other in view.every(Case) if other.id != case.id]
+
+
+def events_of(view: View, case_id: str) -> list[Event]:
+    """The events of one case, in order of entry."""
+    return [event for event in view.every(Event) if event.case == case_id]
+
+
+def timelines(view: View) -> dict[str, Timeline]:
+    """The timeline of every case, by the case's id."""
+    by_case: dict[str, list[Event]] = {case.id: [] for case in view.every(Case)}
+    for event in view.every(Event):
+        if event.case in by_case:
+            by_case[event.case].append(event)
+    return {id: timeline(events) for id, events in by_case.items()}
+
+
+def source_name(view: View, event: Event) -> str:
+    """What to call the first source cited for an event; empty where none is."""
+    source = view.get(Source, event.citations[0].source) if event.citations else None
+    return source.short_name if source is not None else ""
+
+
+def _cited(
+    workspace: Workspace, work: UnitOfWork, draft: EventDraft, earlier: tuple[Citation, ...]
+) -> tuple[Citation, ...]:
+    """The citations with the draft's source first, which is recorded where it is not known yet."""
+    rest = earlier[1:]
+    name = draft.source.strip()
+    if not name:
+        return rest
+    chosen = workspace.get(Source, draft.source_id)
+    if chosen is None or chosen.short_name != name:
+        chosen = _named(workspace.every(Source), name)
+    if chosen is None:
+        chosen = work.put(Source(publisher=name))
+    return (Citation(source=chosen.id), *(citation for citation in rest if citation.source != chosen.id))
+
+
+def _named(sources: Iterable[Source], name: str) -> Source | None:
+    """The source entered last under that publisher or title."""
+    wanted = name.casefold()
+    found = [source for source in sources if wanted in (source.publisher.casefold(), source.title.casefold())]
+    return found[-1] if found else None
+
+
+def _remove_events(workspace: Workspace, work: UnitOfWork, events: Sequence[Event]) -> None:
+    """Remove events, and what statements say of answering them, which would lead nowhere."""
+    gone = {event.id for event in events}
+    for statement in workspace.every(Statement):
+        if not gone.isdisjoint(statement.answers):
+            work.put(replace(statement, answers=tuple(id for id in statement.answers if id not in gone)))
+    for event in events:
+        work.remove(event)

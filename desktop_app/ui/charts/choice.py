@@ -1,0 +1,54 @@
+"""Which days and what of the chart a person chose, kept from one day to the next."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from datetime import date
+
+from desktop_app.charts.comparison import EVERYTHING, SINCE_START, Show
+from desktop_app.charts.periods import Period, Preset
+from desktop_app.ui.settings import Settings
+
+PERIOD = "charts/period"
+SHOWN = "charts/shown"
+EVERY_DAY = Period(Preset.ALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartChoice:
+    """What the page draws; the presenter and exports draw the same."""
+
+    period: Period = SINCE_START
+    show: Show = EVERYTHING
+
+
+def load(settings: Settings) -> ChartChoice:
+    """The choice kept last; what is not there or cannot be read is as at first."""
+    return ChartChoice(_period(settings.text(PERIOD)), _show(settings.text(SHOWN)))
+
+
+def keep(choice: ChartChoice, settings: Settings) -> None:
+    """Keep the choice for the next time."""
+    period = choice.period
+    ends = (end.isoformat() if end else "" for end in (period.first, period.last))
+    settings.set_text(PERIOD, "/".join((period.preset.value, *ends)))
+    shown = (field.name for field in fields(Show) if getattr(choice.show, field.name))
+    settings.set_text(SHOWN, " ".join(shown))
+
+
+def _period(text: str) -> Period:
+    preset, *ends = text.split("/")
+    if preset not in list(Preset):
+        return SINCE_START
+    days: list[date | None] = [None, None]
+    for place, end in enumerate(ends[:2]):
+        with suppress(ValueError):
+            days[place] = date.fromisoformat(end)
+    return Period(Preset(preset), *days)
+
+
+def _show(text: str) -> Show:
+    shown = text.split()
+    show = Show(**{field.name: field.name in shown for field in fields(Show)})
+    return show if show.arrivals or show.returned or show.admitted else EVERYTHING

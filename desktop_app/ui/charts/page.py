@@ -1,0 +1,292 @@
+"""The page of charts: returns against arrivals, every point with its sources, and the ways out of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+
+from desktop_app.charts import comparison
+from desktop_app.charts.palette import Tokens
+from desktop_app.charts.shapes import ComparisonChart, Row
+from desktop_app.charts.targets import Target
+from desktop_app.domain.measures import BUILT_IN, Measure
+from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.views import SafeToShow, View
+from desktop_app.services.workspace import Step
+from desktop_app.ui.charts import choice as choices
+from desktop_app.ui.charts import taking_out
+from desktop_app.ui.charts.chart_area import CHART, DATA, TEXT, ChartArea
+from desktop_app.ui.charts.choice import ChartChoice
+from desktop_app.ui.charts.exporting import Exporting
+from desktop_app.ui.charts.panel import ChartPanel
+from desktop_app.ui.charts.point import point_words
+from desktop_app.ui.context import Context
+from desktop_app.ui.locales import date_order
+from desktop_app.ui.page import Page
+from desktop_app.ui.places import Place
+from desktop_app.ui.presenter import drawing
+from desktop_app.ui.presenter.window import PresenterWindow
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.choices import Choice, ChoiceList
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.labels import section_label
+from desktop_app.words import measure_words
+from desktop_app.words.translate import _, _n
+
+_PANEL_EM, _LIST_EM = 21, 16
+_ROOM_FOR_LIST_EM = 84
+"""A page narrower than so many letters leaves the list of charts out: it holds one entry."""
+_BUILT_IN = {measure.id: measure for measure in BUILT_IN}
+
+
+class ChartsPage(Page):
+    """The page draws everything in the workspace; what leaves it is drawn from what is safe to show."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "charts")
+        self._choice = choices.load(context.settings)
+        self._chart: ComparisonChart | None = None
+        self._rows: dict[Target, Row] = {}
+        self._presenter: PresenterWindow | None = None
+        self._opener: QWidget | None = None
+        self.list = ChoiceList(_("Charts"), [Choice(comparison.NAME, _("Returns against arrivals"))])
+        self.list.setObjectName("chartList")
+        self.list.setProperty("look", "sidebar")
+        self.list.choose(comparison.NAME)
+        self.area = ChartArea(context.theme.tokens, context.formats, self.public_chart)
+        self.panel = ChartPanel(context.formats, context.today(), date_order(QLocale()))
+        self._exporting = Exporting(
+            self, context.settings, context.notices, self.public_chart, self._picture_size
+        )
+        self._begin = Button(_("Add figure"), look="primary", key="Ctrl+N")
+        self._begin.clicked.connect(self._add)
+        self._nothing = EmptyState(
+            _("Nothing to draw yet"),
+            _("Charts need at least one dated figure."),
+            self._begin,
+            icon_name="charts",
+        )
+        self._widen = Button(_("Show all"))
+        self._widen.clicked.connect(self._show_all)
+        self._nothing_here = EmptyState(
+            _("Nothing in these days"),
+            _("No figure of the chosen series falls into the days chosen."),
+            self._widen,
+            icon_name="charts",
+        )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for part in (self.area, self._nothing_here):
+            self._stack.addWidget(part)
+        self._list_column = Card(section_label(_("Charts")), self.list, margin=0, look="sidebar")
+        self._list_column.body.setContentsMargins(10, 16, 0, 0)
+        self._list_column.setProperty("region", "page")
+        self._side = Card(self.panel, margin=0, look="panel")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for part, stretch in (
+            (self._list_column, 0), (self._stack, 1), (self._side, 0), (self._nothing, 1),
+        ):  # fmt: skip
+            row.addWidget(part, stretch)
+        self._fit_columns()
+
+    def _connect(self) -> None:
+        area, panel = self.area, self.panel
+        area.picture.cursorMoved.connect(self._follow_cursor)
+        area.picture.pointActivated.connect(self._open_first)
+        area.table.recordActivated.connect(self._open_row)
+        area.notes.figureAsked.connect(self._open)
+        area.copy_button.clicked.connect(self.copy)
+        area.export_button.clicked.connect(self.export)
+        area.present_button.clicked.connect(self.present)
+        area.tabChosen.connect(self._say)
+        panel.point.figureAsked.connect(self._open)
+        panel.changed.connect(self._choose)
+        self.context.theme.changed.connect(self._restyle)
+
+    # Drawing
+
+    def refresh(self) -> None:
+        """Draw what is known now; cursor and zoom stay where they are."""
+        workspace = self.context.workspace
+        scheme = comparison.default_scheme(workspace)
+        chart = self._build(workspace, self._choice)
+        unlimited = ChartChoice(choices.EVERY_DAY)
+        nothing = chart.is_empty and self._build(workspace, unlimited).is_empty
+        for part in (self._list_column, self._stack, self._side):
+            part.setHidden(nothing)
+        self._nothing.setVisible(nothing)
+        self._fit_columns()
+        self._stack.setCurrentIndex(1 if chart.is_empty else 0)
+        self._name_series(scheme)
+        self._rows = drawing.rows_by_target(chart)
+        self.panel.show_choice(self._choice, chart)
+        self.area.show_chart(chart, changed=self._chart is not None)
+        self._chart = chart
+        self._follow_cursor()
+        self._say()
+
+    def take(self, step: Step) -> None:
+        """Draw again where the step touches what is drawn."""
+        if step.kinds & drawing.DRAWN:
+            self.refresh()
+
+    def public_chart(self) -> ComparisonChart:
+        """The same chart without anything that is not for an audience."""
+        return self._build(SafeToShow(self.context.workspace), self._choice)
+
+    def _build(self, view: View, choice: ChartChoice) -> ComparisonChart:
+        return drawing.build(view, self.context, choice.period, choice.show)
+
+    def _choose(self, choice: ChartChoice) -> None:
+        """Draw other days, series or marks, here and for the room."""
+        self._choice = choice
+        choices.keep(choice, self.context.settings)
+        self.refresh()
+        if self._presenter is not None:
+            self._presenter.choose(choice.period, choice.show)
+
+    def _show_all(self) -> None:
+        self._choose(ChartChoice(choices.EVERY_DAY))
+        self.focus_first()
+
+    def _name_series(self, scheme: Scheme) -> None:
+        codes = {"arrivals": scheme.pressure, "returned": scheme.outbound, "admitted": scheme.inbound}
+        self.panel.series.rename({field: self._measure(code) for field, code in codes.items()})
+
+    def _measure(self, code: str) -> str:
+        measure = self.context.workspace.get(Measure, code) or _BUILT_IN.get(code) or Measure(code)
+        return measure_words.measure(measure)
+
+    # Where the user is
+
+    def go(self, place: Place) -> None:
+        """Put the cursor on a figure's point, present, or export."""
+        if place.record:
+            self.seek(place.record)
+        if place.wish == "present":
+            self.present()
+        elif place.wish == "export":
+            self.export()
+
+    def seek(self, figure: str) -> None:
+        """Show the point of a figure, in longer days where it is not among those shown."""
+        self.area.show_tab(CHART)
+        found = self.area.picture.seek(figure)
+        if not found:
+            before = self._choice
+            self._choose(ChartChoice(choices.EVERY_DAY, before.show))
+            found = self.area.picture.seek(figure)
+            if not found:
+                self._choose(before)
+                self.context.notices.tell(_("That figure is not on this chart."))
+        self.area.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """Begin at the chart, or where a first figure is typed."""
+        if self._nothing.isVisible():
+            self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.area.focus_tab()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the chart the room it needs first."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        letter = self.fontMetrics().horizontalAdvance("m")
+        self.panel.setFixedWidth(letter * _PANEL_EM)
+        self._list_column.setFixedWidth(letter * _LIST_EM)
+        self._list_column.setVisible(
+            self.width() >= letter * _ROOM_FOR_LIST_EM and not self._stack.isHidden()
+        )
+
+    def _follow_cursor(self, _spoken: str = "") -> None:
+        """Say in the panel what the cursor is on."""
+        target = self.area.picture.current
+        row = self._rows.get(target) if target is not None else None
+        if target is None or row is None:
+            self.panel.point.show_point(None)
+            return
+        self.panel.point.show_point(point_words(self.context.workspace, target, row, self.context.formats))
+        self.context.navigator.note(Place("charts", record=target.figures[0] if target.figures else ""))
+
+    def _say(self, _tab: str = "") -> None:
+        count = len(self._chart.rows) if self._chart is not None else 0
+        plotted = _n("{n} value plotted", "{n} values plotted", count)
+        plotted = plotted.format(n=self.context.formats.number(count))
+        hint = {
+            CHART: _("click a point to see its sources"),
+            DATA: _("Enter opens the figure"),
+            TEXT: _("made from the public figures"),
+        }[self.area.tab]
+        self.say_status(_("{count} · {hint}").format(count=plotted, hint=hint) if count else "")
+
+    def _open_first(self, figures: tuple[str, ...]) -> None:
+        if figures:
+            self._open(figures[0])
+
+    def _open_row(self, row: Row) -> None:
+        self._open_first(row.figures)
+
+    def _open(self, figure: str) -> None:
+        self.context.navigator.go(Place("figures", record=figure))
+
+    def _add(self) -> None:
+        self.context.navigator.go(Place("figures", wish="add"))
+
+    def _restyle(self, tokens: Tokens) -> None:
+        self.area.restyle(tokens)
+        self._fit_columns()
+
+    # Out of the window
+
+    def copy(self) -> None:
+        """Copy what is in front: the picture with its table and words, chosen rows, or a text."""
+        if self.area.tab == DATA:
+            self.area.table.copy()
+            told = _("Copied the values")
+        elif self.area.tab == TEXT:
+            self.area.text.copy()
+            told = _("Copied the text")
+        else:
+            QGuiApplication.clipboard().setMimeData(taking_out.mime_data(self.public_chart()))
+            told = _("Copied the chart as picture, drawing, table and words")
+        self.context.notices.tell(told)
+
+    def export(self) -> None:
+        """Ask how to export, then where to."""
+        if self._chart is not None and not self._chart.is_empty:
+            self._exporting.ask(self._chart, self.context.today())
+
+    def reset_view(self) -> None:
+        """Show all the days of the chart again."""
+        self.area.show_tab(CHART)
+        self.area.picture.reset_view()
+
+    def present(self) -> None:
+        """Show the chart to the room; where that is done already, bring it to the front."""
+        if self._presenter is None:
+            focused = QApplication.focusWidget()
+            self._opener = focused if focused is not None and focused.window() is self.window() else None
+            self._presenter = PresenterWindow(self.context, self._choice.period, self._choice.show)
+            self._presenter.ended.connect(self._end_presenting)
+        self._presenter.begin(self)
+
+    def _end_presenting(self) -> None:
+        self._presenter = None
+        opener = self._opener if self._opener is not None and self._opener.isVisible() else self.area.picture
+        self._opener = None
+        self.window().activateWindow()
+        opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _picture_size(self) -> tuple[int, int]:
+        size = self.area.picture.size()
+        return size.width(), size.height()

@@ -1,0 +1,41 @@
+"""The chart as the page shows it: a click chooses a point, and only Enter or a double click leaves for it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QMouseEvent
+
+from desktop_app.charts.picture import ComparisonPicture
+
+
+class PagePicture(ComparisonPicture):
+    """`pointActivated` is for opening the figure; what the panel shows follows `cursorMoved`."""
+
+    _clicking = False
+
+    def seek(self, figure: str) -> bool:
+        """Put the cursor on the point that a figure went into; False where it is not on the chart."""
+        for number, track in enumerate(self._tracks):
+            for place, target in enumerate(track):
+                if figure in target.figures:
+                    self._put_cursor((number, place))
+                    return True
+        return False
+
+    def activate(self) -> None:
+        """Ask for the figure under the cursor, unless it was only clicked."""
+        if not self._clicking:
+            super().activate()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a point."""
+        self._clicking = True
+        try:
+            super().mousePressEvent(event)
+        finally:
+            self._clicking = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open what is under the pointer."""
+        if self._hit(event.position()) is not None:
+            self.activate()
+        event.accept()

@@ -1,0 +1,93 @@
+"""The values on the chart as a table: exactly those, in the order of the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop_app.charts.shapes import ComparisonChart, Mark, Row
+from desktop_app.ui.widgets import table_clipboard
+from desktop_app.ui.widgets.columns import Column, Tone
+from desktop_app.ui.widgets.table import RecordTableView
+from desktop_app.words import date_sentences
+from desktop_app.words.formats import Formats
+from desktop_app.words.translate import _
+
+
+def key(row: Row) -> str:
+    """What a plotted value is known by: its series and its days."""
+    return f"{row.series} {row.first} {row.last}"
+
+
+class PlottedTable(RecordTableView):
+    """What is copied comes from `public`, so that nothing private leaves by the clipboard."""
+
+    def __init__(self, formats: Formats, public: Callable[[], ComparisonChart]) -> None:
+        super().__init__(
+            columns(formats),
+            name=_("Plotted values"),
+            empty=_("Nothing is drawn in these days."),
+            identity=key,
+        )
+        self.setObjectName("chartData")
+        self._public = public
+
+    def copy(self) -> None:
+        """Put the chosen rows, or without a choice all, on the clipboard as far as they are public."""
+        chosen = {key(row) for row in self.selected_records()}
+        rows = [row for row in self._public().rows if not chosen or key(row) in chosen]
+        table_clipboard.copy(self.shown_columns(), rows)
+
+
+def columns(formats: Formats) -> list[Column[Row]]:
+    """Series, days, value, bounds, mark and sources."""
+
+    def when(row: Row) -> str:
+        return date_sentences.period(row.first, row.last, formats) if row.first.year > 1 else _until(row)
+
+    def _until(row: Row) -> str:
+        return _("by {date}").format(date=formats.day(row.last))
+
+    def bound(digits: str) -> str:
+        return formats.number(int(digits)) if digits.isdigit() else digits
+
+    return [
+        Column("series", _("Series"), lambda row: row.series, width=20),
+        Column("when", _("Days"), when, sort=lambda row: (row.last, row.first), width=18),
+        Column(
+            "value", _("Value"), lambda row: row.value, sort=_size, tone=Tone.STRONG, at_end=True, width=19
+        ),
+        Column(
+            "low", _("Least"), lambda row: bound(row.low), sort=lambda r: _count(r.low), at_end=True, width=6
+        ),
+        Column(
+            "high",
+            _("Most"),
+            lambda row: bound(row.high),
+            sort=lambda r: _count(r.high),
+            at_end=True,
+            width=6,
+        ),
+        Column("mark", _("Mark"), lambda row: mark(row.mark), tone=Tone.MUTED, width=13),
+        Column("source", _("Source"), lambda row: row.source, tone=Tone.MUTED, stretch=True, width=24),
+    ]
+
+
+def _count(digits: str) -> float | None:
+    return float(digits) if digits else None
+
+
+def _size(row: Row) -> float | None:
+    return _count(row.low or row.high)
+
+
+def mark(mark: str) -> str:
+    """How a value is marked, in a word."""
+    words = {
+        Mark.EXACT: _("official statistics"),
+        Mark.REPORTED: _("reported"),
+        Mark.RANGE: _("range"),
+        Mark.MORE_THAN: _("more than"),
+        Mark.FEWER_THAN: _("fewer than"),
+        Mark.ABOUT: _("about"),
+    }
+    return words.get(Mark(mark), mark)

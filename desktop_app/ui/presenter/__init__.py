@@ -1,0 +1,1 @@
+"""What a room sees: one chart on a screen of its own."""

@@ -1,0 +1,48 @@
+"""One way to draw the chart for page, room and files: they differ in the view they are given, in nothing else."""
+
+from __future__ import annotations
+
+from desktop_app.charts import comparison
+from desktop_app.charts.comparison import Show
+from desktop_app.charts.periods import Period
+from desktop_app.charts.picture import ComparisonPicture
+from desktop_app.charts.shapes import ComparisonChart, Row
+from desktop_app.charts.targets import Target, tracks
+from desktop_app.domain.events import Event
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.measures import Measure
+from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.sources import Source
+from desktop_app.domain.views import View
+from desktop_app.ui.context import Context
+
+DRAWN = frozenset({Figure, Source, Event, Scheme, Measure})
+"""The kinds of record that a chart is made of; a step without them changes none."""
+
+
+def build(view: View, context: Context, period: Period, show: Show) -> ComparisonChart:
+    """The chart of the view's scheme, in the window's words and as of today."""
+    return comparison.build(
+        view,
+        comparison.default_scheme(view),
+        formats=context.formats,
+        today=context.today(),
+        period=period,
+        show=show,
+    )
+
+
+def renew(picture: ComparisonPicture, chart: ComparisonChart) -> None:
+    """Show a chart after a change of the figures: cursor and zoom stay, also where it has become longer."""
+    days = picture.stage.days
+    zoomed = days != picture.stage.whole
+    picture.show(chart)
+    if zoomed and picture.stage.days != days:
+        picture.stage.look(*days)
+        picture.pan(0)
+
+
+def rows_by_target(chart: ComparisonChart) -> dict[Target, Row]:
+    """The row of the table for each point that can be reached: the two lists are in the same order."""
+    targets = [target for track in tracks(chart) for target in track]
+    return dict(zip(targets, chart.rows, strict=True))

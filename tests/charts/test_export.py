@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop_app.charts import export
+from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.stage import Stage
+from desktop_app.charts.style import ChartStyle
+from tests.charts.samples import eight_years, motley, usual
+
+SIZE = (1000, 640)
+STYLE = ChartStyle.export(LIGHT, SIZE)
+SVG = "{http://www.w3.org/2000/svg}"
+needs_poppler = pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="pdftoppm is not installed")
+
+pytestmark = pytest.mark.usefixtures("qtbot")
+
+
+def made(chart: ComparisonChart, kind: str, **wishes: float) -> bytes:
+    return export.rendered(chart, kind, style=STYLE, size=SIZE, **wishes)
+
+
+def pixels(image: QImage) -> np.ndarray:
+    """Red, green and blue of each pixel."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    flat = np.frombuffer(image.constBits(), np.uint8)
+    return flat.reshape(image.height(), image.width(), 4)[:, :, 2::-1].astype(int)
+
+
+def from_png(data: bytes) -> QImage:
+    return QImage.fromData(QByteArray(data))
+
+
+def from_svg(data: bytes) -> QImage:
+    image = QImage(*SIZE, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(data)).render(painter, QRectF(0, 0, *SIZE))
+    painter.end()
+    return image
+
+
+def from_pdf(data: bytes, folder: Path) -> QImage:
+    (folder / "chart.pdf").write_bytes(data)
+    command = ["pdftoppm", "-r", str(export.RESOLUTION), "-png", "-singlefile", "chart.pdf", "chart"]
+    subprocess.run(command, cwd=folder, check=True)
+    return QImage(str(folder / "chart.png"))
+
+
+def ink(image: QImage, colour: str) -> np.ndarray:
+    """Which pixels are near a colour."""
+    wanted = QColor(colour)
+    near = np.array([wanted.red(), wanted.green(), wanted.blue()])
+    # Bars are broad, and the dotted lines of milestones are nearly as grey as they are.
+    return np.abs(pixels(image) - near).sum(axis=2) < (12 if colour == LIGHT.arrivals else 90)
+
+
+def extents(image: QImage, colour: str, box: QRectF) -> tuple[int, int, int, int]:
+    """The outermost pixels of a colour within a box."""
+    found = ink(image, colour)
+    left, top = int(box.left()), int(box.top())
+    rows, columns = np.nonzero(found[top : int(box.bottom()), left : int(box.right())])
+    return columns.min() + left, columns.max() + left, rows.min() + top, rows.max() + top
+
+
+def same_place(one: QImage, other: QImage, chart: ComparisonChart) -> None:
+    """Bars, steps and marks stand within a pixel of each other."""
+    stage = Stage(STYLE, *SIZE)
+    stage.show(chart)
+    for panel, colours in (
+        (stage.upper.box, () if chart.lighter_provisional else (LIGHT.arrivals,)),
+        (stage.lower.box, (LIGHT.returned, LIGHT.admitted)),
+    ):
+        area = QRectF(panel.x - 6, panel.y - 6, panel.width + 12, panel.height + 9)
+        for colour in colours:
+            difference = np.subtract(extents(one, colour, area), extents(other, colour, area))
+            assert np.abs(difference).max() <= 1, colour
+    # Apart from the edges of letters, which each kind of file softens in its own way, all is the same.
+    apart = np.abs(pixels(one) - pixels(other)).sum(axis=2) > 380
+    assert apart.mean() < 0.006
+
+
+class TestGeometry:
+    @pytest.mark.parametrize("chart", [usual, motley], ids=["usual", "motley"])
+    def test_svg_stands_where_png_does(self, chart: type[ComparisonChart]) -> None:
+        drawn = chart()
+        same_place(from_png(made(drawn, ".png")), from_svg(made(drawn, ".svg")), drawn)
+
+    @needs_poppler
+    @pytest.mark.parametrize("chart", [usual, motley], ids=["usual", "motley"])
+    def test_pdf_stands_where_png_does(self, chart: type[ComparisonChart], tmp_path: Path) -> None:
+        drawn = chart()
+        same_place(from_png(made(drawn, ".png")), from_pdf(made(drawn, ".pdf"), tmp_path), drawn)
+
+    def test_the_screen_is_the_same_too(self) -> None:
+        stage = Stage(STYLE, *SIZE)
+        stage.show(usual())
+        same_place(export.image(stage), from_png(made(usual(), ".png")), usual())
+
+    def test_a_larger_png_is_the_same_picture(self) -> None:
+        plain = pixels(from_png(made(usual(), ".png")))
+        for scale in (2, 3):
+            image = from_png(made(usual(), ".png", scale=scale))
+            assert (image.width(), image.height()) == (SIZE[0] * scale, SIZE[1] * scale)
+            large = pixels(image)
+            back = large.reshape(SIZE[1], scale, SIZE[0], scale, 3).mean(axis=(1, 3))
+            assert (np.abs(back - plain).sum(axis=2) > 180).mean() < 0.02
+
+    def test_the_same_chart_makes_the_same_file(self) -> None:
+        assert made(usual(), ".png") == made(usual(), ".png")
+        assert made(usual(), ".svg") == made(usual(), ".svg")
+
+
+class TestSvg:
+    def test_has_title_description_and_letters_as_text(self) -> None:
+        chart = usual()
+        tree = ElementTree.fromstring(made(chart, ".svg"))
+        assert tree.findtext(f"{SVG}title") == chart.headline
+        assert tree.findtext(f"{SVG}desc") == chart.alt
+        texts = [(element.text or "").strip() for element in tree.iter(f"{SVG}text")]
+        for wanted in ("2,000", "Aug", "Jan 2026", "In force", "305 returned", chart.headline):
+            assert wanted in texts
+
+    def test_lines_scale_with_the_picture(self) -> None:
+        assert b"non-scaling-stroke" not in made(usual(), ".svg")
+
+    @pytest.mark.parametrize("chart", [usual, motley, eight_years], ids=["usual", "motley", "eight years"])
+    def test_is_not_large(self, chart: type[ComparisonChart]) -> None:
+        assert len(made(chart(), ".svg")) < 300_000
+
+    def test_a_line_of_eight_years_of_days_is_in_the_file(self) -> None:
+        data = made(eight_years(each_day=True), ".svg")
+        assert len(data) < 300_000
+        assert ink(from_svg(data), LIGHT.arrivals).sum() > 2000
+
+    def test_what_a_user_typed_is_never_markup(self) -> None:
+        chart = replace(usual(), headline="<b>94</b> & <img src='file:///etc/hostname'/>")
+        tree = ElementTree.fromstring(made(chart, ".svg"))
+        assert "<b>94</b> & <img src='file:///etc/hostname'/>" in {
+            (element.text or "").strip() for element in tree.iter(f"{SVG}text")
+        }
+        assert not list(tree.iter(f"{SVG}image"))
+
+
+class TestPdf:
+    @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+    def test_the_headline_can_be_read_out_of_it(self, tmp_path: Path) -> None:
+        path = tmp_path / "chart.pdf"
+        export.write(usual(), path, style=STYLE, size=SIZE)
+        found = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True)
+        assert usual().headline in found.stdout
+
+    def test_fonts_are_in_the_file(self) -> None:
+        assert b"/FontFile" in made(usual(), ".pdf")
+
+
+class TestFiles:
+    @pytest.mark.parametrize("kind", [".png", ".svg", ".pdf", ".PNG"])
+    def test_the_ending_decides(self, kind: str, tmp_path: Path) -> None:
+        path = tmp_path / f"chart{kind}"
+        export.write(usual(), path, style=ChartStyle.export(DARK), size=(800, 500))
+        assert path.stat().st_size > 1000
+
+    def test_another_ending_is_refused(self, tmp_path: Path) -> None:
+        with pytest.raises(export.UnknownKind):
+            export.write(usual(), tmp_path / "chart.docx", style=STYLE)
+        assert not list(tmp_path.iterdir())
+
+    def test_an_empty_chart_can_be_written(self, tmp_path: Path) -> None:
+        chart = replace(usual(), bars=(), lines=(), rows=(), key=(), milestones=(), balance=None)
+        export.write(chart, tmp_path / "chart.png", style=STYLE, size=SIZE)
+
+
+class TestCsv:
+    def test_is_the_table_without_any_language(self) -> None:
+        chart = usual()
+        rows = list(csv.DictReader(io.StringIO(export.rows_csv(chart))))
+        assert len(rows) == len(chart.rows)
+        last = rows[-1]
+        assert (last["measure"], last["first"], last["last"]) == ("ADM", "2026-02-09", "2026-02-09")
+        assert (last["low"], last["high"], last["mark"]) == ("367", "367", "reported")
+        assert all("," not in row["low"] for row in rows)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import itertools
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.charts.ticks import Tick, count_ticks, day_ticks
+from desktop_app.words.formats import PlainFormats
+
+FORMATS = PlainFormats()
+
+
+def days(first: str, last: str, most: int = 12) -> list[str]:
+    """The words of an axis on which at most so many fit."""
+    begin, end = (date.fromisoformat(day).toordinal() for day in (first, last))
+    return [tick.text for tick in day_ticks(begin, end, lambda ticks: len(ticks) <= most, FORMATS)]
+
+
+class TestCounts:
+    def test_start_at_zero_and_have_separators(self) -> None:
+        assert [tick.text for tick in count_ticks(2100, 5, FORMATS)] == [
+            "0",
+            "500",
+            "1,000",
+            "1,500",
+            "2,000",
+        ]
+
+    def test_there_are_no_half_people(self) -> None:
+        assert [tick.text for tick in count_ticks(1, 5, FORMATS)] == ["0", "1"]
+
+    def test_nothing_counted_is_zero(self) -> None:
+        assert count_ticks(0, 5, FORMATS) == [Tick(0, "0")]
+
+    @given(st.floats(0.5, 1e7), st.integers(1, 12))
+    def test_are_whole_even_and_few(self, top: float, most: int) -> None:
+        ticks = [tick.at for tick in count_ticks(top, most, FORMATS)]
+        assert ticks[0] == 0
+        assert len(ticks) <= most + 1
+        assert all(at == int(at) and at <= top for at in ticks)
+        assert len({later - at for at, later in itertools.pairwise(ticks)}) <= 1
+
+
+class TestDays:
+    def test_the_year_is_on_the_first_and_on_each_january(self) -> None:
+        assert days("2025-07-01", "2026-02-20") == [
+            "Jul 2025",
+            "Aug",
+            "Sep",
+            "Oct",
+            "Nov",
+            "Dec",
+            "Jan 2026",
+            "Feb",
+        ]
+
+    def test_the_first_mark_in_view_has_the_year_wherever_it_is(self) -> None:
+        assert days("2025-08-20", "2025-12-20")[0] == "Sep 2025"
+
+    def test_where_months_do_not_fit_quarters_do(self) -> None:
+        assert days("2025-07-01", "2026-02-20", most=3) == ["Jul 2025", "Oct", "Jan 2026"]
+
+    def test_eight_years_are_years(self) -> None:
+        assert days("2018-01-01", "2026-02-20") == [str(year) for year in range(2018, 2027)]
+
+    def test_a_few_weeks_are_marked_on_mondays(self) -> None:
+        assert days("2025-11-01", "2025-11-30", most=6) == ["3 Nov 2025", "10 Nov", "17 Nov", "24 Nov"]
+
+    def test_a_few_days_are_marked_one_by_one(self) -> None:
+        assert days("2025-12-30", "2026-01-02") == ["30 Dec 2025", "31 Dec", "1 Jan 2026", "2 Jan"]
+
+    @pytest.mark.parametrize("most", [2, 3, 5, 9, 40])
+    def test_marks_stand_in_order_within_the_axis(self, most: int) -> None:
+        first, last = date(2024, 2, 10).toordinal(), date(2026, 11, 3).toordinal()
+        ticks = [tick.at for tick in day_ticks(first, last, lambda found: len(found) <= most, FORMATS)]
+        assert ticks == sorted(set(ticks))
+        assert all(first <= at <= last for at in ticks)
