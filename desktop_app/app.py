@@ -76,6 +76,8 @@ class Application(QObject):
         self.theme.apply(application)
         self.window = MainWindow(settings, self.theme)
         self.commands: WindowCommands | None = None
+        self.watch = True
+        """Whether faults are logged and shown; off where the caller takes them itself."""
         self.ready: Callable[[], None] | None = None
         """Called once when the first page is shown."""
         self.window.painted.connect(self.furnish)
@@ -88,7 +90,8 @@ class Application(QObject):
         """Import what the pages need and open what is to be opened."""
         # Collecting garbage while thousands of modules' objects are being made only costs time.
         gc.disable()
-        self._watch()
+        if self.watch:
+            self._watch()
         self.window.furnish()
         from desktop_app.ui.window.commands import WindowCommands
         from desktop_app.ui.window.desk import Desk

@@ -2,34 +2,60 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QPixmap
 
 from desktop_app.app import Application, Opening, make_application
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.ui.settings import Settings
 
 
-def take(file: Path, page: str, out: Path, theme: str, size: tuple[int, int], settings_file: Path) -> int:
-    """Draw one page of a workspace into a PNG file."""
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """What to draw: a page of a workspace, into a PNG file, in a theme, so many pixels large."""
+
+    file: Path
+    page: str
+    out: Path
+    theme: str
+    size: tuple[int, int]
+
+
+def take(shot: Shot, settings_file: Path) -> int:
+    """Draw it; answers with the exit code. A fault of the window's own is raised here, not waited for."""
     application = make_application(["evenhand"])
     settings = Settings(settings_file)
-    settings.set_text("window/theme", theme)
-    settings.set_text("window/page", page)
-    running = Application(application, settings, Opening(file))
-    running.window.resize(*size)
+    settings.set_text("window/theme", shot.theme)
+    settings.set_text("window/page", shot.page)
+    running = Application(application, settings, Opening(shot.file))
+    running.window.resize(*shot.size)
     loop = QEventLoop()
-    running.ready = loop.quit
-    running.show()
-    loop.exec()
-    # Pages lay themselves out, and charts draw, when the events of their first showing are done.
-    QTimer.singleShot(0, loop.quit)
-    loop.exec()
-    application.processEvents()
-    picture: QPixmap = running.window.grab()
-    running.window.close()
-    if not picture.save(str(out), "PNG"):
-        raise Refusal(RefusalCode.NO_PERMISSION, path=str(out))
+    faults: list[BaseException] = []
+
+    def fail(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        faults.append(error)
+        loop.quit()
+
+    running.watch = False
+    hook, sys.excepthook = sys.excepthook, fail
+    try:
+        running.ready = loop.quit
+        running.show()
+        loop.exec()
+        # Pages lay themselves out, and charts draw, when the events of their first showing are done.
+        QTimer.singleShot(0, loop.quit)
+        loop.exec()
+        application.processEvents()
+        picture = running.window.grab()
+        running.window.close()
+    finally:
+        sys.excepthook = hook
+    if faults:
+        raise faults[0]
+    if not picture.save(str(shot.out), "PNG"):
+        raise Refusal(RefusalCode.NO_PERMISSION, path=str(shot.out))
     return 0

@@ -73,16 +73,16 @@ class EventKind(StrEnum):
 
 
 def _routes() -> dict[EventKind, Route]:
-    kinds = list(EventKind)
-    first = {
+    """The members stand in the order of their vocabularies; these begin a new one."""
+    begins = {
         EventKind.INTEREST: Route.ADMISSION,
         EventKind.ANNOUNCED: Route.SCHEME,
         EventKind.OBSERVATION: Route.FIELD,
     }
     routes: dict[EventKind, Route] = {}
     current = Route.RETURN
-    for kind in kinds:
-        current = first.get(kind, current)
+    for kind in EventKind:
+        current = begins.get(kind, current)
         routes[kind] = current
     return routes
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop_app import paths
 from desktop_app.domain import amount_words
-from desktop_app.domain.amounts import Amount
+from desktop_app.domain.amounts import UNQUANTIFIED, Amount
 from desktop_app.domain.cases import Case
 from desktop_app.domain.dates import Obtained, PartialDate
 from desktop_app.domain.events import Event, EventKind, Verification
@@ -74,7 +74,7 @@ def _id(kind: str, key: str) -> str:
 
 def _citations(text: str, excerpt: str = "") -> tuple[Citation, ...]:
     """Read "source:credibility[:stance]" entries parted by semicolons."""
-    found = []
+    found: list[Citation] = []
     for entry in filter(None, (part.strip() for part in text.split(";"))):
         key, credibility, *stance = entry.split(":")
         found.append(
@@ -91,7 +91,7 @@ def _citations(text: str, excerpt: str = "") -> tuple[Citation, ...]:
 
 def _amount(text: str) -> Amount:
     if text == "-":
-        return amount_words.UNQUANTIFIED
+        return UNQUANTIFIED
     reading = amount_words.read(text)
     if reading.amount is None:
         raise ValueError(f"the example has an amount that cannot be read: {text!r}")

@@ -54,12 +54,12 @@ def remove(workspace: Workspace, source: Source) -> None:
 
 def used_by(view: View, source_id: str) -> list[Record]:
     """The figures, events, statements and rules that cite a source."""
-    users: list[Record] = []
-    for kind in _CITING:
-        for record in view.every(kind):
-            if any(citation.source == source_id for citation in record.citations):
-                users.append(record)
-    return users
+    return [
+        record
+        for kind in _CITING
+        for record in view.every(kind)
+        if any(citation.source == source_id for citation in record.citations)
+    ]
 
 
 def use_counts(view: View) -> dict[str, int]:

@@ -71,7 +71,7 @@ def _edit() -> tuple[Command, ...]:
         Command("copy", "edit", _("&Copy"), (), "page", starts_group=True),
         Command("edit_selected", "edit", _("E&dit"), (), "page", icon="edit"),
         Command("delete_selected", "edit", _("De&lete"), (), "page", icon="delete"),
-        Command("find", "edit", _("&Find"), (Key.Find,), "page", icon="search", starts_group=True),
+        Command("find_text", "edit", _("&Find"), (Key.Find,), "page", icon="search", starts_group=True),
     )
 
 

@@ -15,7 +15,7 @@ class Page(QWidget):
     """A page of the window.
 
     A hidden page only notes that it is stale and refreshes when shown. Commands of the menus reach
-    the current page as methods: `find`, `add`, `delete_selected`, `copy`, `export`, `edit_selected`,
+    the current page as methods: `find_text`, `add`, `delete_selected`, `copy`, `export`, `edit_selected`,
     `show_history`, `show_on_chart`, `reset_view`; a command whose method a page lacks is greyed.
     """
 

@@ -43,7 +43,7 @@ class Settings:
     def recent(self) -> list[Path]:
         """The workspaces opened last, newest first; some may be gone."""
         value = self._store.value("files/recent", [])
-        listed = [value] if isinstance(value, str) else list(value or [])
+        listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return [Path(str(entry)) for entry in listed if entry]
 
     def remember(self, path: Path) -> None:

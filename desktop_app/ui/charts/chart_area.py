@@ -1,4 +1,4 @@
-"""The middle of the page of charts: notes, then the picture, its values or its words, then what to do with it."""
+"""The middle of the page of charts: notes, the picture or its values or words, and what to do with it."""
 
 from __future__ import annotations
 
@@ -84,7 +84,8 @@ class ChartArea(QWidget):
 
     def focus_tab(self) -> None:
         """Give the keyboard to what is in front."""
-        widget = {CHART: self.picture, DATA: self.table, TEXT: self.text.boxes["headline"]}[self.tab]
+        fronts: dict[str, QWidget] = {DATA: self.table, TEXT: self.text.boxes["headline"]}
+        widget = fronts.get(self.tab, self.picture)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_text(self) -> None:

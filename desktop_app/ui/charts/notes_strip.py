@@ -43,8 +43,9 @@ class NotesStrip(QWidget):
     @property
     def words(self) -> list[str]:
         """The notes to be read now."""
-        found = (self._lines.itemAt(place).widget() for place in range(self._lines.count()))
-        return [widget.words for widget in found if isinstance(widget, Passage)]
+        found = (self._lines.itemAt(place) for place in range(self._lines.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return [widget.words for widget in widgets if isinstance(widget, Passage)]
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
         """Show these; the same again changes nothing."""

@@ -1,10 +1,11 @@
-"""The page of charts: returns against arrivals, every point with its sources, and the ways out of the window."""
+"""The page of charts: returns against arrivals, each point with its sources, and the ways out."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from desktop_app.charts import comparison
 from desktop_app.charts.palette import Tokens
@@ -81,8 +82,8 @@ class ChartsPage(Page):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        for part in (self.area, self._nothing_here):
-            self._stack.addWidget(part)
+        self._stack.addWidget(self.area)
+        self._stack.addWidget(self._nothing_here)
         self._list_column = Card(section_label(_("Charts")), self.list, margin=0, look="sidebar")
         self._list_column.body.setContentsMargins(10, 16, 0, 0)
         self._list_column.setProperty("region", "page")
@@ -90,10 +91,10 @@ class ChartsPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for part, stretch in (
-            (self._list_column, 0), (self._stack, 1), (self._side, 0), (self._nothing, 1),
-        ):  # fmt: skip
-            row.addWidget(part, stretch)
+        row.addWidget(self._list_column)
+        row.addWidget(self._stack, 1)
+        row.addWidget(self._side)
+        row.addWidget(self._nothing, 1)
         self._fit_columns()
 
     def _connect(self) -> None:
@@ -282,7 +283,9 @@ class ChartsPage(Page):
 
     def _end_presenting(self) -> None:
         self._presenter = None
-        opener = self._opener if self._opener is not None and self._opener.isVisible() else self.area.picture
+        # The opener may be gone with what the page showed then.
+        there = self._opener is not None and isValid(self._opener) and self._opener.isVisible()
+        opener = self._opener if self._opener is not None and there else self.area.picture
         self._opener = None
         self.window().activateWindow()
         opener.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -49,8 +49,9 @@ class PointPanel(QWidget):
     @property
     def passages(self) -> list[Passage]:
         """The readings listed now, the drawn one first."""
-        found = (self._readings.itemAt(place).widget() for place in range(self._readings.count()))
-        return [widget for widget in found if isinstance(widget, Passage)]
+        found = (self._readings.itemAt(place) for place in range(self._readings.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return [widget for widget in widgets if isinstance(widget, Passage)]
 
     def show_point(self, point: PointWords | None) -> None:
         """Show this point, or how to choose one. The same again changes nothing, so the focus stays."""

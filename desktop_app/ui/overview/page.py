@@ -25,7 +25,7 @@ from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card, MetricCard
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import TextLabel, section_label
-from desktop_app.words.translate import _, _n
+from desktop_app.words.translate import _
 
 _COLOURS = {0: "returned", 1: "admitted", 2: "arrivals", 3: "again"}
 _LISTED = 6
@@ -147,10 +147,8 @@ class OverviewPage(Page):
             line.opened.connect(self._open_figures)
             self._look.addWidget(line)
         if len(found) > _LISTED:
-            rest = len(found) - _LISTED
-            self._look.addWidget(
-                TextLabel(_n("and {n} more", "and {n} more", rest).format(n=number(rest)), "small")
-            )
+            rest = number(len(found) - _LISTED)
+            self._look.addWidget(TextLabel(_("and {n} more").format(n=rest), "small"))
 
     def focus_first(self) -> None:
         """Begin at the first card."""

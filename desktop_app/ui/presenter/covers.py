@@ -57,6 +57,7 @@ class KeysSheet(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._host = parent
         self.setObjectName("presenterKeys")
         self.setProperty("look", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -79,7 +80,7 @@ class KeysSheet(QFrame):
         self._grid.setHorizontalSpacing(round(48 * factor))
         self._grid.setVerticalSpacing(round(14 * factor))
         self._grid.activate()
-        host, size = self.parentWidget().size(), self.sizeHint()
+        host, size = self._host.size(), self.sizeHint()
         self.setGeometry(
             (host.width() - size.width()) // 2,
             (host.height() - size.height()) // 2,
@@ -93,6 +94,7 @@ class SourcesNote(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._host = parent
         self.setObjectName("presenterSources")
         self.setProperty("look", "card")
         self.words = TextLabel("", wrap=True)
@@ -113,7 +115,7 @@ class SourcesNote(QFrame):
         sized(self.words, LETTER * factor)
         pad = round(22 * factor)
         self._column.setContentsMargins(pad, pad, pad, pad)
-        host = self.parentWidget().size()
+        host = self._host.size()
         side = round(60 * factor)
         width = host.width() - 2 * side
         height = self.words.heightForWidth(width - 2 * pad - 2) + 2 * pad + 2

@@ -1,4 +1,4 @@
-"""One way to draw the chart for page, room and files: they differ in the view they are given, in nothing else."""
+"""One way to draw the chart for page, room and files: they differ only in the view they are given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form of one source: texts only, each with its "understood as"; nothing is kept before it is asked for."""
+"""The form of one source: texts only, each with its "understood as"; nothing is kept before it is asked."""
 
 from __future__ import annotations
 
@@ -76,9 +76,8 @@ class SourceForm(QWidget):
         self.show_source(None)
 
     def _texts(self) -> tuple[QLineEdit, ...]:
-        return (
-            self.publisher, self.title, self.published, self.accessed, self.author, self.language, self.address,
-        )  # fmt: skip
+        said = (self.publisher, self.title, self.author, self.language)
+        return (*said, self.published, self.accessed, self.address)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

@@ -131,7 +131,7 @@ class SourcesPage(Page):
         self._show_users(None)
         self.form.publisher.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def find(self) -> None:
+    def find_text(self) -> None:
         """Put the keyboard into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -164,7 +164,7 @@ class SourcesPage(Page):
             self._show_users(source)
 
     def _leave_form(self) -> bool:
-        """Keep what was typed before the form is used for something else; False while that is not possible."""
+        """Keep what was typed before the form is used for something else; False while that cannot be."""
         return not self.form.is_changed or self.form.submit()
 
     def _edit(self, source: Source | None) -> None:

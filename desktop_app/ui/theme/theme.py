@@ -85,7 +85,10 @@ class Theme(QObject):
     def _system_is_dark(self) -> bool:
         # By the style's own palette, which follows the system: to name the colour scheme would load all of
         # Qt's enums before the first paint.
-        return self._app is not None and self._app.style().standardPalette().window().color().lightness() < 128
+        if self._app is None:
+            return False
+        ground = self._app.style().standardPalette().window().color()
+        return bool(ground.lightness() < 128)
 
     def _follow_system(self) -> None:
         if self._mode is Mode.SYSTEM:

@@ -29,8 +29,8 @@ MakePages = Callable[[Context], dict[str, Page]]
 FIRST_PAGE = "overview"
 FACTS_AFTER_MS = 250
 ALWAYS = frozenset(
-    ("new_workspace", "open_workspace", "open_sample", "quit", "palette", "help", "keys", "about")
-    + ("larger_text", "smaller_text", "normal_text", "full_screen", "next_region", "previous_region")
+    """new_workspace open_workspace open_sample quit palette help keys about larger_text smaller_text
+    normal_text full_screen next_region previous_region""".split()
 )
 """Commands that need no workspace."""
 

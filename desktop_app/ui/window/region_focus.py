@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,7 +14,7 @@ def regions(window: QWidget) -> list[QWidget]:
     return sorted((w for w in marked if w.isVisible()), key=_reading_order(window))
 
 
-def _reading_order(window: QWidget):  # noqa: ANN202 - a sort key
+def _reading_order(window: QWidget) -> Callable[[QWidget], tuple[int, int]]:
     def key(widget: QWidget) -> tuple[int, int]:
         corner = widget.mapTo(window, widget.rect().topLeft())
         return corner.x(), corner.y()
