@@ -18,6 +18,8 @@ HEADROOM = 1.05
 """The highest number stands just below the upper edge of its panel."""
 SMALLEST_HEADLINE = 0.8
 """A headline may shrink so far to stay on one line."""
+AIR = 0.012
+"""How much of the days shown is left free on either side of them."""
 BETWEEN_COUNTS = 1.75
 """From one number of an upright axis to the next, at least so many heights of their letters."""
 LINE_STEP = 1.22
@@ -144,9 +146,12 @@ class _Page:
 
     def fitting(self, headline: str, size: float) -> float:
         """The size at which a headline stays on one line, if it need not shrink too much for that."""
-        across = self.letters.width(headline, size, bold=True)
-        smaller = size * min(1.0, self.width / max(across, 1.0)) * 0.99
-        return smaller if across > self.width and smaller >= size * SMALLEST_HEADLINE else size
+        smaller = size
+        while smaller >= size * SMALLEST_HEADLINE:
+            if self.letters.width(headline, smaller, bold=True) <= self.width:
+                return smaller
+            smaller -= 1
+        return size
 
     def line(self, text: str, x: float, top: float, size: float, colour: str, bold: bool = False) -> Lettered:
         """One line of text by its upper left corner."""
@@ -203,7 +208,7 @@ def _arranged(
     upper_ticks = _counts(page, chart, upper_top if chart.upper_top else 0, upper_height)
     lower_ticks = _counts(page, chart, lower_top if chart.lower_top else 0, room - upper_height)
     left = page.left + _widest(page, upper_ticks + lower_ticks) + sizes.tick_gap
-    across = max(page.right - _right_words(page, chart) - left, 10.0)
+    across = max(_across(page, chart, left), 10.0)
     if style.has(Part.TITLES):
         edges = (top, top if not panels[0] else lower_y - title)
         for text, edge in zip((chart.upper_title, chart.lower_title), edges, strict=True):
@@ -303,11 +308,21 @@ def _widest(page: _Page, ticks: tuple[Tick, ...]) -> float:
     return max((page.letters.width(tick.text, page.style.sizes.tick) for tick in ticks), default=0.0)
 
 
-def _right_words(page: _Page, chart: ComparisonChart) -> float:
-    """Room for the labels at the ends of the lines: at most a third of the page."""
-    sizes = page.style.sizes
-    words = [text for line in chart.lines for text in (*line.labels[-1:], line.lead_label) if text]
-    if not words:
-        return 0.0
-    widest = max(page.letters.width(text, sizes.label, bold=True) for text in words)
-    return min(widest + sizes.dot + sizes.gap * 1.5, page.width / 3)
+def whole(chart: ComparisonChart) -> tuple[float, float]:
+    """The first and last day in view when nothing is zoomed: those shown, and a little air."""
+    days = chart.last + 1 - chart.first
+    return chart.first - days * AIR, chart.last + 1 + days * AIR
+
+
+def _across(page: _Page, chart: ComparisonChart, left: float) -> float:
+    """How wide the panels are: as wide as the words at the ends of the lines leave room for."""
+    sizes, (first, last) = page.style.sizes, whole(chart)
+    room = page.right - left
+    widest = room
+    for line in chart.lines:
+        end = line.label_at(last)
+        if end is not None:
+            words = min(page.letters.width(end[2], sizes.label, bold=True), page.width / 3)
+            share = (end[0] - first) / (last - first)
+            widest = min(widest, (room - words - sizes.dot - sizes.gap * 1.5) / max(share, 0.01))
+    return widest

@@ -17,6 +17,8 @@ from desktop_app.words.translate import _
 
 NOTE_COLUMNS = 24
 NOTE_ROWS = 12
+LABEL_ROWS = 4
+"""So many lines above or below its point a label may be."""
 TICK_ROOM = 0.9
 """Between two words of the day axis, in heights of their letters."""
 
@@ -56,7 +58,7 @@ def place(
     ends = _ends(chart, arrangement, letters, lower)
     texts.extend(ends)
     texts.extend(_vacant(chart, arrangement, letters))
-    halos = tuple(word.box.grown(arrangement.style.sizes.thin) for word in ends)
+    halos = tuple(word.box for word in ends)
     if arrangement.style.has(Part.BALANCE) and chart.balance is not None:
         taken = [word.box for word in ends]
         space = arrangement.style.sizes.gap * 0.6
@@ -135,6 +137,7 @@ def _ends(
     ends = [_End(line, *end) for line, end in found if end is not None and end[0] >= plane.first]
     if not ends:
         return []
+    ends.sort(key=lambda end: -end.value)
     height = letters.height(sizes.label, bold=True)
     room = Box(
         plane.box.x,
@@ -146,26 +149,29 @@ def _ends(
     tops = spread([plane.y(end.value) for end in ends], [height] * len(ends), room.y, room.bottom)
     drawn = line_boxes(chart, arrangement, plane)
     words: list[Lettered] = []
-    for end, top in zip(ends, tops, strict=True):
-        text = letters.shortened(end.text, sizes.label, room.right - column, bold=True)
-        label = set_line(letters, text, column, top, sizes.label, style.colour(end.line.ink), bold=True)
-        if column - plane.x(end.day) > height * 2 + sizes.gap:
-            # It ends long before the others do: beside, above or below its own last point.
+    for number, (end, top) in enumerate(zip(ends, tops, strict=True)):
+        colour = style.colour(end.line.ink)
+        label = set_line(letters, end.text, column, top, sizes.label, colour, bold=True)
+        if column - plane.x(end.day) > height * 2 + sizes.gap or not label.box.within(room):
+            # It ends long before the others do, or at the edge: beside, above or below its own last point.
             taken = [*drawn, *(word.box for word in words)]
-            free = first_free(
-                _beside(label.box, plane.x(end.day), plane.y(end.value), sizes.dot), taken, room
-            )
-            if free is not None:
-                label = set_line(letters, text, free.x, free.y, label.size, label.colour, bold=True)
+            below = 0 < number == len(ends) - 1
+            places = _beside(label.box, plane.x(end.day), plane.y(end.value), sizes.dot, below=below)
+            free = first_free([*places, label.box], taken, room)
+            if free is None:
+                continue
+            label = set_line(letters, end.text, free.x, free.y, sizes.label, colour, bold=True)
         words.append(label)
     return words
 
 
-def _beside(box: Box, x: float, y: float, dot: float) -> list[Box]:
-    """Places for a label around a point."""
+def _beside(box: Box, x: float, y: float, dot: float, *, below: bool) -> list[Box]:
+    """Places for a label around a point: level with it, above and below, or below and above."""
     away = dot * 2
     across = (x + away, x - box.width / 2, x - away - box.width)
-    down = (y - box.height / 2, y - away - box.height, y + away)
+    over = [y - away - box.height * (step + 1) for step in range(LABEL_ROWS)]
+    under = [y + away + box.height * step for step in range(LABEL_ROWS)]
+    down = [y - box.height / 2, *(under + over if below else over + under)]
     return [Box(left, top, box.width, box.height) for top in down for left in across]
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from desktop_app.charts.arranging import Arrangement, Plane, arrange
+from desktop_app.charts.arranging import Arrangement, Plane, arrange, whole
 from desktop_app.charts.labels import Labels, place
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.line import DeviceLine
@@ -20,8 +20,6 @@ from desktop_app.charts.style import ChartStyle
 
 LEAST_DAYS = 7.0
 """The time axis is never zoomed closer than a week."""
-AIR = 0.012
-"""How much of the days shown is left free on either side of them."""
 
 
 class Layer(pg.GraphicsObject):
@@ -96,8 +94,7 @@ class Stage:
     @property
     def whole(self) -> tuple[float, float]:
         """The first and last day in view when nothing is zoomed."""
-        days = self._chart.last + 1 - self._chart.first
-        return self._chart.first - days * AIR, self._chart.last + 1 + days * AIR
+        return whole(self._chart)
 
     def show(self, chart: ComparisonChart) -> None:
         """Show this chart; a zoomed view stays where it is while the chart's days stay the same."""

@@ -66,9 +66,8 @@ def screenshot(options: argparse.Namespace) -> int:
         from desktop_app.commands import screenshots
 
         settings = Path(folder) / "settings.ini"
-        return screenshots.take(
-            options.file, options.page, options.out, options.theme, options.size, settings
-        )
+        shot = screenshots.Shot(options.file, options.page, options.out, options.theme, options.size)
+        return screenshots.take(shot, settings)
 
 
 def _cannot_write(path: Path, error: OSError) -> Refusal:

@@ -70,7 +70,7 @@ class FigureDraft:
         problems = []
         if measure is None:
             problems.append(Problem("measure", "no measure"))
-        problems.extend(self._value_problems(measure))
+        problems.extend(self.value_problems(measure))
         for field, text, blocks in (
             ("date", self.date, False),
             # These two have no place where the words could be kept.
@@ -86,7 +86,8 @@ class FigureDraft:
             problems.append(Problem("source", "no source", blocks=False))
         return problems
 
-    def _value_problems(self, measure: Measure | None) -> list[Problem]:
+    def value_problems(self, measure: Measure | None) -> list[Problem]:
+        """What is wrong with the value alone."""
         reading = self.amount
         if reading.problem is AmountProblem.NOT_UNDERSTOOD:
             return [Problem("value", "number among words")]

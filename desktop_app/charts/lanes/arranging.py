@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from desktop_app.charts.lanes import labelling
-from desktop_app.charts.lanes.labelling import PlacedLabel
-from desktop_app.charts.lanes.layout import FRANCE_LEVELS, UK_LEVELS, LaneLayout
+from desktop_app.charts.lanes.labelling import Labelling, Measure, PlacedLabel
+from desktop_app.charts.lanes.layout import LaneLayout
 from desktop_app.charts.lanes.scale import LaneScale
-from desktop_app.charts.lanes.shapes import LaneMark, LaneStay, LaneTrack
+from desktop_app.charts.lanes.shapes import LaneMark, LaneStay, LaneTail, LaneTrack
 from desktop_app.charts.placing import Box
 from desktop_app.domain.journeys import Territory
-
-Measure = Callable[[str, float], float]
-"""How wide a text is at a size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +40,8 @@ class PlacedLine:
     y0: float
     x1: float
     y1: float
-    dashed: bool
     form: str = ""
+    """The form of the mark that a link belongs to."""
 
 
 @dataclass
@@ -69,25 +64,30 @@ class ArrangedTrack:
 def arrange(
     track: LaneTrack, scale: LaneScale, layout: LaneLayout, measure: Measure, chosen: str = ""
 ) -> ArrangedTrack:
-    """One row at this scale; `chosen` is the event whose label goes first."""
+    """One row at this scale. The chosen event's words go first, then those of stays and journeys."""
     made = ArrangedTrack(track)
     lanes = _Lanes(scale, layout)
+    labelling = Labelling(scale, layout, measure)
     for stay in track.stays:
         _put_stay(made, stay, lanes)
+    placed = {mark.event: _journey(made, mark, lanes) for mark in track.marks if mark.crosses}
+    labelling.taken += [box for each in placed.values() for box in (each.box, each.badge) if box is not None]
+    for bar in made.stays:
+        parts = (bar.whole,) if bar.solid is None else (bar.solid, bar.whole)
+        labelling.length(bar.stay.words, parts, bar.stay.lane)
+    for each in sorted(placed.values(), key=lambda each: each.mark.event != chosen):
+        labelling.event(each.mark, each.box)
     for mark in track.marks:
-        _put_mark(made, mark, lanes)
-    tails = []
+        if not mark.crosses:
+            placed[mark.event] = small = _small(mark, lanes, labelling.taken)
+            labelling.taken += [box.grown(1) for box in (small.box, small.badge) if box is not None]
     for tail in track.tails:
-        x0 = max(scale.left, scale.x(tail.since))
-        words = measure(tail.words, layout.small)
-        limit = scale.right if tail.until is None else scale.x(tail.until) - layout.radius
-        x1 = min(x0 + layout.letter * 4, limit)
-        if x1 > x0:
-            y = lanes.middle(tail.lane)
-            made.tails.append(PlacedLine(x0, y, x1, y, dashed=True))
-            if x1 + words + layout.letter < limit:
-                tails.append((tail, x1, y))
-    made.labels = labelling.place(made.marks, made.stays, tails, scale, layout, measure, chosen)
+        _put_tail(made, tail, lanes, labelling, measure)
+    small_marks = [each for each in placed.values() if not each.mark.crosses]
+    for each in sorted(small_marks, key=lambda each: each.mark.event != chosen):
+        labelling.event(each.mark, each.box if each.badge is None else _joined(each.box, each.badge))
+    made.marks = [placed[mark.event] for mark in track.marks]
+    made.labels = labelling.labels
     return made
 
 
@@ -100,11 +100,8 @@ class _Lanes:
         self.far_left = scale.left - layout.letter
         self.far_right = scale.right + layout.letter
 
-    def top(self, lane: Territory) -> float:
-        return self.layout.uk_top if lane is Territory.UK else self.layout.france_top
-
     def middle(self, lane: Territory) -> float:
-        return self.top(lane) + self.layout.lane / 2
+        return self.layout.top(lane) + self.layout.lane / 2
 
     def across(self, start: int | None, end: int | None) -> tuple[float, float]:
         """From the start of the first day to the end of the last; an open end leaves the view."""
@@ -118,19 +115,7 @@ class _Lanes:
         x1 = self.far_right if end is None else min(self.far_right, self.scale.x(end))
         if x1 <= x0:
             return None
-        return Box(x0, self.top(lane), x1 - x0, self.layout.lane)
-
-    def level(self, lane: Territory, level: int) -> float:
-        """The middle of a line of small marks: 0 is next to the lane."""
-        reach = (level + 0.5) * self.layout.level + 1
-        if lane is Territory.UK:
-            return self.layout.uk_top - reach
-        return self.layout.france_top + self.layout.lane + reach
-
-
-def levels_of(lane: Territory) -> int:
-    """How many lines of small marks and labels a lane has."""
-    return UK_LEVELS if lane is Territory.UK else FRANCE_LEVELS
+        return Box(x0, self.layout.top(lane), x1 - x0, self.layout.lane)
 
 
 def _put_stay(made: ArrangedTrack, stay: LaneStay, lanes: _Lanes) -> None:
@@ -150,24 +135,38 @@ def _put_stay(made: ArrangedTrack, stay: LaneStay, lanes: _Lanes) -> None:
     made.stays.append(PlacedStay(stay, solid, tuple(part for part in parts if part is not None), whole))
 
 
-def _put_mark(made: ArrangedTrack, mark: LaneMark, lanes: _Lanes) -> None:
+def _put_tail(
+    made: ArrangedTrack, tail: LaneTail, lanes: _Lanes, labelling: Labelling, measure: Measure
+) -> None:
+    scale, layout = lanes.scale, lanes.layout
+    x0 = max(scale.left, scale.x(tail.since))
+    limit = scale.right if tail.until is None else scale.x(tail.until) - layout.radius
+    x1 = min(x0 + layout.letter * 2.6, limit)
+    if x1 <= x0:
+        return
+    y = lanes.middle(tail.lane)
+    made.tails.append(PlacedLine(x0, y, x1, y))
+    if x1 + layout.letter + measure(tail.words, layout.small) <= limit:
+        labelling.tail(tail.words, x1, y)
+
+
+def _journey(made: ArrangedTrack, mark: LaneMark, lanes: _Lanes) -> PlacedMark:
+    """A mark on its lane with a link to the other; some day within is a box over both."""
     layout = lanes.layout
-    if mark.crosses and mark.is_point and mark.start is not None:
+    if mark.is_point and mark.start is not None:
         x, y, radius = lanes.scale.x(mark.start), lanes.middle(mark.lane), layout.radius
-        box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
         other = Territory.FRANCE if mark.lane is Territory.UK else Territory.UK
-        made.links.append(PlacedLine(x, lanes.middle(other), x, y, dashed=False, form=mark.form))
-    elif mark.crosses:
-        x0, x1 = lanes.across(mark.start, mark.end)
-        height = 2 * layout.lane + layout.between
-        box = Box(x0, layout.uk_top, x1 - x0, height)
-    else:
-        box = _small_box(made, mark, lanes)
-    made.marks.append(PlacedMark(mark, box, _badge(mark, box, layout) if mark.contested else None))
+        made.links.append(PlacedLine(x, lanes.middle(other), x, y, mark.form))
+        box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
+        size = layout.letter * 0.8
+        return PlacedMark(mark, box, Box(x + radius * 0.7, y - size, size, size) if mark.contested else None)
+    x0, x1 = lanes.across(mark.start, mark.end)
+    box = Box(x0, layout.uk_top, x1 - x0, 2 * layout.lane + layout.between)
+    return PlacedMark(mark, box, _badge_inside(box, lanes) if mark.contested else None)
 
 
-def _small_box(made: ArrangedTrack, mark: LaneMark, lanes: _Lanes) -> Box:
-    """The first line of its lane in which an event that is no journey covers no other."""
+def _small(mark: LaneMark, lanes: _Lanes, taken: list[Box]) -> PlacedMark:
+    """An event that is no journey, on the first line of its lane where it covers nothing."""
     layout = lanes.layout
     half = layout.radius * 0.9
     if mark.is_point and mark.start is not None:
@@ -175,17 +174,26 @@ def _small_box(made: ArrangedTrack, mark: LaneMark, lanes: _Lanes) -> Box:
         x0, x1 = x - half, x + half
     else:
         x0, x1 = lanes.across(mark.start, mark.end)
-    taken = [placed.box for placed in made.marks if not placed.mark.crosses]
-    box = Box(x0, 0, x1 - x0, 2 * half)
-    for level in range(levels_of(mark.lane)):
-        box = Box(x0, lanes.level(mark.lane, level) - half, x1 - x0, 2 * half)
-        if not any(box.grown(1).meets(other) for other in taken):
-            return box
-    return box
+    made = PlacedMark(mark, Box(x0, 0, x1 - x0, 2 * half), None)
+    for level in range(layout.levels(mark.lane)):
+        y = layout.line(mark.lane, level)
+        box = Box(x0, y - half, x1 - x0, 2 * half)
+        size = layout.letter * 0.8
+        badge = Box(x1 + 1, y - size / 2, size, size) if mark.contested else None
+        made = PlacedMark(mark, box, badge)
+        whole = box if badge is None else _joined(box, badge)
+        if not any(whole.meets(other) for other in taken):
+            break
+    return made
 
 
-def _badge(mark: LaneMark, box: Box, layout: LaneLayout) -> Box:
-    """At the upper right of a mark, on the first days of a box."""
-    size = layout.letter * 0.8
-    x = box.right - size * 0.3 if mark.is_point else box.x + 2
-    return Box(x, box.y - size * 0.75 if mark.is_point else box.y + 2, size, size)
+def _badge_inside(box: Box, lanes: _Lanes) -> Box:
+    """At the start of a box, as far as that is in view."""
+    size = lanes.layout.letter * 0.8
+    return Box(min(max(box.x, lanes.scale.left) + 2, max(box.right - size, box.x)), box.y + 2, size, size)
+
+
+def _joined(one: Box, other: Box) -> Box:
+    """The box around two."""
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    return Box(x, y, max(one.right, other.right) - x, max(one.bottom, other.bottom) - y)

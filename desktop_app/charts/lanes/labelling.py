@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from desktop_app.charts.lanes.layout import FRANCE_LEVELS, UK_LEVELS, LaneLayout
+from desktop_app.charts.lanes.layout import LaneLayout
 from desktop_app.charts.lanes.scale import LaneScale
-from desktop_app.charts.lanes.shapes import LaneTail
+from desktop_app.charts.lanes.shapes import LaneMark
 from desktop_app.charts.placing import Box, first_free
 from desktop_app.domain.journeys import Territory
 
-if TYPE_CHECKING:
-    from desktop_app.charts.lanes.arranging import PlacedMark, PlacedStay
+Measure = Callable[[str, float], float]
+"""How wide a text is at a size."""
 
 
 class LabelKind(StrEnum):
@@ -36,108 +35,81 @@ class PlacedLabel:
     """Id of the event it names."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """What a search for places needs to know."""
+class Labelling:
+    """The labels of one row, placed one after another: who comes first has the choice."""
 
-    scale: LaneScale
-    layout: LaneLayout
-    outer: Box
-    height: float
+    def __init__(self, scale: LaneScale, layout: LaneLayout, measure: Measure) -> None:
+        self._scale = scale
+        self._layout = layout
+        self._measure = measure
+        self._outer = Box(scale.left, 0, scale.right - scale.left, layout.row)
+        self._height = layout.small * 1.2
+        self.labels: list[PlacedLabel] = []
+        self.taken: list[Box] = []
+        """What no further label may meet."""
 
+    def length(self, words: str, parts: Iterable[Box], lane: Territory) -> None:
+        """The length of a stay: on its bar, or on the lines beside it."""
+        width = self._measure(words, self._layout.small)
+        self._put(words, self._on_bar(tuple(parts), width, lane), LabelKind.LENGTH)
 
-def place(
-    marks: Sequence[PlacedMark],
-    stays: Sequence[PlacedStay],
-    tails: Sequence[tuple[LaneTail, float, float]],
-    scale: LaneScale,
-    layout: LaneLayout,
-    measure: Callable[[str, float], float],
-    chosen: str,
-) -> list[PlacedLabel]:
-    """The labels that have room: lengths on their bars, tails, then events, journeys before others."""
-    height = layout.small * 1.2
-    room = _Room(scale, layout, Box(scale.left, 0, scale.right - scale.left, layout.row), height)
-    taken = [placed.box for placed in marks]
-    taken += [placed.badge for placed in marks if placed.badge is not None]
-    labels: list[PlacedLabel] = []
-    for stay in stays:
-        _put(labels, taken, room, _on_bar(stay, measure(stay.stay.words, layout.small), room),
-             stay.stay.words, LabelKind.LENGTH)  # fmt: skip
-    for tail, x, y in tails:
-        box = Box(x + layout.letter * 0.4, y - height / 2, measure(tail.words, layout.small), height)
-        _put(labels, taken, room, iter((box,)), tail.words, LabelKind.TAIL)
-    for placed in sorted(marks, key=lambda each: _urgency(each, chosen)):
-        for text in _texts(placed):
-            if _put(labels, taken, room, _beside(placed, measure(text, layout.small), room),
-                    text, LabelKind.EVENT, placed.mark.event):  # fmt: skip
-                break
-    return labels
+    def tail(self, words: str, x: float, y: float) -> None:
+        """What is said at the end of knowledge, behind its dashes."""
+        width = self._measure(words, self._layout.small)
+        box = Box(x + self._layout.letter * 0.4, y - self._height / 2, width, self._height)
+        self._put(words, iter((box,)), LabelKind.TAIL)
 
+    def event(self, mark: LaneMark, box: Box) -> None:
+        """The words of an event beside its mark, with its days where they are vague and there is room."""
+        with_days = (f"{mark.label} {mark.span_words}",) if mark.span_words else ()
+        for text in (*with_days, mark.label):
+            width = self._measure(text, self._layout.small)
+            if self._put(text, self._beside(mark, box, width), LabelKind.EVENT, mark.event):
+                return
 
-def _put(
-    labels: list[PlacedLabel],
-    taken: list[Box],
-    room: _Room,
-    candidates: Iterator[Box],
-    text: str,
-    kind: LabelKind,
-    event: str = "",
-) -> bool:
-    box = first_free(candidates, taken, room.outer) if text else None
-    if box is None:
-        return False
-    labels.append(PlacedLabel(text, box, kind, event))
-    taken.append(box.grown(1))
-    return True
+    def _put(self, text: str, candidates: Iterator[Box], kind: LabelKind, event: str = "") -> bool:
+        box = first_free(candidates, self.taken, self._outer) if text else None
+        if box is None:
+            return False
+        self.labels.append(PlacedLabel(text, box, kind, event))
+        self.taken.append(box.grown(1))
+        return True
 
+    def _on_bar(self, parts: tuple[Box, ...], width: float, lane: Territory) -> Iterator[Box]:
+        for part in parts:
+            x0, x1 = self._in_view(part)
+            if x1 - x0 >= width + self._layout.letter * 0.6:
+                yield Box((x0 + x1 - width) / 2, part.middle - self._height / 2, width, self._height)
+        for part in parts[-1:]:
+            x0, x1 = self._in_view(part)
+            for line in self._lines(lane):
+                for start in ((x0 + x1 - width) / 2, x1 - width, x0):
+                    if x1 - x0 >= width:
+                        yield Box(start, line - self._height / 2, width, self._height)
 
-def _urgency(placed: PlacedMark, chosen: str) -> tuple[bool, bool]:
-    return placed.mark.event != chosen, not placed.mark.crosses
+    def _beside(self, mark: LaneMark, box: Box, width: float) -> Iterator[Box]:
+        """Over (in France: under) the mark, nearest line first; on its own line to its right or left."""
+        x0, x1 = self._in_view(box)
+        if x1 < self._scale.left or x0 > self._scale.right or x1 < x0:
+            return
+        space = self._layout.letter * 0.3
+        # A box that begins left of the view is named at its visible start.
+        over = ((x0 + x1 - width) / 2, x0, x1 - width)
+        aside = (x1 + space, x0 - width - space)
+        lines = list(self._lines(mark.lane))
+        if not mark.crosses:
+            lines.sort(key=lambda line: abs(line - box.middle))
+        for line in lines:
+            # Only on its own line can a label stand beside its mark: elsewhere it would seem another's.
+            own = not mark.crosses and abs(line - box.middle) < self._layout.level / 2
+            for start in aside if own else over:
+                kept = start if own else min(max(start, self._scale.left), self._scale.right - width)
+                if own or (kept < x1 and kept + width > x0):
+                    yield Box(kept, line - self._height / 2, width, self._height)
 
+    def _in_view(self, box: Box) -> tuple[float, float]:
+        return max(box.x, self._scale.left), min(box.right, self._scale.right)
 
-def _texts(placed: PlacedMark) -> tuple[str, ...]:
-    """The label with its days where they are vague, and without."""
-    mark = placed.mark
-    return (f"{mark.label} {mark.span_words}", mark.label) if mark.span_words else (mark.label,)
-
-
-def _on_bar(placed: PlacedStay, width: float, room: _Room) -> Iterator[Box]:
-    """In the middle of the certain part of a bar as far as it is in view, else of the whole of it."""
-    for part in (placed.solid, placed.whole):
-        if part is None:
-            continue
-        x0, x1 = max(part.x, room.scale.left), min(part.right, room.scale.right)
-        if x1 - x0 >= width + room.layout.letter * 0.6:
-            yield Box((x0 + x1 - width) / 2, part.middle - room.height / 2, width, room.height)
-
-
-def _beside(placed: PlacedMark, width: float, room: _Room) -> Iterator[Box]:
-    """Over (in France: under) the mark, nearest line first; centred, then to its right, then to its left."""
-    mark, box, layout = placed.mark, placed.box, room.layout
-    x0, x1 = max(box.x, room.scale.left), min(box.right, room.scale.right)
-    if x1 < room.scale.left or x0 > room.scale.right:
-        return
-    middle = (x0 + x1) / 2
-    space = layout.letter * 0.25
-    # A box that begins left of the view is named at its visible start.
-    starts = (middle - width / 2, x1 + space, x0 - width - space, x0, x1 - width)
-    lines = list(_lines(mark.lane, layout))
-    if not mark.crosses:
-        own = box.middle
-        lines.sort(key=lambda line: abs(line - own))
-    for line in lines:
-        for start in starts:
-            kept = min(max(start, room.scale.left), room.scale.right - width)
-            if abs(kept - start) <= width:
-                yield Box(kept, line - room.height / 2, width, room.height)
-
-
-def _lines(lane: Territory, layout: LaneLayout) -> Iterator[float]:
-    """The middles of the lines for labels of a lane, the nearest first."""
-    if lane is Territory.UK:
-        for level in range(UK_LEVELS):
-            yield layout.uk_top - 1 - (level + 0.5) * layout.level
-    else:
-        for level in range(FRANCE_LEVELS):
-            yield layout.france_top + layout.lane + 1 + (level + 0.5) * layout.level
+    def _lines(self, lane: Territory) -> Iterator[float]:
+        for level in range(self._layout.levels(lane)):
+            yield self._layout.line(lane, level)

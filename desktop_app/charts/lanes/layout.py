@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-UK_LEVELS = 3
-"""Lines of small marks and labels above the UK lane."""
-FRANCE_LEVELS = 2
-"""Lines of small marks and labels below the lane of France."""
+from desktop_app.charts.lanes.shapes import LaneMark, LaneTrack
+from desktop_app.domain.journeys import Territory
+
+MOST_LEVELS = 4
+"""The most lines of small marks and labels that a lane gets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,10 @@ class LaneLayout:
     """Lengths in pixels for letters so many pixels high."""
 
     letter: float
+    uk_levels: int = 2
+    """Lines of small marks and labels above the UK lane."""
+    france_levels: int = 2
+    """Lines of small marks and labels below the lane of France."""
 
     @property
     def small(self) -> float:
@@ -59,15 +66,50 @@ class LaneLayout:
     @property
     def row(self) -> float:
         """The height of one case."""
-        zones = (UK_LEVELS + FRANCE_LEVELS) * self.level
+        zones = (self.uk_levels + self.france_levels) * self.level
         return zones + 2 * self.lane + self.between + 2 * self.pad + 2
 
     @property
     def uk_top(self) -> float:
         """From the top of a row to the UK lane's bar."""
-        return self.pad + UK_LEVELS * self.level + 1
+        return self.pad + self.uk_levels * self.level + 1
 
     @property
     def france_top(self) -> float:
         """From the top of a row to the bar of France."""
         return self.uk_top + self.lane + self.between
+
+    def levels(self, lane: Territory) -> int:
+        """How many lines of small marks and labels a lane has."""
+        return self.uk_levels if lane is Territory.UK else self.france_levels
+
+    def top(self, lane: Territory) -> float:
+        """From the top of a row to the bar of a lane."""
+        return self.uk_top if lane is Territory.UK else self.france_top
+
+    def line(self, lane: Territory, level: int) -> float:
+        """The middle of a line of small marks and labels; 0 is the one next to the lane."""
+        reach = (level + 0.5) * self.level + 1
+        return self.uk_top - reach if lane is Territory.UK else self.france_top + self.lane + reach
+
+
+def levels_for(tracks: Iterable[LaneTrack], lane: Territory) -> int:
+    """As many lines as the events that share a day need, and one for the words of journeys."""
+    most = 0
+    for track in tracks:
+        small = [mark for mark in track.marks if mark.lane is lane and not mark.crosses]
+        for mark in small:
+            most = max(most, sum(_shares_a_day(mark, other) for other in small))
+    return min(max(most + 1, 1), MOST_LEVELS)
+
+
+def _shares_a_day(one: LaneMark, other: LaneMark) -> bool:
+    first, last = _ends(one)
+    return first <= _ends(other)[1] and _ends(other)[0] <= last
+
+
+def _ends(mark: LaneMark) -> tuple[float, float]:
+    return (
+        -math.inf if mark.start is None else mark.start,
+        math.inf if mark.end is None else mark.end,
+    )

@@ -39,7 +39,7 @@ class ExportDialog(QDialog):
         for shape, words in shape_words().items():
             self.shapes.addItem(words, shape)
         self.themes = Segmented(_("Theme"), [(_LIGHT, _("Light")), (_DARK, _("Dark"))])
-        self.alt = TextBox(_("Text alternative"), lines=4)
+        self.alt = TextBox(_("Text alternative"), lines=5)
         self.alt.setReadOnly(True)
         self.alt.setPlainText(chart.alt)
         self.alt.setMaximumHeight(self.alt.minimumHeight())

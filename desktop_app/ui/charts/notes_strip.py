@@ -33,7 +33,7 @@ class NotesStrip(QWidget):
         self.more = Button("", look="link")
         self.more.setObjectName("moreNotes")
         self.more.clicked.connect(self._turn)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 0)
         row.setSpacing(10)
         row.addLayout(self._lines, 1)
@@ -71,6 +71,8 @@ class NotesStrip(QWidget):
             self._lines.addWidget(passage)
         rest = len(self._notes) - 1
         self.more.setVisible(rest > 0)
+        middle = Qt.AlignmentFlag.AlignTop if self._open else Qt.AlignmentFlag.AlignVCenter
+        self._row.setAlignment(self.more, middle)
         words = _n("and {n} more note", "and {n} more notes", rest).format(n=self._formats.number(rest))
         self.more.setText(_("Only the first note") if self._open else words)
 

@@ -18,6 +18,7 @@ from desktop_app.services.workspace import Step
 from desktop_app.ui.charts import choice as choices
 from desktop_app.ui.charts import taking_out
 from desktop_app.ui.charts.chart_area import CHART, DATA, TEXT, ChartArea
+from desktop_app.ui.charts.chart_list import ChartList
 from desktop_app.ui.charts.choice import ChartChoice
 from desktop_app.ui.charts.exporting import Exporting
 from desktop_app.ui.charts.panel import ChartPanel
@@ -30,9 +31,7 @@ from desktop_app.ui.presenter import drawing
 from desktop_app.ui.presenter.window import PresenterWindow
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.choices import Choice, ChoiceList
 from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.labels import section_label
 from desktop_app.words import measure_words
 from desktop_app.words.translate import _, _n
 
@@ -52,10 +51,7 @@ class ChartsPage(Page):
         self._rows: dict[Target, Row] = {}
         self._presenter: PresenterWindow | None = None
         self._opener: QWidget | None = None
-        self.list = ChoiceList(_("Charts"), [Choice(comparison.NAME, _("Returns against arrivals"))])
-        self.list.setObjectName("chartList")
-        self.list.setProperty("look", "sidebar")
-        self.list.choose(comparison.NAME)
+        self.list = ChartList()
         self.area = ChartArea(context.theme.tokens, context.formats, self.public_chart)
         self.panel = ChartPanel(context.formats, context.today(), date_order(QLocale()))
         self._exporting = Exporting(
@@ -84,14 +80,11 @@ class ChartsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
         self._stack.addWidget(self._nothing_here)
-        self._list_column = Card(section_label(_("Charts")), self.list, margin=0, look="sidebar")
-        self._list_column.body.setContentsMargins(10, 16, 0, 0)
-        self._list_column.setProperty("region", "page")
         self._side = Card(self.panel, margin=0, look="panel")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._list_column)
+        row.addWidget(self.list)
         row.addWidget(self._stack, 1)
         row.addWidget(self._side)
         row.addWidget(self._nothing, 1)
@@ -120,7 +113,7 @@ class ChartsPage(Page):
         chart = self._build(workspace, self._choice)
         unlimited = ChartChoice(choices.EVERY_DAY)
         nothing = chart.is_empty and self._build(workspace, unlimited).is_empty
-        for part in (self._list_column, self._stack, self._side):
+        for part in (self.list, self._stack, self._side):
             part.setHidden(nothing)
         self._nothing.setVisible(nothing)
         self._fit_columns()
@@ -204,10 +197,8 @@ class ChartsPage(Page):
     def _fit_columns(self) -> None:
         letter = self.fontMetrics().horizontalAdvance("m")
         self.panel.setFixedWidth(letter * _PANEL_EM)
-        self._list_column.setFixedWidth(letter * _LIST_EM)
-        self._list_column.setVisible(
-            self.width() >= letter * _ROOM_FOR_LIST_EM and not self._stack.isHidden()
-        )
+        self.list.setFixedWidth(letter * _LIST_EM)
+        self.list.setVisible(self.width() >= letter * _ROOM_FOR_LIST_EM and not self._stack.isHidden())
 
     def _follow_cursor(self, _spoken: str = "") -> None:
         """Say in the panel what the cursor is on."""

@@ -102,16 +102,18 @@ class Passage(QAbstractButton):
         pad = self._pad()
         if self._icon_name:
             side = em(self.font(), 0.95)
-            icon(self._icon_name, tokens, tokens.amber_ink).paint(painter, pad, pad + 1, side, side)
+            icon(self._icon_name, tokens, tokens.amber_ink).paint(
+                painter, pad, self._first_line(side), side, side
+            )
         elif self._colour:
             bar = QColor(getattr(tokens, self._colour))
             bar.setAlphaF(FAINT if self._faint else 1.0)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(bar)
             painter.drawRect(QRectF(pad * 0.6, pad, 3, self.height() - 2 * pad))
-        top = float(pad)
-        room = self.width() - self._indent() - pad
-        for line, layout in zip(self._lines, self._laid_out(room), strict=True):
+        layouts = self._laid_out(self.width() - self._indent() - pad)
+        top = (self.height() - sum(_height(layout) for layout in layouts)) / 2
+        for line, layout in zip(self._lines, layouts, strict=True):
             painter.setPen(QColor(tokens.muted if line.muted else tokens.ink))
             layout.draw(painter, QPointF(self._indent(), top))
             top += _height(layout)
@@ -119,6 +121,14 @@ class Passage(QAbstractButton):
 
     def _laid_out(self, width: int) -> list[QTextLayout]:
         return [_laid_out(line, self.font(), width) for line in self._lines]
+
+    def _first_line(self, side: int) -> int:
+        """Where the icon stands: in the middle of the first line."""
+        line = em(self.font())
+        return (
+            max(self._pad(), (self.height() - line) // 2 if self.height() < 2 * line else 0)
+            + (line - side) // 2
+        )
 
     def _pad(self) -> int:
         return em(self.font(), 0.28)

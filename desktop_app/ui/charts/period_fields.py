@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.charts.periods import Period, Preset
 from desktop_app.domain import date_words
 from desktop_app.domain.date_words import DateProblem, DateReading
-from desktop_app.ui.widgets.echo import EchoField
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.labels import TextLabel, announce
 from desktop_app.words import problem_words
@@ -54,7 +53,7 @@ class PeriodFields(QWidget):
         ends = QHBoxLayout()
         ends.setSpacing(8)
         for label, field in ((_("&From"), self.first), (_("&To"), self.last)):
-            ends.addWidget(EchoField(label, field, lines=0))
+            ends.addLayout(_labelled(label, field))
             field.textEdited.connect(self._say)
             field.editingFinished.connect(self._take)
         column = QVBoxLayout(self)
@@ -119,6 +118,17 @@ class PeriodFields(QWidget):
         self.echo.setText(words)
         self.echo.set_look("warn" if problem else "echo")
         self.echo.setVisible(bool(words))
+
+
+def _labelled(words: str, field: Field) -> QVBoxLayout:
+    label = TextLabel(words, "small")
+    label.setBuddy(field)
+    field.setAccessibleName(words.replace("&", ""))
+    column = QVBoxLayout()
+    column.setSpacing(3)
+    column.addWidget(label)
+    column.addWidget(field)
+    return column
 
 
 def _presets() -> tuple[tuple[Preset, str], ...]:

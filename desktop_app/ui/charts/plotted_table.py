@@ -32,10 +32,13 @@ class PlottedTable(RecordTableView):
         self._public = public
 
     def copy(self) -> None:
-        """Put the chosen rows, or without a choice all, on the clipboard as far as they are public."""
+        """Put the chosen rows, or without a choice all, on the clipboard as far as they are public.
+
+        All columns go with them, also those not shown: a spreadsheet wants plain numbers.
+        """
         chosen = {key(row) for row in self.selected_records()}
         rows = [row for row in self._public().rows if not chosen or key(row) in chosen]
-        table_clipboard.copy(self.shown_columns(), rows)
+        table_clipboard.copy(self.records.columns, rows)
 
 
 def columns(formats: Formats) -> list[Column[Row]]:
@@ -51,25 +54,24 @@ def columns(formats: Formats) -> list[Column[Row]]:
         return formats.number(int(digits)) if digits.isdigit() else digits
 
     return [
-        Column("series", _("Series"), lambda row: row.series, width=20),
-        Column("when", _("Days"), when, sort=lambda row: (row.last, row.first), width=18),
+        Column("series", _("Series"), lambda row: row.series, width=22),
+        Column("when", _("Days"), when, sort=lambda row: (row.last, row.first), width=21),
         Column(
-            "value", _("Value"), lambda row: row.value, sort=_size, tone=Tone.STRONG, at_end=True, width=19
+            "value", _("Value"), lambda row: row.value, sort=_size, tone=Tone.STRONG, at_end=True, width=18
         ),
-        Column(
-            "low", _("Least"), lambda row: bound(row.low), sort=lambda r: _count(r.low), at_end=True, width=6
-        ),
-        Column(
-            "high",
-            _("Most"),
-            lambda row: bound(row.high),
-            sort=lambda r: _count(r.high),
-            at_end=True,
-            width=6,
-        ),
-        Column("mark", _("Mark"), lambda row: mark(row.mark), tone=Tone.MUTED, width=13),
+        Column("mark", _("Mark"), lambda row: mark(row.mark), tone=Tone.MUTED, width=18),
+        Column("low", _("Least"), lambda row: bound(row.low), sort=_low, at_end=True, width=8, hidden=True),
+        Column("high", _("Most"), lambda row: bound(row.high), sort=_high, at_end=True, width=8, hidden=True),
         Column("source", _("Source"), lambda row: row.source, tone=Tone.MUTED, stretch=True, width=24),
     ]
+
+
+def _low(row: Row) -> float | None:
+    return _count(row.low)
+
+
+def _high(row: Row) -> float | None:
+    return _count(row.high)
 
 
 def _count(digits: str) -> float | None:

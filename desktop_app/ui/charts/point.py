@@ -92,7 +92,7 @@ def _basis(view: View, figures: list[Figure], formats: Formats, *, summed: bool)
     said = _n("{n} origin", "{n} origins", count).format(n=formats.number(count))
     if _are_rivals(figures):
         return _("{origins}, rival values").format(origins=said)
-    return _("{origins}, one value").format(origins=said) if len(figures) > 1 else said
+    return _("{origins}, no rival values").format(origins=said) if len(figures) > 1 else said
 
 
 def _are_rivals(figures: list[Figure]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -68,6 +68,7 @@ class Switches(QWidget):
         tokens, side = tokens_for(self), em(self.font(), 0.62)
         for field in SERIES:
             if field in self.boxes:
+                self.boxes[field].setIconSize(QSize(side, side))
                 self.boxes[field].setIcon(_dot(getattr(tokens, field), side, self.devicePixelRatio()))
 
 

@@ -26,8 +26,8 @@ class TextTab(QScrollArea):
         self.setWidgetResizable(True)
         self.boxes = {
             "headline": TextBox(_("Headline"), lines=2),
-            "subtitle": TextBox(_("Subtitle"), lines=2),
-            "footer": TextBox(_("Sources"), lines=3),
+            "subtitle": TextBox(_("Subtitle"), lines=3),
+            "footer": TextBox(_("Sources"), lines=4),
             "alt": TextBox(_("Text alternative"), lines=3),
         }
         inner = QWidget()

@@ -59,7 +59,7 @@ class KeysSheet(QFrame):
         super().__init__(parent)
         self._host = parent
         self.setObjectName("presenterKeys")
-        self.setProperty("look", "card")
+        self.setProperty("look", "notice")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Keys"))
         self._grid = QGridLayout(self)
@@ -96,7 +96,7 @@ class SourcesNote(QFrame):
         super().__init__(parent)
         self._host = parent
         self.setObjectName("presenterSources")
-        self.setProperty("look", "card")
+        self.setProperty("look", "notice")
         self.words = TextLabel("", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self._column = QVBoxLayout(self)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.charts.comparison import Show
@@ -118,6 +120,11 @@ class PresenterWindow(QWidget):
             self._show_pointer()
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Place what lies over the chart, now that the chart has its size."""
+        super().showEvent(event)
+        self._place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in its place and as large as the screen asks for."""
         super().resizeEvent(event)
@@ -167,7 +174,7 @@ class PresenterWindow(QWidget):
         self.live.adjustSize()
         margin = STAGE.margin * factor
         texts = self.picture.stage.arrangement.texts
-        foot = texts[-1].box if texts else None
+        foot = max((text.box for text in texts), key=attrgetter("bottom"), default=None)
         left = round(self.width() - margin - self.live.width())
         beside = foot is not None and foot.right + margin < left
         middle = foot.y + foot.height / 2 if foot is not None and beside else self.height() - margin * 0.36

@@ -28,10 +28,14 @@ from desktop_app.words import step_words
 MakePages = Callable[[Context], dict[str, Page]]
 FIRST_PAGE = "overview"
 FACTS_AFTER_MS = 250
-ALWAYS = frozenset(
-    """new_workspace open_workspace open_sample quit palette help keys about larger_text smaller_text
-    normal_text full_screen next_region previous_region""".split()
-)
+ALWAYS = {"new_workspace", "open_workspace", "open_sample", "quit", "palette", "help", "keys", "about"} | {
+    "larger_text",
+    "smaller_text",
+    "normal_text",
+    "full_screen",
+    "next_region",
+    "previous_region",
+}
 """Commands that need no workspace."""
 
 

@@ -1,0 +1,1 @@
+"""The page of figures: one line to type them in, the table, and what stands behind each."""

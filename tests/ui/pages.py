@@ -1,0 +1,54 @@
+"""What a test of one page needs: a workspace in memory and the context around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+
+from desktop_app.domain.refusals import Refusal
+from desktop_app.services import sample
+from desktop_app.services.workspace import Workspace, first_records
+from desktop_app.ui.bridge import Bridge
+from desktop_app.ui.context import Context
+from desktop_app.ui.formats import QtFormats
+from desktop_app.ui.places import Navigator
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.theme.theme import Mode, Theme
+
+TODAY = date(2026, 11, 23)
+
+
+@dataclass
+class HeardNotices:
+    """Notices that are only kept, to be asked about."""
+
+    told: list[str] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        self.told.append(text)
+
+    def refuse(self, refusal: Refusal) -> None:
+        self.refused.append(refusal)
+
+
+def example_workspace() -> Workspace:
+    """The example, in memory."""
+    return Workspace.in_memory(first=[*first_records(), *sample.records()])
+
+
+def context_for(workspace: Workspace, folder: Path) -> Context:
+    """The context a page is given; close its bridge when done."""
+    return Context(
+        workspace=workspace,
+        bridge=Bridge(workspace),
+        navigator=Navigator(),
+        notices=HeardNotices(),
+        settings=Settings(folder / "settings.ini"),
+        theme=Theme(Mode.LIGHT),
+        formats=QtFormats(QLocale("en_GB")),
+        today=lambda: TODAY,
+    )

@@ -1,0 +1,127 @@
+"""The page of sources, worked with by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.sources import Source
+from desktop_app.services.workspace import Workspace
+from desktop_app.ui.places import Place
+from desktop_app.ui.sources.page import SourcesPage
+from tests.ui.pages import HeardNotices, context_for, example_workspace
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def workspace() -> Iterator[Workspace]:
+    with example_workspace() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Iterator[SourcesPage]:
+    context = context_for(workspace, tmp_path)
+    made = SourcesPage(context)
+    qtbot.addWidget(made)
+    made.resize(1180, 660)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.hide()
+    context.bridge.close()
+
+
+def notices(page: SourcesPage) -> HeardNotices:
+    heard = page.context.notices
+    assert isinstance(heard, HeardNotices)
+    return heard
+
+
+def test_a_new_source_is_kept_by_keys_alone(qtbot: QtBot, page: SourcesPage, workspace: Workspace) -> None:
+    before = workspace.count(Source)
+    page.go(Place("sources", wish="add"))
+    qtbot.keyClicks(page.form.publisher, "Le Monde")
+    qtbot.keyClicks(page.form.published, "debut nov 2025")
+    qtbot.keyClick(page.form.published, Qt.Key.Key_Return, CONTROL)
+    assert workspace.count(Source) == before + 1
+    kept = page.table.current_record()
+    assert (kept.publisher, str(kept.published)) == ("Le Monde", "[2025-11-01..2025-11-10]")
+    assert kept.published_words == "debut nov 2025"
+    assert "Le Monde" in notices(page).told[-1]
+
+
+def test_a_form_without_a_name_says_so_and_keeps_nothing(
+    qtbot: QtBot, page: SourcesPage, workspace: Workspace
+) -> None:
+    before = workspace.count(Source)
+    page.go(Place("sources", wish="add"))
+    qtbot.keyClicks(page.form.address, "https://example.org/a")
+    assert not page.form.submit()
+    assert page.form.publisher.hasFocus()
+    assert workspace.count(Source) == before
+
+
+def test_filling_the_form_writes_nothing(page: SourcesPage, workspace: Workspace) -> None:
+    revision = workspace.revision
+    for source in list(workspace.every(Source))[:5]:
+        page.table.select(source.id)
+    assert workspace.revision == revision
+
+
+def test_a_change_is_kept_when_another_row_is_chosen(
+    qtbot: QtBot, page: SourcesPage, workspace: Workspace
+) -> None:
+    first, second = list(workspace.every(Source))[:2]
+    page.table.select(first.id)
+    page.form.publisher.setFocus()
+    page.form.publisher.selectAll()
+    qtbot.keyClicks(page.form.publisher, "Renamed")
+    page.table.select(second.id)
+    changed = workspace.get(Source, first.id)
+    assert changed is not None
+    assert changed.publisher == "Renamed"
+    assert page.form.publisher.text() == second.publisher
+    workspace.undo()
+    assert workspace.get(Source, first.id) == first
+
+
+def test_a_cited_source_stays(page: SourcesPage, workspace: Workspace) -> None:
+    before = workspace.count(Source)
+    page.table.select(next(iter(workspace.every(Source))).id)
+    page.delete_selected()
+    assert workspace.count(Source) == before
+    assert notices(page).refused
+
+
+def test_an_unused_source_goes_and_comes_back(page: SourcesPage, workspace: Workspace) -> None:
+    with workspace.change("record source") as work:
+        work.put(Source(id="spare", publisher="Nobody cites this"))
+    page.table.select("spare")
+    page.delete_selected()
+    assert workspace.get(Source, "spare") is None
+    workspace.undo()
+    assert page.table.select("spare")
+
+
+def test_finding_shows_how_many(qtbot: QtBot, page: SourcesPage) -> None:
+    page.find_text()
+    qtbot.keyClicks(page.search.field, "anadolu")
+    assert page.search.count.text().startswith("1 of ")
+    qtbot.keyClick(page.search.field, Qt.Key.Key_Escape)
+    assert page.search.count.text() == ""
+
+
+def test_what_rests_on_a_source_leads_there(page: SourcesPage, workspace: Workspace) -> None:
+    source = next(one for one in workspace.every(Source) if one.publisher == "Anadolu Ajansı")
+    page.go(Place("sources", record=source.id))
+    went: list[Place] = []
+    page.context.navigator.went.connect(went.append)
+    first = page._users.itemAt(0).widget()
+    first.click()
+    assert went[-1].page in ("figures", "cases")
