@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop_app.charts.lettering import Lettering
+from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box
 from desktop_app.charts.shapes import ComparisonChart, Ink, KeyEntry
 from desktop_app.charts.style import ChartStyle, Part, Sizes
@@ -27,22 +27,6 @@ LINE_STEP = 1.22
 FIRST_TO_GO = (Part.KEY, Part.SUBTITLE, Part.FOOTER, Part.MILESTONES, Part.TITLES)
 
 
-NOWHERE = Box(0, 0, 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Lettered:
-    """One line of text at its place; `baseline` is where its letters stand."""
-
-    text: str
-    x: float
-    baseline: float
-    size: float
-    colour: str
-    bold: bool = False
-    box: Box = NOWHERE
-
-
 @dataclass(frozen=True, slots=True)
 class PlacedKey:
     """One entry of the key: the middle of its mark, and its words."""
@@ -51,28 +35,6 @@ class PlacedKey:
     x: float
     y: float
     words: Lettered
-
-
-@dataclass(frozen=True, slots=True)
-class Plane:
-    """One panel: where a day and a number are in pixels."""
-
-    box: Box
-    first: float
-    last: float
-    top: float
-
-    def x(self, day: float) -> float:
-        """The pixel of a day."""
-        return self.box.x + (day - self.first) / (self.last - self.first) * self.box.width
-
-    def y(self, number: float) -> float:
-        """The pixel of a number; zero is at the foot of the panel."""
-        return self.box.bottom - number / self.top * self.box.height
-
-    def day(self, x: float) -> float:
-        """The day at a pixel."""
-        return self.first + (x - self.box.x) / self.box.width * (self.last - self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +124,6 @@ class _Page:
         lines = len(self.letters.wrapped(text, size, self.width, bold))
         height = self.letters.height(size, bold)
         return height * (1 + LINE_STEP * (lines - 1)) if lines else 0.0
-
-
-def set_line(
-    letters: Lettering, text: str, x: float, top: float, size: float, colour: str, bold: bool = False
-) -> Lettered:
-    """One line of text by its upper left corner."""
-    box = Box(x, top, letters.width(text, size, bold), letters.height(size, bold))
-    return Lettered(text, x, top + letters.ascent(size, bold), size, colour, bold, box)
 
 
 def arrange(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from desktop_app.charts.arranging import LINE_STEP, Arrangement, Lettered, Plane, below_axis, set_line
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.placing import Box, first_free, spread
+from desktop_app.charts.arranging import LINE_STEP, Arrangement, below_axis
+from desktop_app.charts.lettering import Lettered, Lettering, set_line
+from desktop_app.charts.placing import Box, Plane, first_free, spread
 from desktop_app.charts.shapes import ComparisonChart, Mark, StepLine
 from desktop_app.charts.style import Part
 from desktop_app.charts.ticks import Tick, day_ticks

@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QFont, QFontMetricsF
+
+from desktop_app.charts.placing import Box
+
+NOWHERE = Box(0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """One line of text at its place; `baseline` is where its letters stand."""
+
+    text: str
+    x: float
+    baseline: float
+    size: float
+    colour: str
+    bold: bool = False
+    box: Box = NOWHERE
 
 
 class Lettering:
@@ -64,3 +83,11 @@ class Lettering:
             font.setFeature(QFont.Tag("tnum"), 1)
             found = self._fonts[(size, bold)] = (font, QFontMetricsF(font))
         return found
+
+
+def set_line(
+    letters: Lettering, text: str, x: float, top: float, size: float, colour: str, bold: bool = False
+) -> Lettered:
+    """One line of text by its upper left corner."""
+    box = Box(x, top, letters.width(text, size, bold), letters.height(size, bold))
+    return Lettered(text, x, top + letters.ascent(size, bold), size, colour, bold, box)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from desktop_app.charts.arranging import Arrangement, Lettered, Plane
+from desktop_app.charts.arranging import Arrangement
 from desktop_app.charts.labels import Labels
-from desktop_app.charts.lettering import Lettering
+from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.marks import (
     BAND_OPACITY,
     SPAN_OPACITY,
@@ -20,7 +20,7 @@ from desktop_app.charts.marks import (
     faint,
     pen,
 )
-from desktop_app.charts.placing import Box
+from desktop_app.charts.placing import Box, Plane
 from desktop_app.charts.shapes import Bar, ComparisonChart, Mark, Point, StepLine
 from desktop_app.charts.style import ChartStyle, Part
 

@@ -1,4 +1,4 @@
-"""Finds places for labels where none covers another, nor a mark, nor runs over the edge."""
+"""Places in pixels: boxes, panels, and labels of which none covers another nor runs over the edge."""
 
 from __future__ import annotations
 
@@ -53,6 +53,28 @@ class Box:
     def moved(self, across: float, down: float) -> Box:
         """The same box elsewhere."""
         return Box(self.x + across, self.y + down, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """One panel: where a day and a number are in pixels."""
+
+    box: Box
+    first: float
+    last: float
+    top: float
+
+    def x(self, day: float) -> float:
+        """The pixel of a day."""
+        return self.box.x + (day - self.first) / (self.last - self.first) * self.box.width
+
+    def y(self, number: float) -> float:
+        """The pixel of a number; zero is at the foot of the panel."""
+        return self.box.bottom - number / self.top * self.box.height
+
+    def day(self, x: float) -> float:
+        """The day at a pixel."""
+        return self.first + (x - self.box.x) / self.box.width * (self.last - self.first)
 
 
 def first_free(candidates: Iterable[Box], taken: Sequence[Box], outer: Box) -> Box | None:

@@ -10,11 +10,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from desktop_app.charts.arranging import Arrangement, Plane, arrange, whole
+from desktop_app.charts.arranging import Arrangement, arrange, whole
 from desktop_app.charts.labels import Labels, place
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.line import DeviceLine
 from desktop_app.charts.painting import paint_bars, paint_labels, paint_lines, paint_paper
+from desktop_app.charts.placing import Plane
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.style import ChartStyle
 

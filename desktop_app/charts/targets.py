@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop_app.charts.arranging import Plane
+from desktop_app.charts.placing import Plane
 from desktop_app.charts.shapes import ComparisonChart, Ink
 
 

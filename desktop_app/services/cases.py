@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.cases import Case
 from desktop_app.domain.date_words import Order
+from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.event_draft import EventDraft
 from desktop_app.domain.events import Event
 from desktop_app.domain.sources import Citation, Source
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.timeline import Timeline, timeline
 from desktop_app.domain.views import View
+from desktop_app.services import source_matching
 from desktop_app.services.workspace import UnitOfWork, Workspace
 
 
@@ -47,7 +49,7 @@ def record_event(
     """Keep a new event of a case, in one step with its source where that is new too."""
     event = draft.event(today, case=case.id, order=order)
     with workspace.change("record event") as work:
-        return work.put(replace(event, citations=_cited(workspace, work, draft, ())))
+        return work.put(replace(event, citations=_cited(workspace, work, draft, event.date, ())))
 
 
 def revise_event(
@@ -58,12 +60,14 @@ def revise_event(
     The draft's source takes the place of the first one cited; further ones stay.
     """
     changed = draft.event(today, case=event.case, based_on=event, order=order)
-    same_source = draft.source.strip() == source_name(workspace, event)
+    first = event.citations[0].source if event.citations else ""
+    same_source = draft.source.strip() == source_name(workspace, event) and draft.source_id in ("", first)
     if changed == event and same_source:
         return event
     with workspace.change("edit event") as work:
         if not same_source:
-            changed = replace(changed, citations=_cited(workspace, work, draft, event.citations))
+            cited = _cited(workspace, work, draft, changed.date, event.citations)
+            changed = replace(changed, citations=cited)
         return work.put(changed, replacing=event)
 
 
@@ -98,27 +102,36 @@ def source_name(view: View, event: Event) -> str:
     return source.short_name if source is not None else ""
 
 
+def source_of(view: View, draft: EventDraft, about: PartialDate) -> Source | None:
+    """The source that a draft cites: the one chosen, the one its words surely mean, a new one, or none.
+
+    `about` is the date of the event. A new source is one that the view does not have.
+    """
+    name = draft.source.strip()
+    chosen = view.get(Source, draft.source_id)
+    if chosen is not None and chosen.short_name == name:
+        return chosen
+    if not name:
+        return None
+    known = view.every(Source)
+    return source_matching.find(known, name, about).chosen or source_matching.new_source(known, name)
+
+
 def _cited(
-    workspace: Workspace, work: UnitOfWork, draft: EventDraft, earlier: tuple[Citation, ...]
+    workspace: Workspace,
+    work: UnitOfWork,
+    draft: EventDraft,
+    about: PartialDate,
+    earlier: tuple[Citation, ...],
 ) -> tuple[Citation, ...]:
     """The citations with the draft's source first, which is recorded where it is not known yet."""
     rest = earlier[1:]
-    name = draft.source.strip()
-    if not name:
+    source = source_of(workspace, draft, about)
+    if source is None:
         return rest
-    chosen = workspace.get(Source, draft.source_id)
-    if chosen is None or chosen.short_name != name:
-        chosen = _named(workspace.every(Source), name)
-    if chosen is None:
-        chosen = work.put(Source(publisher=name))
-    return (Citation(source=chosen.id), *(citation for citation in rest if citation.source != chosen.id))
-
-
-def _named(sources: Iterable[Source], name: str) -> Source | None:
-    """The source entered last under that publisher or title."""
-    wanted = name.casefold()
-    found = [source for source in sources if wanted in (source.publisher.casefold(), source.title.casefold())]
-    return found[-1] if found else None
+    if workspace.get(Source, source.id) is None:
+        work.put(source)
+    return (Citation(source=source.id), *(citation for citation in rest if citation.source != source.id))
 
 
 def _remove_events(workspace: Workspace, work: UnitOfWork, events: Sequence[Event]) -> None:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.charts.arranging import Plane, arrange
+from desktop_app.charts.arranging import arrange
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.palette import LIGHT
-from desktop_app.charts.placing import Box
+from desktop_app.charts.placing import Box, Plane
 from desktop_app.charts.style import ChartStyle, Part
 from tests.charts.samples import usual
 

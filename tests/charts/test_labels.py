@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from desktop_app.charts.arranging import Lettered
+from desktop_app.charts.lettering import Lettered
 from desktop_app.charts.painting import bar_box, count_words
 from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.charts.placing import Box

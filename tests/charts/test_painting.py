@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from desktop_app.charts.arranging import Plane
 from desktop_app.charts.painting import cut
-from desktop_app.charts.placing import Box
+from desktop_app.charts.placing import Box, Plane
 from tests.charts.samples import usual
 
 CHART = usual()

@@ -62,6 +62,6 @@ class TestArranging:
         assert stage.arrangement.upper.height > 0
 
     def test_many_come_and_go(self) -> None:
-        for _ in range(40):
+        for _ in range(15):
             Stage(ChartStyle.page(LIGHT), 300, 200).show(usual())
         gc.collect()

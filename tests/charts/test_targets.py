@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop_app.charts.arranging import Plane
-from desktop_app.charts.placing import Box
+from desktop_app.charts.placing import Box, Plane
 from desktop_app.charts.shapes import Ink
 from desktop_app.charts.targets import hit, nearest_in_time, tracks
 from tests.charts.samples import usual

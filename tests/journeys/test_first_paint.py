@@ -15,6 +15,10 @@ import os, sys
 from pathlib import Path
 from desktop_app.app import Application, Opening, make_application
 from desktop_app.ui.settings import Settings
+def fail(kind, error, trace):
+    sys.__excepthook__(kind, error, trace)
+    os._exit(3)
+sys.excepthook = fail
 app = make_application(["evenhand"])
 running = Application(app, Settings(Path(sys.argv[1])), Opening(Path(sys.argv[2])))
 heavy = ("numpy", "pyqtgraph", "sqlalchemy", "sqlmodel", "pydantic", "alembic", "sqlcipher3", "rapidfuzz")
@@ -27,6 +31,7 @@ def leave():
     print("after", *after)
     running.window.close()
     app.quit()
+running.watch = False
 running.window.painted.disconnect(running.furnish)
 running.window.painted.connect(note)
 running.window.painted.connect(running.furnish)

@@ -43,7 +43,7 @@ class Labelling:
         self._layout = layout
         self._measure = measure
         self._outer = Box(scale.left, 0, scale.right - scale.left, layout.row)
-        self._height = layout.small * 1.2
+        self._height = min(layout.small * 1.15, layout.level - 2)
         self.labels: list[PlacedLabel] = []
         self.taken: list[Box] = []
         """What no further label may meet."""

@@ -64,7 +64,9 @@ def not_known_since(stay: Stay, formats: Formats) -> str:
     last = stay.last.date
     if last.kind is DateKind.SPAN and last.latest is not None:
         return _("not known since {day}").format(day=formats.day(last.latest))
-    if last.kind in (DateKind.DAY, DateKind.MONTH, DateKind.YEAR):
+    if last.kind is DateKind.DAY and last.earliest is not None:
+        return _("not known since {day}").format(day=formats.day(last.earliest))
+    if last.kind in (DateKind.MONTH, DateKind.YEAR):
         return _("not known since {day}").format(day=date_sentences.date(last, formats))
     return _("not known since")
 

@@ -66,6 +66,7 @@ class ChartsPage(Page):
             icon_name="charts",
         )
         self._widen = Button(_("Show all"))
+        self._widen.setObjectName("showAllButton")
         self._widen.clicked.connect(self._show_all)
         self._nothing_here = EmptyState(
             _("Nothing in these days"),

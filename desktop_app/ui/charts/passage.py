@@ -99,20 +99,18 @@ class Passage(QAbstractButton):
             painter.setPen(QPen(QColor(tokens.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
-        pad = self._pad()
+        layouts = self._laid_out(self.width() - self._indent() - self._pad())
+        top = (self.height() - sum(_height(layout) for layout in layouts)) / 2
         if self._icon_name:
             side = em(self.font(), 0.95)
-            icon(self._icon_name, tokens, tokens.amber_ink).paint(
-                painter, pad, self._first_line(side), side, side
-            )
+            middle = round(top + (layouts[0].lineAt(0).height() - side) / 2)
+            icon(self._icon_name, tokens, tokens.amber_ink).paint(painter, self._pad(), middle, side, side)
         elif self._colour:
             bar = QColor(getattr(tokens, self._colour))
             bar.setAlphaF(FAINT if self._faint else 1.0)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(bar)
-            painter.drawRect(QRectF(pad * 0.6, pad, 3, self.height() - 2 * pad))
-        layouts = self._laid_out(self.width() - self._indent() - pad)
-        top = (self.height() - sum(_height(layout) for layout in layouts)) / 2
+            painter.drawRect(QRectF(self._pad() * 0.6, top, 3, self.height() - 2 * top))
         for line, layout in zip(self._lines, layouts, strict=True):
             painter.setPen(QColor(tokens.muted if line.muted else tokens.ink))
             layout.draw(painter, QPointF(self._indent(), top))
@@ -121,14 +119,6 @@ class Passage(QAbstractButton):
 
     def _laid_out(self, width: int) -> list[QTextLayout]:
         return [_laid_out(line, self.font(), width) for line in self._lines]
-
-    def _first_line(self, side: int) -> int:
-        """Where the icon stands: in the middle of the first line."""
-        line = em(self.font())
-        return (
-            max(self._pad(), (self.height() - line) // 2 if self.height() < 2 * line else 0)
-            + (line - side) // 2
-        )
 
     def _pad(self) -> int:
         return em(self.font(), 0.28)

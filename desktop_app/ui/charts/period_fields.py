@@ -75,7 +75,8 @@ class PeriodFields(QWidget):
                 field.setText(text)
 
     def _choose(self, place: int) -> None:
-        preset = self.presets.itemData(place)
+        # Qt hands an enum of texts back as a plain text.
+        preset = Preset(self.presets.itemData(place))
         if preset is Preset.CUSTOM:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
             self.first.selectAll()
@@ -100,24 +101,26 @@ class PeriodFields(QWidget):
 
     def _say(self) -> None:
         """What is understood while a day is being typed, and nothing once it is drawn."""
-        words = ""
-        problem = False
+        echo, problem = "", False
         for field in (self.first, self.last):
-            if not field.isModified():
-                continue
             reading = self._read(field)
-            end = reading.date.earliest if field is self.first else reading.date.latest
-            problem = reading.problem is not None
-            if reading.problem is not None:
-                words = _problem(reading.problem)
-            elif end is None:
-                words = _("As far as the figures reach")
-            else:
-                words = _from(end, self._formats) if field is self.first else _to(end, self._formats)
+            words = self._words(field, reading) if field.isModified() else ""
             field.setAccessibleDescription(words)
-        self.echo.setText(words)
+            # What cannot be read is said first, and stays until it is put right.
+            if words and not problem and (reading.problem is not None or field.hasFocus()):
+                echo, problem = words, reading.problem is not None
+        self.echo.setText(echo)
         self.echo.set_look("warn" if problem else "echo")
-        self.echo.setVisible(bool(words))
+        self.echo.setVisible(bool(echo))
+
+    def _words(self, field: Field, reading: DateReading) -> str:
+        end = reading.date.earliest if field is self.first else reading.date.latest
+        if reading.problem is not None:
+            return _problem(reading.problem)
+        if end is None:
+            return _("As far as the figures reach")
+        words = _("From {day}") if field is self.first else _("To {day}")
+        return words.format(day=self._formats.day(end))
 
 
 def _labelled(words: str, field: Field) -> QVBoxLayout:
@@ -139,14 +142,6 @@ def _presets() -> tuple[tuple[Preset, str], ...]:
         (Preset.ALL, _("All")),
         (Preset.CUSTOM, _("Chosen days")),
     )
-
-
-def _from(day: date, formats: Formats) -> str:
-    return _("From {day}").format(day=formats.day(day))
-
-
-def _to(day: date, formats: Formats) -> str:
-    return _("To {day}").format(day=formats.day(day))
 
 
 def _problem(problem: DateProblem) -> str:

@@ -35,7 +35,7 @@ _NOTHING = QuickLine("")
 class QuickEntry(QFrame):
     """Reads the line at every key. Nothing is kept before it is asked for.
 
-    Ctrl+Enter adds from anywhere in it, Enter goes on to what is still missing, Escape clears and then leaves.
+    Ctrl+Enter adds from anywhere in it, Enter goes on to what is missing, Escape clears and then leaves.
     """
 
     addAsked = Signal(list)
@@ -133,7 +133,7 @@ class QuickEntry(QFrame):
         self.fields.clear()
 
     def submit(self) -> bool:
-        """Ask for the figure to be added; False, with the keyboard at what is in the way, where it cannot be."""
+        """Ask for the figure to be added; False, with the keyboard at what is in the way, if it cannot be."""
         blocked = blocking(self.fields.problems())
         if blocked:
             self.fields.say_problem(blocked[0])
@@ -178,7 +178,7 @@ class QuickEntry(QFrame):
         if focused is self.line:
             problems = self.fields.problems()
             if problems:
-                target = self.fields.echoes[problems[0].field].field
+                target = self.fields.field_of(problems[0])
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _step_back(self) -> None:

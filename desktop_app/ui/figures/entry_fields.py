@@ -40,7 +40,9 @@ class EntryCombo(SuggestCombo):
         """Ctrl+Enter adds the figure."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.completer().popup().hide()
+            popup = self.completer().popup()
+            if popup is not None:
+                popup.hide()
             self.addWanted.emit()
             event.accept()
         else:
@@ -206,6 +208,10 @@ class EntryFields(QWidget):
         echo = self.echoes.get(problem.field, self.echoes["measure"])
         echo.set_echo(problem_words.problem(problem.code), Understood.PROBLEM)
         echo.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def field_of(self, problem: Problem) -> QWidget:
+        """The field that a problem is about."""
+        return self.echoes.get(problem.field, self.echoes["measure"]).field
 
     def _show_source(self, typed: str) -> None:
         reading = date_words.read(self.date.text(), today=self._today(), order=self._order)

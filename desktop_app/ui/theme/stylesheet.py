@@ -39,6 +39,7 @@ QLabel[look="warn"] { font-size: $small; color: $amber_ink; }
 QLabel:disabled { color: $disabled; }
 
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[look="popup"] { background: $surface; border: 1px solid $edge; }
 QFrame[look="inset"] { background: $panel; border: 0; border-bottom: 1px solid $line;
     border-top-left-radius: 7px; border-top-right-radius: 7px; }
 QFrame[look="sidebar"] { background: $sidebar; border: 0; border-right: 1px solid $line; }

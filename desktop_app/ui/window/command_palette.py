@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _
 
 _ACTION_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -32,10 +34,11 @@ class CommandPalette(QDialog):
         self._list.setObjectName("paletteList")
         self._list.setAccessibleName(_("Matching commands"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self._field)
-        column.addWidget(self._list)
+        self._list.ensurePolished()
+        self._none = TextLabel(_("No command matches"), "muted")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Card(self._field, self._none, self._list, margin=10, look="popup"))
         self.resize(520, 400)
         self._field.textChanged.connect(self._show)
         self._field.installEventFilter(self)
@@ -66,6 +69,8 @@ class CommandPalette(QDialog):
             item.setData(_ACTION_ROLE, action)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._none.setVisible(self._list.count() == 0)
+        self._list.setVisible(self._list.count() > 0)
 
     def _matching(self, typed: str) -> list[QAction]:
         if not typed:

@@ -36,13 +36,11 @@ def facts(workspace: Workspace, today: date) -> str:
 
 def touched(step: Step, preferred: str) -> Place | None:
     """The place of the first record of a step; the page in front where it too shows that record."""
-    for edit in step.edits:
-        page = _PAGES.get(edit.kind)
-        if page is None:
-            continue
-        if preferred in ("charts", "overview"):
-            return None
-        record = edit.after or edit.before
-        case = record.case if isinstance(record, Event) else ""
-        return Place(page, record=case or edit.id)
-    return None
+    shown = [edit for edit in step.edits if edit.kind in _PAGES]
+    if not shown or preferred in ("charts", "overview"):
+        return None
+    # An event recorded with a new source is looked at where events are.
+    edit = next((each for each in shown if _PAGES[each.kind] == preferred), shown[0])
+    record = edit.after or edit.before
+    case = record.case if isinstance(record, Event) else ""
+    return Place(_PAGES[edit.kind], record=case or edit.id)

@@ -7,9 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _
+
+CARD_LETTERS = 64
 
 
 class StartPage(QWidget):
@@ -22,7 +26,7 @@ class StartPage(QWidget):
         self.setObjectName("startPage")
         card = QFrame()
         card.setProperty("look", "card")
-        card.setMaximumWidth(560)
+        card.setFixedWidth(card.fontMetrics().averageCharWidth() * CARD_LETTERS)
         self._column = QVBoxLayout(card)
         self._column.setContentsMargins(32, 28, 32, 28)
         self._column.setSpacing(10)
@@ -39,25 +43,26 @@ class StartPage(QWidget):
             ("new_workspace", _("New workspace…"), False),
             ("open_workspace", _("Open…"), False),
         ):
-            button = QPushButton(words)
-            if primary:
-                button.setProperty("look", "primary")
+            button = Button(words, look="primary" if primary else "")
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(actions[name].trigger)
             self._column.addWidget(button)
             if primary:
                 self.setFocusProxy(button)
         self._recent_title = self._say(_("Opened last"), "section")
-        self._recent: list[QPushButton] = []
+        self._recent: list[Button] = []
         outer = QVBoxLayout(self)
+        # A row of its own, not an alignment: an aligned card would not be as high as its wrapped words need.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         outer.addStretch(2)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(3)
 
-    def _say(self, text: str, look: str) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setProperty("look", look)
+    def _say(self, text: str, look: str) -> TextLabel:
+        label = TextLabel(text, look, wrap=True)
         self._column.addWidget(label)
         return label
 
@@ -69,8 +74,7 @@ class StartPage(QWidget):
         self._recent = []
         self._recent_title.setVisible(bool(paths))
         for path in paths[:5]:
-            button = QPushButton(path.name.replace("&", "&&"))
-            button.setProperty("look", "link")
+            button = Button(path.name.replace("&", "&&"), look="link")
             button.setToolTip(str(path))
             button.setEnabled(path.exists())
             button.clicked.connect(partial(self._chosen, str(path)))
