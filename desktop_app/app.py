@@ -45,21 +45,27 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def make_pages(context: Context) -> dict[str, Page]:
-    """The pages in the sidebar's order. They know the context and nothing of each other."""
-    from desktop_app.ui.cases.page import CasesPage
-    from desktop_app.ui.charts.page import ChartsPage
-    from desktop_app.ui.figures.page import FiguresPage
-    from desktop_app.ui.overview.page import OverviewPage
-    from desktop_app.ui.sources.page import SourcesPage
+def make_page(name: str, context: Context) -> Page:
+    """A page by its name, made when it is first gone to: what it needs is imported then."""
+    if name == "figures":
+        from desktop_app.ui.figures.page import FiguresPage
 
-    return {
-        "overview": OverviewPage(context),
-        "figures": FiguresPage(context),
-        "cases": CasesPage(context),
-        "sources": SourcesPage(context),
-        "charts": ChartsPage(context),
-    }
+        return FiguresPage(context)
+    if name == "cases":
+        from desktop_app.ui.cases.page import CasesPage
+
+        return CasesPage(context)
+    if name == "sources":
+        from desktop_app.ui.sources.page import SourcesPage
+
+        return SourcesPage(context)
+    if name == "charts":
+        from desktop_app.ui.charts.page import ChartsPage
+
+        return ChartsPage(context)
+    from desktop_app.ui.overview.page import OverviewPage
+
+    return OverviewPage(context)
 
 
 class Application(QObject):
@@ -96,7 +102,7 @@ class Application(QObject):
         from desktop_app.ui.window.commands import WindowCommands
         from desktop_app.ui.window.desk import Desk
 
-        desk = Desk(self.window, self.settings, self.theme, make_pages)
+        desk = Desk(self.window, self.settings, self.theme, make_page)
         self.commands = WindowCommands(desk)
         self._open(self.commands)
         gc.enable()

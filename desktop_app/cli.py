@@ -20,7 +20,9 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the arguments in one sentence, as every other refusal is said."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        self.exit(UNUSABLE, f"{self.prog}: {message}\n")
+        from desktop_app.words.refusals import printable
+
+        self.exit(UNUSABLE, f"{self.prog}: {printable(message)}\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -126,7 +128,10 @@ def _with_command(arguments: Sequence[str]) -> list[str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; answers with the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = parser().parse_args(_with_command(given))
+    reader = parser()
+    options = reader.parse_args(_with_command(given))
+    if contradiction := _contradiction(options):
+        reader.error(contradiction)
     try:
         return _runner(options.command)(options)
     except Refusal as refusal:
@@ -137,10 +142,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
+def _contradiction(options: argparse.Namespace) -> str:
+    """What is wrong with options that are each well formed; empty where they go together."""
+    if options.command == "series" and options.start and options.end and options.start > options.end:
+        return _("--from is after --to, so there is no day between them")
+    if options.command == "import" and options.edition and len(options.source) > 1:
+        return _("--edition goes with one file: import the others on their own")
+    return ""
+
+
 def _refuse(refusal: Refusal) -> int:
     from desktop_app.words import refusals
 
-    sys.stderr.write(f"evenhand: {refusals.sentence(refusal)}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"evenhand: {refusals.sentence(refusal)}\n")
     return UNUSABLE
 
 
@@ -162,11 +177,21 @@ def _runner(command: str) -> Callable[[argparse.Namespace], int]:
 
 
 def _open(options: argparse.Namespace) -> int:
-    if options.file is not None and not options.file.exists():
-        raise Refusal(RefusalCode.NOT_FOUND, path=str(options.file))
+    if options.file is not None:
+        _check_there(options.file)
     from desktop_app.commands import display
 
     display.require()
     from desktop_app import app
 
     return app.run(app.Opening(options.file, options.sample))
+
+
+def _check_there(path: Path) -> None:
+    """Refuse a file that is not there before the window is shown; what it is, is looked at later."""
+    try:
+        path.stat()
+    except PermissionError as error:
+        raise Refusal(RefusalCode.NO_PERMISSION, path=str(path)) from error
+    except OSError as error:
+        raise Refusal(RefusalCode.NOT_FOUND, path=str(path)) from error

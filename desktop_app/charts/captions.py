@@ -110,9 +110,10 @@ def subtitle(told: Told, formats: Formats, *, brief: bool = False) -> str:
 
 def _total(reading: Reading, name: str, to: date, formats: Formats) -> str:
     amount = saying.amount(reading, formats)
-    if reading.end == to:
+    vague = reading.start < reading.end
+    if reading.end == to and not vague:
         return _("{amount} {name}").format(amount=amount, name=name)
-    day = formats.day(reading.end)
+    day = saying.day(reading, formats)
     return _("{amount} {name} by {day}").format(amount=amount, name=name, day=day)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.charts import captions, remarks
@@ -13,7 +13,7 @@ from desktop_app.charts.plotting import Plotter
 from desktop_app.charts.remarks import Compared
 from desktop_app.charts.shapes import BalanceNote, ComparisonChart, Daily, Ink, Row, StepLine
 from desktop_app.charts.sourcing import Sources
-from desktop_app.domain.balance import balance, returns_per_thousand
+from desktop_app.domain.balance import PER, Share, balance, returns_per_thousand
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import BUILT_IN, Measure
 from desktop_app.domain.schemes import Scheme
@@ -27,6 +27,7 @@ NAME = "returns-arrivals"
 """What the chart is called on the command line."""
 
 DAYS_OF_WEEK = 7
+SHARE_PLACES = 3
 
 _BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 
@@ -224,6 +225,8 @@ class _Drawing:
         since_start = start is not None and start <= to
         since = start if start is not None and since_start else min(self._plotter.first, to)
         share = returns_per_thousand(self._series.returned, arrivals, since, to) if since_start else None
+        if share is not None:
+            share = _with_vague_day(share, arrivals)
         rows = accumulate(arrivals, since, to) if self._show.arrivals else ()
         arrived = None if not rows else (share.arrived if share is not None else rows[-1])
         return Told(
@@ -263,6 +266,18 @@ class _Drawing:
 
     def _verb(self, code: str) -> str:
         return measure_verb(self._measure(code))
+
+
+def _with_vague_day(share: Share, arrivals: Series) -> Share:
+    """A total that stands for some day of several is shared among the arrivals to the first or the last."""
+    first = share.returned.start
+    if first >= share.returned.end or share.returned.end > share.to:
+        return share
+    early = accumulate(arrivals, share.since, max(first, share.since))
+    if not early:
+        return share
+    most = share.returned.interval.per(early[-1].interval, PER).rounded(SHARE_PLACES)
+    return replace(share, interval=share.interval.hull(most))
 
 
 def default_scheme(view: View) -> Scheme:

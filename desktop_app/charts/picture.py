@@ -146,6 +146,15 @@ class ComparisonPicture(pg.GraphicsView):
         if target is not None:
             self.pointActivated.emit(target.figures)
 
+    def seek(self, figure: str) -> bool:
+        """Put the cursor on the first point that a figure went into; False where it is not on the chart."""
+        for number, track in enumerate(self._tracks):
+            for place, target in enumerate(track):
+                if figure in target.figures:
+                    self._put_cursor((number, place))
+                    return True
+        return False
+
     def clear_cursor(self) -> None:
         """Take the cursor off the chart."""
         if self._cursor is not None:

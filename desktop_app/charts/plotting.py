@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from desktop_app.charts import saying
+from desktop_app.charts import captions, saying
 from desktop_app.charts.shapes import Band, Bar, Daily, Ink, Mark, Point, Row, StepLine
 from desktop_app.charts.sourcing import Sources
 from desktop_app.domain.intervals import number_text
@@ -100,7 +100,7 @@ class Plotter:
         )
 
     def _bar_words(self, reading: Reading) -> str:
-        when = saying.days(reading.start, reading.end, self.formats)
+        when = saying.days(reading, self.formats)
         words = _("{days}: {amount} arrived").format(days=when, amount=saying.amount(reading, self.formats))
         if any(saying.is_provisional(figure) for figure in reading.figures):
             return _("{sentence}, provisional").format(sentence=words)
@@ -121,8 +121,8 @@ class Plotter:
 
     def _point_words(self, reading: Reading, name: str) -> str:
         grade = _("official statistics") if reading.official else _("reported")
-        words = _("{days}: {amount} {name}, {grade}").format(
-            days=saying.days(reading.start, reading.end, self.formats),
+        words = _("{day}: {amount} {name}, {grade}").format(
+            day=captions.sentence_case(saying.day(reading, self.formats)),
             amount=saying.amount(reading, self.formats),
             name=name,
             grade=grade,

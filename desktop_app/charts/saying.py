@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from desktop_app.charts.shapes import Mark
+from desktop_app.domain import dates
 from desktop_app.domain.amounts import Comparator
 from desktop_app.domain.figures import Figure, Status
 from desktop_app.domain.intervals import Interval, Number
@@ -68,12 +67,16 @@ def number_for_plural(reading: Reading) -> int:
     return int(value) if value == int(value) else 2
 
 
-def days(start: date, end: date, formats: Formats) -> str:
-    """One day, or some day of several: "9 Nov 2025", "1 Nov to 10 Nov 2025"."""
-    if start >= end:
-        return formats.day(end)
-    first = formats.day_month(start) if start.year == end.year else formats.day(start)
-    return _("{first} to {last}").format(first=first, last=formats.day(end))
+def days(reading: Reading, formats: Formats) -> str:
+    """The days that are counted: "3–9 Nov 2025"."""
+    return sentences.date(dates.span(reading.start, reading.end), formats)
+
+
+def day(reading: Reading, formats: Formats) -> str:
+    """The day a total stands for, which may be known only vaguely: "9 Nov 2025", "some day 1–10 Nov 2025"."""
+    if reading.start >= reading.end:
+        return formats.day(reading.end)
+    return sentences.date_full(dates.within(reading.start, reading.end), formats)
 
 
 def is_provisional(figure: Figure) -> bool:

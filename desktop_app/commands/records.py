@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import csv
+import io
 import json
+import os
 import sys
 from contextlib import closing
 from dataclasses import asdict
@@ -24,8 +26,6 @@ def new(options: argparse.Namespace) -> int:
     from desktop_app.services import sample
     from desktop_app.services.workspace import Workspace
 
-    if options.file.exists():
-        raise Refusal(RefusalCode.ALREADY_EXISTS, path=str(options.file))
     if options.sample:
         sample.create(options.file)
     else:
@@ -34,14 +34,13 @@ def new(options: argparse.Namespace) -> int:
 
 
 def import_files(options: argparse.Namespace) -> int:
-    """Import one or more editions, each as one step; nothing of a refused one is kept."""
+    """Import one or more editions, each as one step; none where one of them cannot be read."""
     from desktop_app.services import importing
     from desktop_app.services.workspace import Workspace
 
     reports = []
     with closing(Workspace.open(options.file)) as workspace:
-        for source in options.source:
-            prepared = importing.prepare(source, edition=options.edition)
+        for prepared in [importing.prepare(source, options.edition) for source in options.source]:
             report = importing.apply(workspace, importing.plan(workspace, prepared))
             reports.append(report)
             if not options.json:
@@ -67,9 +66,11 @@ def series(options: argparse.Namespace) -> int:
     if options.json:
         _say(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        writer = csv.DictWriter(sys.stdout, fieldnames=series_rows.COLUMNS, lineterminator="\n")
+        table = io.StringIO()
+        writer = csv.DictWriter(table, fieldnames=series_rows.COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+        _say(table.getvalue().removesuffix("\n"))
     return 0
 
 
@@ -91,4 +92,15 @@ def check(options: argparse.Namespace) -> int:
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+    """Write an answer at once, so that it cannot fail to be written after all has been told to be well."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is left in the buffer would be tried again at the end, and complained of.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise Refusal(RefusalCode.NO_OUTPUT) from error

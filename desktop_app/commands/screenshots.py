@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import (
+    QBuffer,
+    QEventLoop,
+    QIODevice,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 
 from desktop_app.app import Application, Opening, make_application
-from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.commands import writing
 from desktop_app.ui.settings import Settings
 
 
@@ -41,6 +49,7 @@ def take(shot: Shot, settings_file: Path) -> int:
         loop.quit()
 
     running.watch = False
+    qInstallMessageHandler(_pass_on)
     hook, sys.excepthook = sys.excepthook, fail
     try:
         running.ready = loop.quit
@@ -54,8 +63,17 @@ def take(shot: Shot, settings_file: Path) -> int:
         running.window.close()
     finally:
         sys.excepthook = hook
+        qInstallMessageHandler(None)
     if faults:
         raise faults[0]
-    if not picture.save(str(shot.out), "PNG"):
-        raise Refusal(RefusalCode.NO_PERMISSION, path=str(shot.out))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    writing.keep(shot.out, bytes(buffer.data().data()))
     return 0
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """What Qt says goes to standard error, but for a remark about windows that nobody sees."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")

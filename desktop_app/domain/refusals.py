@@ -40,6 +40,7 @@ class RefusalCode(StrEnum):
     UNKNOWN_FORMAT = "unknown format"
     BAD_ARGUMENT = "bad argument"
     NO_DISPLAY = "no display"
+    NO_OUTPUT = "no output"
 
 
 class Refusal(Exception):

@@ -36,11 +36,13 @@ def revise_case(workspace: Workspace, case: Case, draft: CaseDraft) -> Case:
     return changed
 
 
-def remove_case(workspace: Workspace, case: Case) -> None:
-    """Remove a case with its events, in one step."""
+def remove_cases(workspace: Workspace, chosen: Sequence[Case]) -> None:
+    """Remove cases with their events, in one step."""
     with workspace.change("delete case") as work:
-        _remove_events(workspace, work, events_of(workspace, case.id))
-        work.remove(case)
+        events = [event for case in chosen for event in events_of(workspace, case.id)]
+        _remove_events(workspace, work, events)
+        for case in chosen:
+            work.remove(case)
 
 
 def record_event(

@@ -111,11 +111,6 @@ class ImportReport:
                 }
                 for mismatch in self.mismatches
             ],
-            "withdrawn": [
-                {"measure": figure.measure, "period": str(figure.period), "figure_id": figure.id}
-                for figure in self.withdrawn
-            ],
-            "marked_revised": self.marked,
         }
 
 
@@ -139,7 +134,13 @@ def prepare(
         raise Refusal(refusal.code, path=str(path), **refusal.values) from refusal
     if edition is not None:
         if edition < series.last_day:
-            raise Refusal(RefusalCode.BAD_ARGUMENT, name="edition", value=edition.isoformat())
+            raise Refusal(
+                RefusalCode.BAD_ARGUMENT,
+                name="edition",
+                value=edition.isoformat(),
+                last=series.last_day.isoformat(),
+                path=str(path),
+            )
         return Prepared(str(path), edition, EditionFrom.GIVEN, series)
     named = layout.days_in(path.stem)
     for day, found in (

@@ -21,6 +21,7 @@ from desktop_app.domain.rules import Rule
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Citation, Quotation, Reliability, Source, SourceKind, Stance
 from desktop_app.domain.statements import Position, Statement
+from desktop_app.store.refusing import refusing
 
 _NAMESPACE = uuid.UUID("5c0a4a53-6e6d-5e0b-9f0c-27b7f6a1d9a4")
 """Records of the example have the same ids in every copy, so that copies can be compared."""
@@ -55,10 +56,11 @@ def create(path: Path) -> None:
 def fresh_copy() -> Path:
     """A fresh copy of the example in the person's own data folder; earlier copies stay as they are."""
     folder = paths.data_folder() / "examples"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    number = 1
-    while (path := folder / f"example-{number}.evenhand").exists():
-        number += 1
+    with refusing(folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        number = 1
+        while (path := folder / f"example-{number}.evenhand").exists():
+            number += 1
     create(path)
     return path
 

@@ -61,7 +61,7 @@ def _code(view: View, measure: str) -> str:
     for code in codes:
         if code.casefold() == measure.casefold():
             return code
-    raise Refusal(RefusalCode.UNKNOWN_MEASURE, measure=measure)
+    raise Refusal(RefusalCode.UNKNOWN_MEASURE, measure=measure or '""')
 
 
 def _series(ledger: Known, measure: str) -> Series:

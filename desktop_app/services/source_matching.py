@@ -15,7 +15,7 @@ from desktop_app.domain.sources import Source
 
 SURE = 85.0
 """From this score on, a match may be chosen without being asked for."""
-LIKELY = 55.0
+LIKELY = 70.0
 """Below this score, a source is not offered for the words."""
 
 _NEAR_DAYS = 45

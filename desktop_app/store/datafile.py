@@ -52,9 +52,18 @@ class DataFile:
             refuse_leftovers(path)
             if path.exists() or path.is_symlink():
                 raise Refusal(RefusalCode.ALREADY_EXISTS, path=str(path))
+            if not path.parent.is_dir():
+                raise Refusal(RefusalCode.NOT_FOUND, path=str(path.parent))
             with appearing(path, replace=False) as draft:
                 _build(draft, fill)
-        return cls.open(path, patience=patience)
+        try:
+            return cls.open(path, patience=patience)
+        except Refusal as refusal:
+            if refusal.code is not RefusalCode.LOCKED:
+                # Made, but not to be used: for want of room for its journal, say.
+                for ending in ("", "-wal", "-shm"):
+                    beside(path, ending).unlink(missing_ok=True)
+            raise
 
     @classmethod
     def open(cls, path: Path, *, patience: float = PATIENCE) -> DataFile:

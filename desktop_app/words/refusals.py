@@ -12,10 +12,19 @@ Words = Callable[[], str]
 
 def sentence(refusal: Refusal) -> str:
     """The sentence for people, with the facts that it names filled in."""
-    facts = {name: value for name, value in refusal.values.items() if value != ""}
+    facts = {name: printable(value) for name, value in refusal.values.items() if value != ""}
     special = (_WITH_FACT.get((refusal.code, name)) for name in facts)
     words = next((found for found in special if found), REFUSALS[refusal.code])
     return words().format_map(_Facts(facts))
+
+
+def printable(fact: str | int) -> str | int:
+    """A fact as one harmless line: a file's name may hold line breaks and codes that act on a terminal."""
+    if isinstance(fact, int):
+        return fact
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii") for letter in fact
+    )
 
 
 class _Facts(dict[str, str | int]):
@@ -29,7 +38,7 @@ _FILES: Mapping[RefusalCode, Words] = {
     RefusalCode.NOT_FOUND: lambda: _("{path} is not there. Check its name and folder."),
     RefusalCode.IS_A_FOLDER: lambda: _("{path} is a folder. Choose a file in it."),
     RefusalCode.NO_PERMISSION: lambda: _(
-        "{path} may not be opened by this account. Nothing was changed. "
+        "This account may not read or write {path}. Nothing was changed. "
         "Ask whoever owns it, or choose another file."
     ),
     RefusalCode.READ_ONLY: lambda: _(
@@ -58,12 +67,12 @@ _FILES: Mapping[RefusalCode, Words] = {
         "{path} is being written by another program. Nothing was changed. Try again in a moment."
     ),
     RefusalCode.DISK_FULL: lambda: _(
-        "The disk is full. The last change was not kept; everything before it is saved. "
+        "The disk is full. What was being written was not kept; everything before it is saved. "
         "Free some space and try again."
     ),
     RefusalCode.DISK_ERROR: lambda: _(
-        "The disk did not answer as it should. The last change was not kept. "
-        "Check the disk, then save a copy elsewhere."
+        "The disk did not answer as it should at {path}. What was being done was not kept; everything "
+        "before it is saved. Check the disk, then try again or save a copy elsewhere."
     ),
     RefusalCode.ALREADY_EXISTS: lambda: _(
         "{path} is there already. It was left as it is. Choose another name, or open that file."
@@ -122,7 +131,11 @@ _ARGUMENTS: Mapping[RefusalCode, Words] = {
     RefusalCode.BAD_ARGUMENT: lambda: _("{value} is not a valid {name}."),
     RefusalCode.NO_DISPLAY: lambda: _(
         "There is no screen to open a window on. Start it in a desktop session; "
-        "new, import, series, chart and check work without one."
+        "new, import, series, chart, screenshot and check work without one."
+    ),
+    RefusalCode.NO_OUTPUT: lambda: _(
+        "The answer could not be written to standard output. What was done is done and saved. "
+        "Make room where the output goes, then ask again."
     ),
 }
 
@@ -134,6 +147,10 @@ _WITH_FACT: Mapping[tuple[RefusalCode, str], Words] = {
     ),
     (RefusalCode.CHANGED_MEANWHILE, "path"): lambda: _(
         "{path} was moved or replaced while it was open. The last change was not kept. Open the file again."
+    ),
+    (RefusalCode.BAD_ARGUMENT, "last"): lambda: _(
+        "{path} speaks of days up to {last}, so it cannot have been published on {value}. "
+        "Nothing was added. Check the date of the edition."
     ),
     (RefusalCode.NEEDS_PASSPHRASE, "path"): lambda: _(
         "{path} is protected by a passphrase, which this version cannot open. It was left as it is."

@@ -57,15 +57,15 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
-class Window(QMainWindow):
+class Plot(pg.PlotWidget):
     def paintEvent(self, event):
         super().paintEvent(event)
         QTimer.singleShot(0, self.leave)
     def leave(self):
         os._exit(0)
 app = QApplication([])
-window = Window()
-plot = pg.PlotWidget()
+window = QMainWindow()
+plot = Plot()
 plot.plot(np.arange(3155), np.random.default_rng(1).integers(0, 1300, 3155))
 window.setCentralWidget(plot)
 window.resize(1366, 768)

@@ -48,6 +48,13 @@ class TestHeadline:
     def test_fewer_than_gives_at_most_a_range_from_nothing(self) -> None:
         assert headline("<100") == "For every 1,000 people who arrived, between 0 and 10 were returned"
 
+    def test_a_vague_day_makes_a_range(self) -> None:
+        view = Ledger(*arrivals(), figure(RET, "94", "[2025-11-01..2025-11-10]", PAPER))
+        chart = build(view)
+        # 94 of 88 days of 100 people, or of 97 days.
+        assert chart.headline == "For every 1,000 people who arrived, between 9 and 11 were returned"
+        assert "94 returned by some day 1–10 Nov 2025" in chart.subtitle
+
     def test_days_without_a_record_leave_the_share_unsaid(self) -> None:
         known = [one for one in arrivals() if str(one.period) != "2025-09-01"]
         chart = build(Ledger(*known, figure(RET, "94", "2025-11-14", PAPER)))

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 
+from desktop_app.charts import comparison
 from desktop_app.charts.lettering import Lettered
 from desktop_app.charts.painting import bar_box, count_words
 from desktop_app.charts.palette import DARK, LIGHT
@@ -11,7 +12,9 @@ from desktop_app.charts.placing import Box
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.stage import Stage
 from desktop_app.charts.style import ChartStyle, Part
-from tests.charts.samples import eight_years, motley, usual
+from desktop_app.domain.intervals import Number
+from desktop_app.words.formats import PlainFormats
+from tests.charts.samples import SCHEME, TODAY, eight_years, ledger, motley, usual
 
 SIZES = [(1000, 640), (760, 480), (1500, 900), (560, 700), (1920, 1080)]
 STYLES = {
@@ -84,6 +87,26 @@ class TestPlaces:
             stage.look(first + length * step / 5, first + length * (step / 5 + 1))
             for one, other in combinations(words(stage), 2):
                 assert not one.box.meets(other.box), (one.text, other.text)
+
+
+class LongFormats(PlainFormats):
+    """Months in full and wide spaces between thousands, as some languages have them."""
+
+    def month(self, year: int, month: int) -> str:
+        return self.long_month(year, month)
+
+    def short_month(self, month: int) -> str:
+        return self.long_month(2025, month).split(" ")[0]
+
+    def number(self, number: Number) -> str:
+        return super().number(number).replace(",", "\u2003")
+
+
+def test_words_stay_apart_in_a_language_of_long_words(size: tuple[int, int]) -> None:
+    chart = comparison.build(ledger(), SCHEME, formats=LongFormats(), today=TODAY)
+    placed = words(staged(chart, STYLES["page"], size))
+    for one, other in combinations(placed, 2):
+        assert not one.box.meets(other.box), (one.text, other.text)
 
 
 class TestPanels:

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from desktop_app.charts import saying
 from desktop_app.charts.shapes import Mark
 from desktop_app.domain.intervals import Interval
-from desktop_app.domain.measures import RET
-from desktop_app.domain.series import Reading, running_total
+from desktop_app.domain.measures import ARR, RET
+from desktop_app.domain.series import Reading, flow, running_total
 from desktop_app.domain.sources import Source
 from desktop_app.words.formats import PlainFormats
 from tests.domain.ledgers import BLOG, HOME_OFFICE, PAPER, Ledger, figure
@@ -70,12 +68,14 @@ def test_intervals_in_words(low: int | None, high: int | None, words: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("start", "words"),
-    [
-        (date(2025, 11, 10), "10 Nov 2025"),
-        (date(2025, 11, 1), "1 Nov to 10 Nov 2025"),
-        (date(2024, 12, 30), "30 Dec 2024 to 10 Nov 2025"),
-    ],
+    ("period", "words"),
+    [("2025-11-10", "10 Nov 2025"), ("[2025-11-01..2025-11-10]", "some day 1–10 Nov 2025")],
 )
-def test_days_in_words(start: date, words: str) -> None:
-    assert saying.days(start, date(2025, 11, 10), FORMATS) == words
+def test_the_day_of_a_total_may_be_vague(period: str, words: str) -> None:
+    total = running_total(Ledger(figure(RET, "94", period)), RET).readings[0]
+    assert saying.day(total, FORMATS) == words
+
+
+def test_the_days_of_a_count_are_all_of_them() -> None:
+    week = flow(Ledger(figure(ARR, "94", "2025-11-03/2025-11-09", HOME_OFFICE)), ARR).readings[0]
+    assert saying.days(week, FORMATS) == "3–9 Nov 2025"

@@ -53,6 +53,20 @@ class TestNew:
         assert {"low": 94, "high": 94} in [{"low": row["low"], "high": row["high"]} for row in rows]
         assert all(row["figure_id"] for row in rows)
 
+    def test_where_its_folder_is_missing_the_folder_is_named(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["new", str(tmp_path / "no such folder" / "a.evenhand")]) == 2
+        assert f"{tmp_path / 'no such folder'} is not there." in capsys.readouterr().err
+
+    @pytest.mark.parametrize("command", [["new"], ["new", "--sample"], ["check"], ["open"]])
+    def test_a_name_too_long_is_a_sentence(
+        self, command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main([*command, str(tmp_path / ("x" * 300))]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+        assert list(tmp_path.iterdir()) == []
+
 
 class TestImport:
     def test_answers_what_it_did(
@@ -64,6 +78,44 @@ class TestImport:
         assert (said["revised"], said["unchanged"], said["mismatches"]) == (0, 0, [])
         again = json.loads(answer(capsys, "import", str(file), str(source), "--json"))
         assert (again["added"], again["revised"], again["unchanged"]) == (0, 0, said["added"])
+
+    def test_the_answer_has_the_promised_keys(
+        self, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        source = edition(tmp_path / "2026-04-03.ods", start=MONDAY, days=DAYS, prevented=[(199, 13)])
+        said = json.loads(answer(capsys, "import", str(file), str(source), "--json"))
+        assert list(said) == ["edition", "added", "revised", "unchanged", "mismatches"]
+
+    def test_of_several_files_none_is_imported_where_one_cannot_be_read(
+        self, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        good = edition(tmp_path / "2026-04-03.ods", start=MONDAY, days=DAYS, prevented=[(199, 13)])
+        bad = tmp_path / "2026-06-05.ods"
+        bad.write_bytes(good.read_bytes()[:900])
+        before = file.read_bytes()
+        assert main(["import", str(file), str(good), str(bad)]) == 2
+        said = capsys.readouterr()
+        assert (said.out, said.err.count("\n")) == ("", 1)
+        assert str(bad) in said.err
+        assert file.read_bytes() == before
+
+    def test_one_edition_is_not_told_of_several_files(
+        self, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        source = edition(tmp_path / "2026-04-03.ods", start=MONDAY, days=DAYS, prevented=[(199, 13)])
+        with pytest.raises(SystemExit) as ended:
+            main(["import", str(file), str(source), str(source), "--edition", "2026-04-03"])
+        assert ended.value.code == 2
+        assert "--edition" in capsys.readouterr().err
+
+    def test_an_edition_before_its_own_last_day_is_refused_with_the_reason(
+        self, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        source = edition(tmp_path / "series.ods", start=MONDAY, days=DAYS, prevented=[(199, 13)])
+        assert main(["import", str(file), str(source), "--edition", "2026-03-20"]) == 2
+        said = capsys.readouterr().err
+        assert "2026-03-20" in said
+        assert "2026-03-22" in said
 
     def test_the_edition_can_be_told(
         self, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -135,6 +187,18 @@ class TestSeries:
     def test_an_unknown_measure_is_named(self, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["series", str(file), "NONSENSE"]) == 2
         assert "NONSENSE" in capsys.readouterr().err
+
+    def test_no_measure_at_all_is_said_too(self, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["series", str(file), ""]) == 2
+        assert "?" not in capsys.readouterr().err
+
+    def test_days_the_wrong_way_round_are_refused(
+        self, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit) as ended:
+            main(["series", str(file), "ARR", "--from", "2026-01-01", "--to", "2025-01-01"])
+        assert ended.value.code == 2
+        assert capsys.readouterr().err.count("\n") == 1
 
 
 HOSTILE = (
@@ -234,6 +298,56 @@ class TestArguments:
             main(arguments)
         assert ended.value.code == 2
         assert capsys.readouterr().err.count("\n") == 1
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["check", "a\nb\x1b[31m\u202e.evenhand"],
+            ["series", "{file}", "A\nB"],
+            ["import", "{file}", "a\nb.ods"],
+            ["check", "{file}", "--no\nsuch"],
+        ],
+    )
+    def test_no_name_breaks_the_sentence_or_acts_on_the_terminal(
+        self, arguments: list[str], file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        given = [str(file) if word == "{file}" else word for word in arguments]
+        try:
+            code = main(given)
+        except SystemExit as ended:
+            code = int(str(ended.code))
+        said = capsys.readouterr().err
+        assert (code, said.count("\n")) == (2, 1)
+        assert said.rstrip("\n").isprintable()
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+    @pytest.mark.parametrize("command", [["series", "RET"], ["check"]])
+    def test_an_answer_that_cannot_be_written_is_a_sentence(self, command: list[str], file: Path) -> None:
+        with Path("/dev/full").open("w") as full:
+            run = subprocess.run(
+                [sys.executable, "-m", "desktop_app", command[0], str(file), *command[1:]],
+                cwd=ROOT,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+                timeout=60,
+            )
+        assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+    def test_closed_outputs_are_no_fault(self, file: Path) -> None:
+        for redirection, measure, code in ((">&-", "RET", 0), ("2>&-", "NONSENSE", 2)):
+            run = subprocess.run(
+                f"'{sys.executable}' -m desktop_app series '{file}' {measure} {redirection}",
+                shell=True,
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=60,
+            )
+            assert (run.returncode, run.stderr) == (code, "")
 
     def test_no_screen_is_said_in_a_sentence(self, tmp_path: Path) -> None:
         environment = {

@@ -99,6 +99,16 @@ class TestNotASpreadsheet:
         (tmp_path / "file").write_text("x")
         assert refused(tmp_path / "file" / "none.ods") is RefusalCode.NOT_FOUND
 
+    def test_names_that_lead_nowhere(self, tmp_path: Path) -> None:
+        paths = [tmp_path / ("x" * 300 + ".ods")]
+        if sys.platform != "win32":
+            paths.append(tmp_path / "loop.ods")
+            paths[-1].symlink_to("loop.ods")
+        for path in paths:
+            with pytest.raises(Refusal) as caught:
+                reader.read(path)
+            assert caught.value.code is RefusalCode.NOT_FOUND
+
     def test_a_folder(self, tmp_path: Path) -> None:
         assert refused(tmp_path) is RefusalCode.IS_A_FOLDER
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.figures import Figure
@@ -273,6 +274,15 @@ def test_making_a_file_that_fails_leaves_nothing(tmp_path: Path) -> None:
 
     with pytest.raises(LookupError):
         DataFile.create(tmp_path / "a.evenhand", fail)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_file_that_cannot_be_opened_is_not_left_behind(tmp_path: Path) -> None:
+    def spoil(connection: Connection) -> None:
+        connection.exec_driver_sql("CREATE VIEW strange AS SELECT 1")
+
+    with pytest.raises(Refusal):
+        DataFile.create(tmp_path / "a.evenhand", spoil)
     assert list(tmp_path.iterdir()) == []
 
 

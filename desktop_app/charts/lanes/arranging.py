@@ -80,7 +80,7 @@ def arrange(
     for mark in track.marks:
         if not mark.crosses:
             placed[mark.event] = small = _small(mark, lanes, labelling.taken)
-            labelling.taken += [box.grown(1) for box in (small.box, small.badge) if box is not None]
+            labelling.give_way([box for box in (small.box, small.badge) if box is not None])
     for tail in track.tails:
         _put_tail(made, tail, lanes, labelling, measure)
     small_marks = [each for each in placed.values() if not each.mark.crosses]
@@ -159,7 +159,9 @@ def _journey(made: ArrangedTrack, mark: LaneMark, lanes: _Lanes) -> PlacedMark:
         made.links.append(PlacedLine(x, lanes.middle(other), x, y, mark.form))
         box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
         size = layout.letter * 0.8
-        return PlacedMark(mark, box, Box(x + radius * 0.7, y - size, size, size) if mark.contested else None)
+        return PlacedMark(
+            mark, box, Box(x + radius + 1, y - size / 2, size, size) if mark.contested else None
+        )
     x0, x1 = lanes.across(mark.start, mark.end)
     box = Box(x0, layout.uk_top, x1 - x0, 2 * layout.lane + layout.between)
     return PlacedMark(mark, box, _badge_inside(box, lanes) if mark.contested else None)

@@ -67,6 +67,11 @@ class Labelling:
             if self._put(text, self._beside(mark, box, width), LabelKind.EVENT, mark.event):
                 return
 
+    def give_way(self, boxes: list[Box]) -> None:
+        """Marks found their places: labels that stand there go, for an event is never hidden."""
+        self.labels = [label for label in self.labels if not any(label.box.meets(box) for box in boxes)]
+        self.taken += [box.grown(1) for box in boxes]
+
     def _put(self, text: str, candidates: Iterator[Box], kind: LabelKind, event: str = "") -> bool:
         box = first_free(candidates, self.taken, self._outer) if text else None
         if box is None:
@@ -98,6 +103,8 @@ class Labelling:
         aside = (x1 + space, x0 - width - space)
         lines = list(self._lines(mark.lane))
         if not mark.crosses:
+            # Further away it would seem another mark's.
+            lines = [line for line in lines if abs(line - box.middle) < self._layout.level * 1.1]
             lines.sort(key=lambda line: abs(line - box.middle))
         for line in lines:
             # Only on its own line can a label stand beside its mark: elsewhere it would seem another's.

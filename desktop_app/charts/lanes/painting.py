@@ -108,7 +108,7 @@ class LanePainter:
         for placed in sorted(arranged.marks, key=_is_point):
             self._mark(placed, placed.mark.event == chosen)
         for label in arranged.labels:
-            self._label(label, arranged, chosen)
+            self._label(label, arranged)
         painter.restore()
 
     def _rail(self, lane: Territory) -> None:
@@ -184,17 +184,13 @@ class LanePainter:
         width = self._letters.width("?", size, True)
         self._text("?", box.x + (box.width - width) / 2, box.middle, tokens.amber_ink, size=size, bold=True)
 
-    def _label(self, label: PlacedLabel, arranged: ArrangedTrack, chosen: str) -> None:
+    def _label(self, label: PlacedLabel, arranged: ArrangedTrack) -> None:
         tokens = self._tokens
         colour = tokens.ink if label.kind is LabelKind.LENGTH else tokens.muted
         if label.kind is LabelKind.EVENT:
             mark = next(placed.mark for placed in arranged.marks if placed.mark.event == label.event)
             colour = self._ink(mark)
         self._text(label.text, label.box.x, label.box.middle, colour)
-        if label.event and label.event == chosen:
-            self._painter.setPen(pen(tokens.focus, 1.4))
-            bottom = label.box.bottom
-            self._painter.drawLine(QLineF(label.box.x, bottom, label.box.right, bottom))
 
     def _tray(self, track: LaneTrack, box: Box, chosen: bool) -> None:
         tokens = self._tokens

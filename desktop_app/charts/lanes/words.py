@@ -96,9 +96,14 @@ def tip(event: Event, name_of: NameOf, formats: Formats) -> str:
         event.summary,
         event.place,
         _("Sources: {names}").format(names=", ".join(dict.fromkeys(sources))) if sources else "",
-        contested(event, name_of).capitalize(),
+        _sentence(contested(event, name_of)),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _sentence(words: str) -> str:
+    """The words beginning with a capital; names in them keep theirs."""
+    return words[:1].upper() + words[1:]
 
 
 def spoken(event: Event, name_of: NameOf, formats: Formats) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import stat
@@ -66,7 +67,8 @@ def check_file(path: Path, limits: Limits) -> None:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Refusal(RefusalCode.NOT_FOUND) from error
     except OSError as error:
-        raise Refusal(RefusalCode.DISK_ERROR) from error
+        leads_nowhere = error.errno in (errno.ELOOP, errno.ENAMETOOLONG)
+        raise Refusal(RefusalCode.NOT_FOUND if leads_nowhere else RefusalCode.DISK_ERROR) from error
     if first != _ZIP:
         raise Refusal(RefusalCode.NOT_A_SPREADSHEET)
     if found.st_size > limits.file_bytes:

@@ -6,23 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontInfo, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.charts.palette import Tokens
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.style import ChartStyle
+from desktop_app.ui.charts.action_bar import CHART, DATA, TEXT, ActionBar
 from desktop_app.ui.charts.notes_strip import NotesStrip
 from desktop_app.ui.charts.page_picture import PagePicture
 from desktop_app.ui.charts.plotted_table import PlottedTable
 from desktop_app.ui.charts.text_tab import TextTab
 from desktop_app.ui.presenter import drawing
-from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.labels import rule
-from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.words.formats import Formats
-from desktop_app.words.translate import _
-
-CHART, DATA, TEXT = "chart", "data", "text"
 
 
 class ChartArea(QWidget):
@@ -43,21 +39,14 @@ class ChartArea(QWidget):
         self._stack = QStackedWidget()
         for tab in (self.picture, self.table, self.text):
             self._stack.addWidget(tab)
-        self.tabs = Segmented(_("View"), [(CHART, _("Chart")), (DATA, _("Data")), (TEXT, _("Text"))])
-        self.tabs.setObjectName("chartTabs")
-        self.copy_button = Button(_("Copy"))
-        self.copy_button.setObjectName("copyButton")
-        self.export_button = Button(_("Export…"))
-        self.export_button.setObjectName("exportButton")
-        self.present_button = Button(_("Present"), key="F5")
-        self.present_button.setObjectName("chartPresentButton")
+        self.bar = ActionBar()
         self._lay_out()
-        self.tabs.chosen.connect(self.show_tab)
+        self.bar.tabs.chosen.connect(self.show_tab)
 
     @property
     def tab(self) -> str:
         """Which of the three is in front."""
-        return self.tabs.choice
+        return self.bar.tabs.choice
 
     def show_chart(self, chart: ComparisonChart, *, changed: bool) -> None:
         """Show a chart; after a change of the figures (`changed`) cursor and zoom stay."""
@@ -71,8 +60,8 @@ class ChartArea(QWidget):
 
     def show_tab(self, tab: str) -> None:
         """Bring the chart, its values or its words to the front."""
-        if self.tabs.choice != tab:
-            self.tabs.choose(tab)
+        if self.bar.tabs.choice != tab:
+            self.bar.tabs.choose(tab)
             return
         self._stack.setCurrentIndex((CHART, DATA, TEXT).index(tab))
         self._fill_text()
@@ -97,17 +86,10 @@ class ChartArea(QWidget):
         return ChartStyle.page(tokens, QFontInfo(self.font()).pixelSize())
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(22, 10, 22, 12)
-        bar.setSpacing(8)
-        bar.addWidget(self.tabs)
-        bar.addStretch(1)
-        for button in (self.copy_button, self.export_button, self.present_button):
-            bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notes)
         column.addWidget(self._stack, 1)
         column.addWidget(rule())
-        column.addLayout(bar)
+        column.addWidget(self.bar)

@@ -17,7 +17,8 @@ from desktop_app.domain.views import SafeToShow, View
 from desktop_app.services.workspace import Step
 from desktop_app.ui.charts import choice as choices
 from desktop_app.ui.charts import taking_out
-from desktop_app.ui.charts.chart_area import CHART, DATA, TEXT, ChartArea
+from desktop_app.ui.charts.action_bar import CHART, DATA, TEXT
+from desktop_app.ui.charts.chart_area import ChartArea
 from desktop_app.ui.charts.chart_list import ChartList
 from desktop_app.ui.charts.choice import ChartChoice
 from desktop_app.ui.charts.exporting import Exporting
@@ -36,6 +37,8 @@ from desktop_app.words import measure_words
 from desktop_app.words.translate import _, _n
 
 _PANEL_EM, _LIST_EM = 21, 16
+_PANEL_SHARE = 0.42
+"""The panel never takes more of the page than this, however large the text."""
 _ROOM_FOR_LIST_EM = 84
 """A page narrower than so many letters leaves the list of charts out: it holds one entry."""
 _BUILT_IN = {measure.id: measure for measure in BUILT_IN}
@@ -97,9 +100,9 @@ class ChartsPage(Page):
         area.picture.pointActivated.connect(self._open_first)
         area.table.recordActivated.connect(self._open_row)
         area.notes.figureAsked.connect(self._open)
-        area.copy_button.clicked.connect(self.copy)
-        area.export_button.clicked.connect(self.export)
-        area.present_button.clicked.connect(self.present)
+        area.bar.copy.clicked.connect(self.copy)
+        area.bar.export.clicked.connect(self.export)
+        area.bar.present.clicked.connect(self.present)
         area.tabChosen.connect(self._say)
         panel.point.figureAsked.connect(self._open)
         panel.changed.connect(self._choose)
@@ -197,7 +200,7 @@ class ChartsPage(Page):
 
     def _fit_columns(self) -> None:
         letter = self.fontMetrics().horizontalAdvance("m")
-        self.panel.setFixedWidth(letter * _PANEL_EM)
+        self.panel.setFixedWidth(min(letter * _PANEL_EM, round(self.width() * _PANEL_SHARE)))
         self.list.setFixedWidth(letter * _LIST_EM)
         self.list.setVisible(self.width() >= letter * _ROOM_FOR_LIST_EM and not self._stack.isHidden())
 

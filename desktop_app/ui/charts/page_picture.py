@@ -12,15 +12,6 @@ class PagePicture(ComparisonPicture):
 
     _clicking = False
 
-    def seek(self, figure: str) -> bool:
-        """Put the cursor on the point that a figure went into; False where it is not on the chart."""
-        for number, track in enumerate(self._tracks):
-            for place, target in enumerate(track):
-                if figure in target.figures:
-                    self._put_cursor((number, place))
-                    return True
-        return False
-
     def activate(self) -> None:
         """Ask for the figure under the cursor, unless it was only clicked."""
         if not self._clicking:

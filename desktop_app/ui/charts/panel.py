@@ -31,7 +31,6 @@ class ChartPanel(QScrollArea):
         self.setObjectName("chartPanel")
         self.setProperty("region", "inspector")
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._choice = ChartChoice()
         self.period = PeriodFields(formats, today, order)
@@ -42,13 +41,13 @@ class ChartPanel(QScrollArea):
             {
                 "ranges": _("Range where sources differ"),
                 "milestones": _("Milestones"),
-                "balance": _("When the larger total changed"),
+                "balance": _("Where the lines cross"),
                 "lighter_provisional": _("Provisional figures lighter"),
                 "each_day": _("Arrivals of each day"),
             },
         )
         self.marks.setObjectName("markList")
-        self.point = PointPanel(formats)
+        self.point = PointPanel(formats, list(self.marks.boxes.values())[-1])
         self._lay_out()
         self.period.changed.connect(self._take_period)
         self.series.changed.connect(self._take_show)

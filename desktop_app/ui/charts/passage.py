@@ -52,17 +52,21 @@ class Passage(QAbstractButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._lines = tuple(lines)
         self._colour, self._faint, self._icon_name = colour, faint, icon_name
-        self.setAccessibleName(". ".join(line.text for line in lines))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)
-        if opens:
-            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._opens = opens
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.show_lines(lines, opens=opens)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_lines(self, lines: Sequence[Line], *, opens: bool = True) -> None:
+        """Say something else."""
+        self._lines, self._opens = tuple(lines), opens
+        self.setAccessibleName(". ".join(line.text for line in lines))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+        self.updateGeometry()
+        self.update()
 
     @property
     def words(self) -> str:

@@ -22,9 +22,11 @@ class PointPanel(QWidget):
 
     figureAsked = Signal(str)
 
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self, formats: Formats, after: QWidget) -> None:
+        """`after` is what the Tab key leaves for the first reading."""
         super().__init__()
         self.setObjectName("pointPanel")
+        self._after = after
         self._formats = formats
         self._shown: PointWords | None = None
         self.heading = TextLabel("", "heading", wrap=True)
@@ -71,10 +73,13 @@ class PointPanel(QWidget):
         self.heading.setText(point.heading)
         self.value.setText(point.value)
         self.basis.setText(point.basis)
+        before = self._after
         for reading in point.readings[:LISTED]:
             passage = Passage(reading.lines, colour=point.colour, faint=not reading.drawn)
             passage.clicked.connect(partial(self._ask, reading.figure))
             self._readings.addWidget(passage)
+            QWidget.setTabOrder(before, passage)
+            before = passage
         rest = len(point.readings) - LISTED
         if rest > 0:
             words = _n("and {n} more", "and {n} more", rest).format(n=self._formats.number(rest))

@@ -41,9 +41,9 @@ WORDS: Mapping[CheckCode, Callable[[], str]] = {
     CheckCode.FALLS: lambda: _("total falls"),
     CheckCode.NO_SOURCE: lambda: _("no source"),
     CheckCode.UNDATED: lambda: _("undated"),
-    CheckCode.UNPUBLISHED: lambda: _("publication day not known"),
-    CheckCode.AHEAD: lambda: _("published before its date"),
-    CheckCode.OLD: lambda: _("last figure, and old"),
+    CheckCode.UNPUBLISHED: lambda: _("no publication day"),
+    CheckCode.AHEAD: lambda: _("published earlier"),
+    CheckCode.OLD: lambda: _("last, and old"),
     CheckCode.DEPRECATED: lambda: _("deprecated: {reason}"),
     CheckCode.REVISED: lambda: _("revised to {amount}"),
 }

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from desktop_app.domain.dates import UNDATED, PartialDate, on_day
 from desktop_app.domain.measures import Basis
@@ -38,13 +39,15 @@ class CountingButton(Button):
         self.setObjectName("countingButton")
         self._formats = formats
         self._counting = Counting()
+        self._whole = ""
         self._start = UNDATED
         self._year = 0
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self._ways = menu
-        self.setMenu(menu)
+        self.clicked.connect(self._open)
         self.setFont(scaled(self.font(), SMALL))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_counting(self._counting)
 
     @property
@@ -59,8 +62,27 @@ class CountingButton(Button):
     def show_counting(self, counting: Counting) -> None:
         """Show this way of counting, without telling."""
         self._counting = counting
-        self.setText(words(counting, self._formats))
-        self.setAccessibleName(_("Counted: {how}").format(how=self.text()))
+        how = words(counting, self._formats)
+        self._whole = _("{how} ▾").format(how=how)
+        self.setAccessibleName(_("Counted: {how}").format(how=how))
+        self.setToolTip(how)
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for all its words."""
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self._whole) + self._around(), super().sizeHint().height()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is no room, the words are cut and the tool tip has them all."""
+        return QSize(self.fontMetrics().averageCharWidth() * 8, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words to the room there is."""
+        super().resizeEvent(event)
+        self._fit()
 
     def ways(self) -> list[Counting]:
         """What the menu offers."""
@@ -76,6 +98,17 @@ class CountingButton(Button):
             Counting(Basis.STOCK),
             Counting(Basis.TARGET),
         ]
+
+    def _fit(self) -> None:
+        room = self.width() - self._around()
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+
+    def _around(self) -> int:
+        """What the frame and the padding of a link take, in pixels."""
+        return self.fontMetrics().height() + 4
+
+    def _open(self) -> None:
+        self._ways.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _fill(self) -> None:
         self._ways.clear()

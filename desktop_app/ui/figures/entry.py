@@ -48,6 +48,7 @@ class QuickEntry(QFrame):
         super().__init__()
         self.setProperty("look", "inset")
         self.setObjectName("quickEntry")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._context, self._order = context, order
         self._read = _NOTHING
         self._twin: Figure | None = None
@@ -75,7 +76,7 @@ class QuickEntry(QFrame):
         self.twin.linkAsked.connect(self.link)
 
     def _lay_out(self) -> None:
-        label = TextLabel(_("T&ype it as you read it"), "small")
+        label = TextLabel(_("T&ype it as it was written"), "small")
         label.setBuddy(self.line)
         self.line.setAccessibleName(_("Figure in one line"))
         head, first = QHBoxLayout(), QHBoxLayout()
@@ -213,7 +214,8 @@ class QuickEntry(QFrame):
             if (figure := figures.preview(workspace, each, self._context.today(), self._order)) is not None
         ]
         self._show_change(made)
-        self._show_twin(made)
+        # A range that may still become two values is like nothing yet.
+        self._show_twin(made if self.range.is_answered else [])
 
     def _show_change(self, made: list[Figure]) -> None:
         change = figure_company.before(self._context.workspace, made[0]) if made else None
@@ -229,7 +231,9 @@ class QuickEntry(QFrame):
         measure = workspace.get(Measure, self._twin.measure) or Measure(self._twin.measure)
         names = figure_words.publishers(workspace, self._twin)
         said = sentences.figure(self._twin, measure, names, self._context.formats)
-        self.twin.ask(_("Looks like: {figure}").format(figure=said))
         source = figures.source_of(workspace, self.draft)
-        cited = {citation.source for citation in self._twin.citations}
-        self.twin.link.setEnabled(source is not None and source.id not in cited)
+        is_cited = source is not None and any(each.source == source.id for each in self._twin.citations)
+        asked = _("There already, from this source: {figure}") if is_cited else _("Looks like: {figure}")
+        self.twin.ask(asked.format(figure=said))
+        self.twin.link.setVisible(not is_cited)
+        self.twin.link.setEnabled(source is not None)

@@ -100,6 +100,7 @@ class EntryFields(QWidget):
             "status": EchoField(_("S&tatus"), self.status, lines=2),
         }
         self._lay_out()
+        self.counting.hide()
         self.measure.textChanged.connect(self._measure_typed)
         self.measure.accepted.connect(self._measure_typed)
         for field in (self.value, self.date, self.source):
@@ -186,6 +187,8 @@ class EntryFields(QWidget):
         if line.status is not before.status:
             self._status_chosen = line.status is not None
             self._show_status(line.status or Status.UNVALIDATED)
+        for field in (self.measure, self.value, self.date, self.source):
+            field.setCursorPosition(0)
         self._filling = False
         self._typed()
 
@@ -278,4 +281,4 @@ class EntryFields(QWidget):
             return entry_words.no_source(text, self.sources.find(text), quiet, self._formats)
         if self._used[0] != source.id:
             self._used = (source.id, self.sources.uses(source))
-        return entry_words.source(source, self._used[1], self._formats)
+        return entry_words.source(source, text, self._used[1], self._formats)

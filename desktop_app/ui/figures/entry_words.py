@@ -68,15 +68,16 @@ def date(text: str, reading: DateReading, quiet: bool, formats: Formats) -> Said
     return said, Understood.WARN if doubtful else Understood.WELL
 
 
-def source(known: Source, uses: int, formats: Formats) -> Said:
-    """The source that was found: "Anadolu Ajansı: reliability B, 1 figure so far"."""
-    figures = _n("{n} figure so far", "{n} figures so far", uses).format(n=formats.number(uses))
-    return (
-        _("{name}: reliability {grade}, {figures}").format(
-            name=known.short_name, grade=known.reliability.value, figures=figures
-        ),
-        Understood.WELL,
-    )
+def source(known: Source, text: str, uses: int, formats: Formats) -> Said:
+    """The source that was found: "reliability B, 1 figure so far", with its name where that is not typed."""
+    facts = {
+        "name": known.short_name,
+        "grade": known.reliability.value,
+        "figures": _n("{n} figure so far", "{n} figures so far", uses).format(n=formats.number(uses)),
+    }
+    if text.strip() == known.short_name:
+        return _("reliability {grade} · {figures}").format(**facts), Understood.WELL
+    return _("{name}: reliability {grade} · {figures}").format(**facts), Understood.WELL
 
 
 def no_source(text: str, found: Matches, quiet: bool, formats: Formats) -> Said:

@@ -66,7 +66,10 @@ def _counted_since(figure: Figure, usual: Basis, scheme: Scheme | None, formats:
     last = figure.as_at.latest or figure.as_at.earliest
     if (first.month, first.day) == (1, 1) and last is not None and last.year == first.year:
         return _("year so far")
-    return _("since {start}").format(start=date_sentences.start(since, formats))
+    start = date_sentences.start(since, formats)
+    if since.is_exact_day and last is not None and last.year == first.year:
+        start = formats.day_month(first)
+    return _("since {start}").format(start=start)
 
 
 def status(status: Status) -> str:

@@ -14,6 +14,7 @@ from desktop_app.services import figure_company
 from desktop_app.ui.context import Context
 from desktop_app.ui.figures import check_words, figure_words, history_words
 from desktop_app.ui.figures.rows import FigureRow
+from desktop_app.ui.theme.tokens import SMALL, scaled
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.labels import TextLabel, rule
 from desktop_app.words import amount_sentences, date_sentences, labels, sentences
@@ -128,11 +129,7 @@ class Inspector(QScrollArea):
     def _add_source(self, body: QVBoxLayout, citation: Citation, source: Source) -> None:
         formats = self._context.formats
         title = source.title or source.publisher
-        opener = Button(_short(title).replace("&", "&&"), look="link")
-        opener.setToolTip("")
-        opener.setAccessibleName(_("Open source: {name}").format(name=title))
-        opener.clicked.connect(partial(self._open_source, source.id))
-        body.addWidget(opener)
+        body.addWidget(_selectable(TextLabel(title, wrap=True)))
         grade = _("grade {grade}").format(grade=f"{source.reliability.value}{citation.credibility}")
         parts = [source.publisher if source.title else "", labels.source_kind(source.kind), grade]
         if source.published.is_dated:
@@ -145,6 +142,10 @@ class Inspector(QScrollArea):
             address = _selectable(TextLabel(_breakable(source.address), "small", wrap=True))
             address.setAccessibleName(source.address)
             body.addWidget(address)
+        opener = _link(_("Open source"))
+        opener.setAccessibleName(_("Open source: {name}").format(name=title))
+        opener.clicked.connect(partial(self._open_source, source.id))
+        body.addWidget(opener)
 
     def _add_readings(self, body: QVBoxLayout, figure: Figure) -> None:
         workspace, formats = self._context.workspace, self._context.formats
@@ -162,7 +163,7 @@ class Inspector(QScrollArea):
             value = amount_sentences.amount_short(other.amount, formats)
             day = date_sentences.date(other.as_at, formats)
             publishers = figure_words.publishers(workspace, other) or _("no source")
-            opener = Button(_("{value}, {date}").format(value=value, date=day), look="link")
+            opener = _link(_("{value}, {date}").format(value=value, date=day))
             opener.setAccessibleName(
                 _("{value}, {date}, {source}").format(value=value, date=day, source=publishers)
             )
@@ -230,8 +231,11 @@ def _nearest(found: list[Figure], figure: Figure) -> list[Figure]:
     return sorted(nearest, key=lambda other: other.as_at.sort_key)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39].rstrip()}…"
+def _link(words: str) -> Button:
+    """A link in small letters, at the same edge as the text around it."""
+    button = Button(words, look="link")
+    button.setFont(scaled(button.font(), SMALL))
+    return button
 
 
 def _breakable(address: str) -> str:

@@ -15,7 +15,7 @@ from desktop_app.words.translate import _
 
 
 class MeasureFilter(Button):
-    """ "Measure: all" with a menu of the measures that have figures, and how many each has."""
+    """Says "Measure: all", with a menu of the measures that have figures, and how many each has."""
 
     chosen = Signal(str)
     """Code of the measure, or nothing for all."""

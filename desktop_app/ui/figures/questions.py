@@ -19,6 +19,7 @@ from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
 _JOINTS = re.compile(r"\s+(?:to|until|and|or|à|au|et|ou)\s+|\s*[–/]\s*", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
 
 class Question(QFrame):
@@ -150,8 +151,20 @@ class RangeQuestion(Question):
     def _offer_dates(self, when: str) -> None:
         parts = _JOINTS.split(when.strip(), maxsplit=1)
         first, second = (parts[0], parts[1]) if len(parts) == 2 else ("", when.strip())
-        self.first.setText(first)
+        self.first.setText(self._with_year(first, second))
         self.second.setText(second)
+
+    def _with_year(self, first: str, second: str) -> str:
+        """The first date with the second's year where it has none: "late oct to early nov 2025"."""
+        year = _YEAR.search(second)
+        if not first or year is None or _YEAR.search(first):
+            return first
+        last = date_words.read(second, today=self._today, order=self._order).date.latest
+        for candidate in (f"{first} {year.group()}", f"{first} {int(year.group()) - 1}"):
+            begins = date_words.read(candidate, today=self._today, order=self._order).date.earliest
+            if begins is not None and last is not None and begins <= last:
+                return candidate
+        return first
 
     def _say_one(self) -> None:
         self.one.setChecked(True)

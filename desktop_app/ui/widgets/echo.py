@@ -43,6 +43,7 @@ class EchoField(QWidget):
         self._icon.setVisible(False)
         self._echo = TextLabel("", "echo", wrap=True)
         self._echo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._echo.setVisible(lines > 0)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._echo.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         below = QHBoxLayout()
@@ -80,6 +81,7 @@ class EchoField(QWidget):
             return
         self._state = state if text else Understood.NOTHING
         self._echo.setText(text)
+        self._echo.setVisible(bool(text) or self._lines > 0)
         self._echo.set_look("warn" if self._state in (Understood.WARN, Understood.PROBLEM) else "echo")
         self.field.setAccessibleDescription(text)
         self._draw_icon()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.schemes import Scheme
 from desktop_app.services.workspace import Step, Workspace
+from desktop_app.ui import actions as catalogue
 from desktop_app.ui.bridge import Bridge
 from desktop_app.ui.clock import today_here
 from desktop_app.ui.context import Context
@@ -25,8 +26,9 @@ from desktop_app.ui.window.notices import WindowNotices
 from desktop_app.ui.window.start_page import StartPage
 from desktop_app.words import step_words
 
-MakePages = Callable[[Context], dict[str, Page]]
+MakePage = Callable[[str, Context], Page]
 FIRST_PAGE = "overview"
+NAMES = tuple(name for name, _words, _icon in catalogue.pages())
 FACTS_AFTER_MS = 250
 ALWAYS = {"new_workspace", "open_workspace", "open_sample", "quit", "palette", "help", "keys", "about"} | {
     "larger_text",
@@ -42,7 +44,7 @@ ALWAYS = {"new_workspace", "open_workspace", "open_sample", "quit", "palette", "
 class Desk(QObject):
     """The open workspace. Opening another one closes this one; a refusal leaves it as it is."""
 
-    def __init__(self, window: MainWindow, settings: Settings, theme: Theme, make_pages: MakePages) -> None:
+    def __init__(self, window: MainWindow, settings: Settings, theme: Theme, make_page: MakePage) -> None:
         super().__init__(window)
         self.window = window
         self.settings = settings
@@ -52,7 +54,7 @@ class Desk(QObject):
         self.navigator = Navigator(self)
         self.notices = WindowNotices(window)
         self.notices.undoAsked.connect(self.undo)
-        self._make_pages = make_pages
+        self._make_page = make_page
         # What holds of the whole workspace is looked up when the hands are at rest, not at each key.
         self._at_rest = QTimer(self)
         self._at_rest.setSingleShot(True)
@@ -107,14 +109,10 @@ class Desk(QObject):
         self.context = context
         bridge.changed.connect(self._heed)
         bridge.failed.connect(self.notices.refuse)
-        self.pages = self._make_pages(context)
-        for page in self.pages.values():
-            self.window.stack.addWidget(page)
-            page.statusChanged.connect(self._page_says)
         self._name(workspace.path)
         self._tell_all("")
         kept = self.settings.text("window/page", FIRST_PAGE)
-        self.navigator.go(Place(kept if kept in self.pages else FIRST_PAGE))
+        self.navigator.go(Place(kept if kept in NAMES else FIRST_PAGE))
         if self.page is not None:
             self.page.focus_first()
 
@@ -136,7 +134,7 @@ class Desk(QObject):
 
     def go_to_page(self, name: str) -> None:
         """Show a page by its name."""
-        if name in self.pages:
+        if self.context is not None and name in NAMES:
             self.navigator.go(Place(name))
 
     def undo(self) -> None:
@@ -158,13 +156,22 @@ class Desk(QObject):
         if step is not None:
             self.notices.tell(step_words.travelled(way, step.label))
             place = touched(step, self.page.objectName().removesuffix("Page") if self.page else "")
-            if place is not None and place.page in self.pages:
+            if place is not None:
                 self.navigator.go(place)
 
+    def _page_of(self, name: str, context: Context) -> Page:
+        """The page, made when it is first gone to."""
+        if name not in self.pages:
+            page = self._make_page(name, context)
+            self.pages[name] = page
+            self.window.stack.addWidget(page)
+            page.statusChanged.connect(self._page_says)
+        return self.pages[name]
+
     def _arrive(self, place: Place) -> None:
-        page = self.pages.get(place.page)
-        if page is None:
+        if self.context is None:
             return
+        page = self._page_of(place.page, self.context)
         self.window.stack.setCurrentWidget(page)
         self.window.sidebar.show_page(place.page)
         self.settings.set_text("window/page", place.page)

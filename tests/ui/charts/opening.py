@@ -1,10 +1,12 @@
-"""A workspace with the scheme's figures and what a page needs around it, for tests of charts and presenter."""
+"""A workspace with the scheme's figures and what a page needs, for tests of charts and presenter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+
+from shiboken6 import isValid
 
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.events import Event
@@ -69,7 +71,8 @@ class Opened:
             work.put_all(records)
 
     def close(self) -> None:
-        self.context.bridge.close()
+        if isValid(self.context.bridge):
+            self.context.bridge.close()
         self.workspace.close()
 
 
@@ -86,7 +89,7 @@ def new_total(amount: str, day: str, measure: str = RET) -> Figure:
 
 
 def private() -> Iterable[Record]:
-    """Records that no audience may see, a canary in each of their texts; and public ones with private notes."""
+    """Records that no audience may see, a canary in each of their texts; and private notes of public ones."""
     source = Source(
         id="secret source", publisher=CANARY, title=CANARY, author=CANARY, note=CANARY, sharing=Sharing.RED
     )

@@ -15,9 +15,8 @@ from desktop_app.charts.targets import tracks
 from desktop_app.domain.measures import ADM, RET
 from desktop_app.domain.sources import Source
 from desktop_app.services.workspace import Workspace
-from desktop_app.ui.charts.chart_area import DATA, TEXT
+from desktop_app.ui.charts.action_bar import DATA, TEXT
 from desktop_app.ui.charts.page import ChartsPage
-from desktop_app.ui.charts.passage import Passage
 from desktop_app.ui.charts.plotted_table import key
 from desktop_app.ui.places import Place
 from tests.charts.samples import START
@@ -184,7 +183,7 @@ def test_days_without_figures_say_so_and_offer_all_days(page: ChartsPage, qtbot:
     qtbot.keyClicks(period.last, "1 feb 2019")
     qtbot.keyClick(period.last, Key.Key_Return)
     assert not page.area.isVisible()
-    widen = page.findChild(type(page.area.copy_button), "showAllButton")
+    widen = page.findChild(type(page.area.bar.copy), "showAllButton")
     qtbot.mouseClick(widen, Qt.MouseButton.LeftButton)
     assert page.area.isVisible()
     assert not page.area.picture.chart.is_empty
@@ -254,7 +253,7 @@ def test_notes_are_told_above_the_chart_and_open_their_figure(
 ) -> None:
     notes = page.area.notes
     assert notes.words == ["Sources differ: between 57 and 65 admitted by 5 Nov 2025."]
-    qtbot.keyClick(notes.findChild(Passage), Key.Key_Return)
+    qtbot.keyClick(notes.first, Key.Key_Return)
     assert opened.places == [Place("figures", record="rival")]
     opened.add(new_total("40", "2026-02-16"))
     assert len(notes.words) == 1

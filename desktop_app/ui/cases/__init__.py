@@ -1,0 +1,1 @@
+"""The page of cases: each person's dated events, as a timeline and as a table."""

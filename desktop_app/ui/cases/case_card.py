@@ -1,0 +1,95 @@
+"""The head of the chosen case: its code, what it counts, how long each stay lasted, and what does not fit."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.cases import Case
+from desktop_app.domain.timeline import Timeline
+from desktop_app.ui.cases import words
+from desktop_app.ui.theme.icons import icon
+from desktop_app.ui.theme.tokens import em, tokens_for
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.chip import ChipLabel
+from desktop_app.ui.widgets.labels import TextLabel
+from desktop_app.words.formats import Formats
+from desktop_app.words.translate import _
+
+_CHIPS = 3
+_DOUBTS = 3
+
+
+class CaseHead(QWidget):
+    """One line of facts, one of durations, and a line for each thing that does not fit."""
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self._formats = formats
+        self.code = TextLabel("", "heading")
+        self.description = TextLabel("", "muted", elide=True)
+        self.chips = [ChipLabel() for _each in range(_CHIPS)]
+        self.durations = TextLabel("", "muted", elide=True)
+        self.durations.setObjectName("caseDurations")
+        self.edit = Button(_("Change case"), look="link")
+        self.edit.setObjectName("changeCase")
+        self._doubts = [_DoubtLine() for _each in range(_DOUBTS)]
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.code)
+        first.addWidget(self.description, 1)
+        for chip in self.chips:
+            first.addWidget(chip)
+        first.addWidget(self.edit)
+        second.addWidget(self.durations, 1)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(16, 8, 8, 6)
+        body.setSpacing(2)
+        body.addLayout(first)
+        body.addLayout(second)
+        for line in self._doubts:
+            body.addWidget(line)
+
+    @property
+    def doubts(self) -> list[str]:
+        """The sentences about what does not fit, as shown."""
+        return [line.words.text() for line in self._doubts if not line.isHidden()]
+
+    def show_case(self, case: Case, timeline: Timeline) -> None:
+        """Show what is to be said of a case."""
+        self.code.setText(case.code)
+        parts = (case.description, case.nationality if case.nationality not in case.description else "")
+        self.description.setText(" · ".join(part for part in parts if part))
+        counts = words.counts(timeline, self._formats)
+        for place, chip in enumerate(self.chips):
+            chip.show_chip(counts[place] if place < len(counts) else "")
+        durations = words.durations(timeline, self._formats)
+        self.durations.setText(durations)
+        self.durations.setVisible(bool(durations))
+        found = sorted(timeline.doubts, key=lambda doubt: not doubt.is_certain)
+        for place, line in enumerate(self._doubts):
+            line.setVisible(place < len(found))
+            if place < len(found):
+                line.show_doubt(words.doubt(found[place], self._formats), certain=found[place].is_certain)
+
+
+class _DoubtLine(QWidget):
+    """An icon, a triangle for what cannot be so, and the sentence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = QLabel()
+        self.words = TextLabel("", "small", elide=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(self._icon)
+        row.addWidget(self.words, 1)
+
+    def show_doubt(self, sentence: str, *, certain: bool) -> None:
+        """Show this sentence."""
+        tokens = tokens_for(self)
+        drawing = icon("warning" if certain else "info", tokens, tokens.amber_ink if certain else None)
+        side = em(self.words.font(), 0.95)
+        self._icon.setPixmap(drawing.pixmap(side, side))
+        self.words.set_look("warn" if certain else "small")
+        self.words.setText(sentence)

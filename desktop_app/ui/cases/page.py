@@ -1,0 +1,390 @@
+"""The page of cases: a list, the timeline of all of them, and the events of the chosen one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.charts.lanes import building
+from desktop_app.charts.lanes.view import LanesView
+from desktop_app.charts.palette import Tokens
+from desktop_app.domain.case_draft import CaseDraft
+from desktop_app.domain.cases import Case
+from desktop_app.domain.event_draft import EventDraft
+from desktop_app.domain.events import Event
+from desktop_app.domain.sources import Source
+from desktop_app.domain.timeline import Timeline
+from desktop_app.services import cases
+from desktop_app.services.workspace import Step
+from desktop_app.ui.cases import columns
+from desktop_app.ui.cases.case_card import CaseHead
+from desktop_app.ui.cases.case_form import CaseForm
+from desktop_app.ui.cases.columns import EventRow
+from desktop_app.ui.cases.deeds import CaseDeeds
+from desktop_app.ui.cases.event_bar import EventBar
+from desktop_app.ui.context import Context
+from desktop_app.ui.locales import date_order
+from desktop_app.ui.page import Page
+from desktop_app.ui.places import Place
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.columns import fold
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.labels import rule
+from desktop_app.ui.widgets.page_header import PageHeader
+from desktop_app.ui.widgets.search_box import SearchBox
+from desktop_app.ui.widgets.table import RecordTableView
+from desktop_app.words.translate import _, _n
+
+_SPLITS = "cases/splitters"
+
+
+class CasesPage(Page):
+    """What is chosen in the list, in the timeline or in the table is chosen in all three."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "cases")
+        self._timelines: dict[str, Timeline] = {}
+        self._order = date_order(QLocale())
+        self._deeds = CaseDeeds(context, self._order)
+        self._divided, self._is_furnished = False, False
+        self.search = SearchBox(_("Filter cases"))
+        self.search.setObjectName("caseSearch")
+        self.new_case = Button(_("New case"), key="Ctrl+Shift+N")
+        self.new_event = Button(_("Add event"), key="Ctrl+Alt+E")
+        self.form = CaseForm(context.workspace)
+        self.form.hide()
+        self.list = RecordTableView(
+            columns.case_columns(context.formats, self._timelines),
+            name=_("Cases"),
+            no_match=_("No case matches “{text}”. Clear search (Esc)."),
+        )
+        self.list.setObjectName("caseList")
+        self.timeline = LanesView(context.theme.tokens, context.formats)
+        self.timeline.setObjectName("caseTimeline")
+        self.head = CaseHead(context.formats)
+        self.table = RecordTableView(
+            columns.event_columns(context.formats),
+            name=_("Events of the case"),
+            empty=_("No events yet. Type the first one above: what happened, and when."),
+        )
+        self.table.setObjectName("eventTable")
+        self.bar = EventBar(context.workspace, context.formats, context.today, self._order)
+        self._lay_out()
+        self._connect()
+        self._restore()
+
+    # laying out
+
+    def _lay_out(self) -> None:
+        first = Button(_("New case"), look="primary", key="Ctrl+Shift+N")
+        first.clicked.connect(self.add_case)
+        nothing = EmptyState(
+            _("No cases"),
+            _("A case is one person's dated events. Use a code, not a name."),
+            first,
+            icon_name="cases",
+        )
+        self._content = QStackedWidget()
+        self._content.addWidget(self._split())
+        self._content.addWidget(nothing)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(24, 20, 24, 20)
+        body.setSpacing(14)
+        self.setProperty("region", "page")
+        body.addWidget(PageHeader(_("Cases"), self.search, self.new_case, self.new_event))
+        body.addWidget(self.form)
+        body.addWidget(self._content, 1)
+
+    def _split(self) -> QWidget:
+        detail = Card(margin=1)
+        detail.body.setSpacing(0)
+        for part in (self.head, rule(), self.bar, rule(), self.table):
+            detail.body.addWidget(part, 1 if part is self.table else 0)
+        self.table.setMinimumHeight(self.table.fontMetrics().height() * 5)
+        self._rows = _splitter(Qt.Orientation.Vertical, Card(self.timeline, margin=1), detail)
+        self._rows.setStretchFactor(1, 1)
+        self._rows.splitterMoved.connect(self._note_divided)
+        left = Card(self.list, margin=1)
+        left.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
+        self._sides = _splitter(Qt.Orientation.Horizontal, left, self._rows)
+        self._sides.setObjectName("casesSides")
+        self._rows.setObjectName("casesRows")
+        self._sides.setSizes([self.fontMetrics().averageCharWidth() * 42, 860])
+        self._sides.setStretchFactor(1, 1)
+        self._sides.splitterMoved.connect(self._note_divided)
+        return self._sides
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.list.set_filter)
+        self.search.resultsWanted.connect(self.list.setFocus)
+        self.new_case.clicked.connect(self.add_case)
+        self.new_event.clicked.connect(self.add_event)
+        self.list.countChanged.connect(self._count)
+        self.list.records.arranged.connect(self._draw)
+        self.list.currentRecordChanged.connect(self._show_case)
+        self.list.recordActivated.connect(self.form.change)
+        self.list.deleteRequested.connect(self._delete_cases)
+        self.timeline.caseChosen.connect(self.list.select)
+        self.timeline.eventChosen.connect(self.table.select)
+        self.timeline.eventActivated.connect(self._change_event)
+        self.timeline.eventDeleted.connect(self._delete_event)
+        self.table.currentRecordChanged.connect(self._choose_event)
+        self.table.recordActivated.connect(self._open_row)
+        self.table.deleteRequested.connect(self._delete_rows)
+        self.head.edit.clicked.connect(self._change_case)
+        self.form.submitted.connect(self._keep_case)
+        self.form.left.connect(self._leave_form)
+        self.bar.addAsked.connect(self._keep_new)
+        self.bar.saveAsked.connect(self._keep_changed)
+        self.bar.left.connect(self.table.setFocus)
+        self.context.theme.changed.connect(self._restyle)
+
+    def _restore(self) -> None:
+        settings = self.context.settings
+        for splitter, key in ((self._sides, f"{_SPLITS}/sides"), (self._rows, f"{_SPLITS}/rows")):
+            kept = settings.blob(key)
+            if not kept.isEmpty():
+                splitter.restoreState(kept)
+                self._divided = True
+        self.table.restore_state(settings.store, "cases/events")
+
+    def _note_divided(self, place: int, index: int) -> None:
+        self._divided = True
+
+    def _divide(self) -> None:
+        if not self._divided:
+            wanted = self.timeline.height_for(min(max(2, len(self._timelines)), 4)) + 8
+            room = self.height()
+            top = min(wanted, round(room * 0.45))
+            self._rows.setSizes([top, self._rows.height() - self._rows.handleWidth() - top])
+
+    # what is shown
+
+    def refresh(self) -> None:
+        """Show all cases anew."""
+        workspace = self.context.workspace
+        self._timelines.clear()
+        self._timelines.update(cases.timelines(workspace))
+        self._content.setCurrentIndex(0 if self._timelines else 1)
+        self.new_event.setEnabled(bool(self._timelines))
+        self.list.show_records(sorted(workspace.every(Case), key=_by_code))
+        changed = self.bar.event_changed
+        if changed is not None and workspace.get(Event, changed.id) is None:
+            self.bar.begin()
+        if self.list.current_record() is None and self.list.records.rowCount() > 0:
+            self.list.select(self.list.records.id_at(0))
+        self._show_case(self.list.current_record())
+        if not self._is_furnished:
+            self._is_furnished = True
+            self._divide()
+
+    def take(self, step: Step) -> None:
+        """Cases, their events and the names of sources are shown here; nothing else is."""
+        if not step.kinds.isdisjoint((Case, Event, Source)):
+            self.refresh()
+
+    def _draw(self) -> None:
+        """Draw the cases that the list shows, in its order."""
+        formats = self.context.formats
+        records = self.list.records
+        shown = [records.record_at(row) for row in range(records.rowCount())]
+        self.timeline.show_chart(
+            building.chart(
+                [
+                    building.track(case, self._timelines[case.id], self._source_name, formats)
+                    for case in shown
+                    if case.id in self._timelines
+                ],
+                formats,
+            )
+        )
+
+    def _show_case(self, case: Case | None) -> None:
+        timeline = self._timelines.get(case.id) if case is not None else None
+        if case is None or timeline is None:
+            self.table.show_records([])
+            self.timeline.choose("")
+            return
+        other = self.timeline.chosen_case != case.id
+        self.head.show_case(case, timeline)
+        self.bar.set_sharing(case.sharing)
+        if other:
+            self.table.show_records([])
+            self.timeline.choose(case.id)
+        self.table.show_records(columns.rows(timeline, self._source_name))
+        self._choose_event(self.table.current_record())
+
+    def _choose_event(self, row: EventRow | None) -> None:
+        case = self.list.current_record()
+        if case is None:
+            return
+        self.timeline.choose(case.id, row.id if row is not None else "")
+        is_other = self.bar.event_changed is not None and (row is None or row.id != self.bar.event_changed.id)
+        if is_other and not self.bar.is_changed:
+            self.bar.begin()
+
+    def _source_name(self, source_id: str) -> str:
+        source = self.context.workspace.get(Source, source_id)
+        return source.short_name if source is not None else ""
+
+    def _count(self, shown: int, total: int) -> None:
+        number = self.context.formats.number
+        placeholder = _n("Filter {n} case", "Filter {n} cases", total).format(n=number(total))
+        self.search.set_placeholder(placeholder)
+        counted = _("{n} of {total}").format(n=number(shown), total=number(total))
+        self.search.show_count(counted if shown != total else "")
+        self.say_status(_("{n} of {total} shown").format(n=number(shown), total=number(total)))
+
+    # commands
+
+    def go(self, place: Place) -> None:
+        """Show a case or an event, or begin a new one."""
+        if place.wish == "add case":
+            self.add_case()
+        elif place.wish == "add event":
+            self.add_event()
+        elif place.record:
+            event = self.context.workspace.get(Event, place.record)
+            self.search.clear()
+            self.list.select(event.case if event is not None else place.record)
+            if event is not None:
+                self.table.select(event.id)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_case(self) -> None:
+        """Begin a new case."""
+        self.form.begin()
+
+    def add_event(self) -> None:
+        """Begin a new event of the chosen case; without any case, begin with that."""
+        if not self._timelines:
+            self.form.begin()
+            return
+        if self.bar.event_changed is not None and not self.bar.is_changed:
+            self.bar.begin()
+        self.bar.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find_text(self) -> None:
+        """Put the keyboard into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def copy(self) -> None:
+        """Copy the chosen rows of the list or of the table."""
+        (self.list if self.list.hasFocus() else self.table).copy()
+
+    def reset_view(self) -> None:
+        """Show all days of the timeline."""
+        self.timeline.reset_view()
+
+    def edit_selected(self) -> None:
+        """Change the chosen event; with the keyboard in the list, the chosen case."""
+        row = self.table.current_record()
+        if self.list.hasFocus() or row is None:
+            self._change_case()
+        else:
+            self._open_row(row)
+
+    def delete_selected(self) -> None:
+        """Delete the chosen events; with the keyboard in the list, the chosen cases."""
+        if self.list.hasFocus():
+            self._delete_cases(self.list.selected_records())
+        else:
+            self._delete_rows(self.table.selected_records())
+
+    def focus_first(self) -> None:
+        """Begin at the list."""
+        (self.list if self._timelines else self.form.keep).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show two to four cases whole until somebody divides the page otherwise."""
+        super().resizeEvent(event)
+        self._divide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the columns and the sizes; keep what was typed."""
+        settings = self.context.settings
+        self.table.save_state(settings.store, "cases/events")
+        if self._divided:
+            settings.set_blob(f"{_SPLITS}/sides", self._sides.saveState())
+            settings.set_blob(f"{_SPLITS}/rows", self._rows.saveState())
+        super().hideEvent(event)
+
+    # changing
+
+    def _change_case(self) -> None:
+        case = self.list.current_record()
+        if case is not None:
+            self.form.change(case)
+
+    def _leave_form(self) -> None:
+        self.form.hide()
+        self.focus_first()
+
+    def _keep_case(self, case: Case | None, draft: CaseDraft) -> None:
+        kept = self._deeds.keep_case(case, draft)
+        if kept is None:
+            return
+        self.form.hide()
+        self.search.clear()
+        self.list.select(kept.id)
+        # A new case has no events yet: the first one comes next.
+        (self.list if case is not None else self.bar.kind).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _delete_cases(self, chosen: list[Case]) -> None:
+        if chosen:
+            self._deeds.delete_cases(chosen)
+
+    def _open_row(self, row: EventRow) -> None:
+        self.bar.change(row.event)
+        self.bar.date.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.date.selectAll()
+
+    def _change_event(self, event_id: str) -> None:
+        self.table.select(event_id)
+        row = self.table.current_record()
+        if row is not None:
+            self._open_row(row)
+
+    def _keep_new(self, draft: EventDraft) -> None:
+        case = self.list.current_record()
+        kept = self._deeds.keep_event(case, draft) if case is not None else None
+        if kept is not None:
+            self.table.select(kept.id)
+            self.bar.begin(keep_source=True)
+            self.bar.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_changed(self, event: Event, draft: EventDraft) -> None:
+        kept = self._deeds.change_event(event, draft)
+        if kept is not None:
+            self.bar.begin()
+            self.table.select(kept.id)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _delete_event(self, event_id: str) -> None:
+        self.table.select(event_id)
+        self._delete_rows(self.table.selected_records())
+
+    def _delete_rows(self, chosen: list[EventRow]) -> None:
+        if chosen:
+            self._deeds.delete_events([row.event for row in chosen])
+
+    def _restyle(self, tokens: Tokens) -> None:
+        self.timeline.restyle(tokens)
+        self._show_case(self.list.current_record())
+
+
+def _by_code(case: Case) -> str:
+    return fold(case.code)
+
+
+def _splitter(direction: Qt.Orientation, *parts: QWidget) -> QSplitter:
+    """Parts with a handle as wide as the space between cards."""
+    splitter = QSplitter(direction)
+    splitter.setProperty("look", "gap")
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(14)
+    for part in parts:
+        splitter.addWidget(part)
+    return splitter

@@ -1,0 +1,339 @@
+"""The page of cases, worked with by keys in a real workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QSplitter
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.cases import Case
+from desktop_app.domain.events import Event, EventKind
+from desktop_app.domain.refusals import RefusalCode
+from desktop_app.domain.sharing import Sharing
+from desktop_app.domain.sources import Source
+from desktop_app.services import cases
+from desktop_app.services.workspace import Workspace
+from desktop_app.ui.cases.page import CasesPage
+from desktop_app.ui.places import Place
+from tests.ui.pages import HeardNotices, context_for, example_workspace
+
+Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def workspace() -> Iterator[Workspace]:
+    with example_workspace() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Iterator[CasesPage]:
+    yield from opened(qtbot, workspace, tmp_path)
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, tmp_path: Path) -> Iterator[CasesPage]:
+    with Workspace.in_memory() as workspace:
+        yield from opened(qtbot, workspace, tmp_path)
+
+
+def opened(qtbot: QtBot, workspace: Workspace, folder: Path) -> Iterator[CasesPage]:
+    context = context_for(workspace, folder)
+    made = CasesPage(context)
+    qtbot.addWidget(made)
+    made.resize(1180, 660)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.hide()
+    context.bridge.close()
+
+
+def heard(page: CasesPage) -> HeardNotices:
+    notices = page.context.notices
+    assert isinstance(notices, HeardNotices)
+    return notices
+
+
+def case_of(workspace: Workspace, code: str) -> Case:
+    return next(case for case in workspace.every(Case) if case.code == code)
+
+
+def listed(page: CasesPage) -> tuple[str, ...]:
+    records = page.table.records
+    return tuple(records.id_at(row) for row in range(records.rowCount()))
+
+
+def focused() -> object:
+    return QApplication.focusWidget()
+
+
+def typed(qtbot: QtBot, text: str) -> None:
+    """Types into whatever has the keyboard, and goes on with Enter."""
+    qtbot.keyClicks(QApplication.focusWidget(), text)
+
+
+def go_on(qtbot: QtBot) -> None:
+    """Close what is offered, and go to the next field."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.hide()
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
+
+
+def add_event(qtbot: QtBot, page: CasesPage, kind: str, when: str, source: str) -> None:
+    page.go(Place("cases", wish="add event"))
+    for text in (kind, when, source):
+        typed(qtbot, text)
+        go_on(qtbot)
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return, CONTROL)
+
+
+def test_the_table_holds_exactly_the_drawn_events_in_the_same_order(
+    page: CasesPage, workspace: Workspace
+) -> None:
+    for case in workspace.every(Case):
+        page.list.select(case.id)
+        assert listed(page) == page.timeline.drawn_events(case.id)
+        assert len(listed(page)) == len(cases.events_of(workspace, case.id))
+
+
+def test_the_public_case_shows_its_durations_and_counts(page: CasesPage, workspace: Workspace) -> None:
+    page.go(Place("cases", record=case_of(workspace, "C-001").id))
+    said = page.head.durations.text()
+    assert said == "44 days to return · 29 days to re-arrival · 18 days to second return"
+    assert [chip.text for chip in page.head.chips if chip.text] == ["2 arrivals", "2 returns"]
+
+
+def test_a_case_and_its_events_are_entered_by_keys_alone(
+    qtbot: QtBot, page: CasesPage, workspace: Workspace
+) -> None:
+    page.go(Place("cases", wish="add case"))
+    assert page.form.code.text() == "C-003"
+    typed(qtbot, "a man of about 30")
+    qtbot.keyClick(focused(), Key.Key_Return, CONTROL)
+    made = case_of(workspace, "C-003")
+    assert (made.description, made.sharing) == ("a man of about 30", Sharing.CLEAR)
+    assert page.bar.kind.hasFocus()
+    add_event(qtbot, page, "arr", "6 aug 2025", "anadolu")
+    add_event(qtbot, page, "ret", "19 sep 2025", "")
+    add_event(qtbot, page, "arr", "18 oct 2025", "")
+    add_event(qtbot, page, "ret", "early nov 2025", "A new paper")
+    kept = cases.timelines(workspace)[made.id]
+    assert [event.kind for event in kept.events] == [
+        EventKind.ARRIVED_BOAT,
+        EventKind.RETURNED,
+        EventKind.ARRIVED_BOAT,
+        EventKind.RETURNED,
+    ]
+    assert kept.events[-1].date_words == "early nov 2025"
+    assert "14–23 days to second return" in page.head.durations.text()
+    assert listed(page) == page.timeline.drawn_events(made.id)
+    names = [cases.source_name(workspace, event) for event in kept.events]
+    assert "A new paper" in names[-1]
+
+
+def test_the_source_stays_for_the_next_event(qtbot: QtBot, page: CasesPage) -> None:
+    add_event(qtbot, page, "det", "20 oct 2025", "A new paper")
+    assert page.bar.source.text() == "A new paper"
+    assert page.bar.kind.text() == ""
+    assert page.bar.kind.hasFocus()
+
+
+def test_adding_an_event_is_one_step_with_its_source(
+    qtbot: QtBot, page: CasesPage, workspace: Workspace
+) -> None:
+    before = listed(page), workspace.count(Source)
+    add_event(qtbot, page, "det", "20 oct 2025", "A new paper")
+    assert workspace.count(Source) == before[1] + 1
+    assert page.table.current_record().id == page.timeline.chosen_event
+    workspace.undo()
+    assert (listed(page), workspace.count(Source)) == before
+    assert listed(page) == page.timeline.drawn_events(page.list.current_record().id)
+
+
+def test_an_unreadable_date_goes_to_the_tray_with_its_words(
+    qtbot: QtBot, page: CasesPage, workspace: Workspace
+) -> None:
+    add_event(qtbot, page, "det", "after the storm", "")
+    kept = page.table.current_record().event
+    assert (kept.date.is_dated, kept.date_words) == (False, "after the storm")
+    assert listed(page)[-1] == kept.id
+    assert page.timeline.chart.tracks[0].undated_words == "No date (1)"
+
+
+def test_an_event_without_a_type_is_not_added_and_says_so(
+    qtbot: QtBot, page: CasesPage, workspace: Workspace
+) -> None:
+    before = workspace.revision
+    page.bar.date.setFocus()
+    qtbot.keyClicks(page.bar.date, "6 aug 2025")
+    qtbot.keyClick(page.bar.date, Key.Key_Return, CONTROL)
+    assert workspace.revision == before
+    assert page.bar.kind.hasFocus()
+    assert page.bar.echoes["kind"].echo == "Choose what happened"
+
+
+def test_an_event_is_changed_in_the_bar_and_the_change_undone(
+    qtbot: QtBot, page: CasesPage, workspace: Workspace
+) -> None:
+    row = page.table.records.record_at(1)
+    page.table.select(row.id)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Key.Key_Return)
+    assert page.bar.date.hasFocus()
+    assert page.bar.event_changed == row.event
+    page.bar.date.clear()
+    qtbot.keyClicks(page.bar.date, "20 sep 2025")
+    qtbot.keyClick(page.bar.date, Key.Key_Return, CONTROL)
+    assert page.table.current_record().id == row.id
+    assert str(page.table.current_record().event.date) == "2025-09-20"
+    assert page.table.current_record().event.citations == row.event.citations
+    assert page.head.durations.text().startswith("45 days to return · 28 days")
+    assert page.bar.event_changed is None
+    workspace.undo()
+    assert page.table.current_record().event == row.event
+
+
+def test_escape_leaves_an_event_as_it_was(qtbot: QtBot, page: CasesPage, workspace: Workspace) -> None:
+    before = workspace.revision
+    page.table.select(listed(page)[0])
+    page.edit_selected()
+    page.bar.cancel.click()
+    assert (workspace.revision, page.bar.event_changed) == (before, None)
+    assert page.bar.date.text() == ""
+    assert page.table.hasFocus()
+
+
+def test_opening_an_event_and_saving_it_unchanged_writes_nothing(
+    qtbot: QtBot, page: CasesPage, workspace: Workspace
+) -> None:
+    before = workspace.revision
+    for event_id in listed(page):
+        page.table.select(event_id)
+        page.edit_selected()
+        assert page.bar.submit()
+    assert workspace.revision == before
+
+
+def test_an_event_is_deleted_by_key_and_comes_back_with_undo(
+    qtbot: QtBot, page: CasesPage, workspace: Workspace
+) -> None:
+    before = listed(page)
+    page.table.select(before[3])
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Key.Key_Delete)
+    assert before[3] not in listed(page)
+    assert listed(page) == page.timeline.drawn_events(page.list.current_record().id)
+    assert heard(page).told[-1] == "Deleted 1 event"
+    workspace.undo()
+    assert listed(page) == before
+
+
+def test_the_timeline_and_the_table_choose_together(
+    qtbot: QtBot, page: CasesPage, workspace: Workspace
+) -> None:
+    page.timeline.setFocus()
+    qtbot.keyClick(page.timeline, Key.Key_Right)
+    qtbot.keyClick(page.timeline, Key.Key_Right)
+    assert page.table.current_record().id == listed(page)[1] == page.timeline.chosen_event
+    page.table.select(listed(page)[4])
+    assert page.timeline.chosen_event == listed(page)[4]
+    qtbot.keyClick(page.timeline, Key.Key_Down)
+    assert page.list.current_record().code == "C-002"
+    assert page.timeline.hasFocus()
+    assert page.timeline.chosen_event == ""
+    qtbot.keyClick(page.timeline, Key.Key_Right)
+    qtbot.keyClick(page.timeline, Key.Key_Return)
+    assert page.bar.event_changed is not None
+    assert page.bar.event_changed.id == listed(page)[0]
+
+
+@pytest.mark.parametrize("level", [Sharing.GREEN, Sharing.AMBER, Sharing.RED])
+def test_a_case_that_is_not_public_is_refused_and_nothing_is_stored(
+    qtbot: QtBot, page: CasesPage, workspace: Workspace, level: Sharing
+) -> None:
+    before = workspace.revision
+    page.go(Place("cases", wish="add case"))
+    page.form.sharing.setCurrentIndex(page.form.sharing.findData(level))
+    assert "passphrase" in page.form.echoes["sharing"].echo
+    qtbot.keyClicks(page.form.description, "a private matter")
+    qtbot.keyClick(page.form.description, Key.Key_Return, CONTROL)
+    assert [refusal.code for refusal in heard(page).refused] == [RefusalCode.NEEDS_PASSPHRASE]
+    assert (workspace.revision, workspace.count(Case)) == (before, 2)
+    assert page.form.isVisible()
+    assert page.form.description.text() == "a private matter"
+
+
+def test_a_case_is_deleted_with_its_events_in_one_step(
+    qtbot: QtBot, page: CasesPage, workspace: Workspace
+) -> None:
+    events = workspace.count(Event)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Key.Key_Delete)
+    assert [case.code for case in workspace.every(Case)] == ["C-002"]
+    assert page.list.current_record().code == "C-002"
+    assert [track.code for track in page.timeline.chart.tracks] == ["C-002"]
+    workspace.undo()
+    assert workspace.count(Event) == events
+    assert [track.code for track in page.timeline.chart.tracks] == ["C-001", "C-002"]
+
+
+def test_the_filter_leaves_matching_cases_in_list_and_timeline(qtbot: QtBot, page: CasesPage) -> None:
+    page.find_text()
+    qtbot.keyClicks(page.search.field, "iranian")
+    assert page.search.count.text() == "1 of 2"
+    assert [track.code for track in page.timeline.chart.tracks] == ["C-001"]
+    qtbot.keyClick(page.search.field, Key.Key_Escape)
+    assert [track.code for track in page.timeline.chart.tracks] == ["C-001", "C-002"]
+
+
+def test_a_place_names_a_case_or_an_event(page: CasesPage, workspace: Workspace) -> None:
+    second = case_of(workspace, "C-002")
+    event = cases.timelines(workspace)[second.id].events[1]
+    page.go(Place("cases", record=event.id))
+    assert page.list.current_record() == second
+    assert page.table.current_record().id == page.timeline.chosen_event == event.id
+
+
+def test_a_contested_event_says_so_and_a_missing_arrival_is_noted(
+    page: CasesPage, workspace: Workspace
+) -> None:
+    page.go(Place("cases", record=case_of(workspace, "C-002").id))
+    arrival = next(
+        row
+        for row in map(page.table.records.record_at, range(page.table.records.rowCount()))
+        if row.event.kind is EventKind.ARRIVED_BOAT
+    )
+    assert arrival.contested.startswith("contested: denied by")
+    assert page.head.doubts == [
+        "No arrival is recorded before Returned to France (within 18 Sep – 8 Nov 2025)."
+    ]
+
+
+def test_without_cases_the_page_says_what_a_case_is(qtbot: QtBot, empty: CasesPage) -> None:
+    assert not empty.table.isVisible()
+    empty.add_event()
+    assert empty.form.isVisible()
+    qtbot.keyClick(empty.form.description, Key.Key_Return, CONTROL)
+    assert empty.table.isVisible()
+    assert empty.list.current_record().code == "C-001"
+
+
+def test_sizes_of_the_parts_are_remembered(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
+    first = opened(qtbot, workspace, tmp_path)
+    sides = next(first).findChild(QSplitter, "casesSides")
+    handle = sides.handle(1)
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton)
+    qtbot.mouseMove(handle, handle.rect().center() + QPoint(60, 0))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton)
+    kept = sides.sizes()
+    next(first, None)
+    second = opened(qtbot, workspace, tmp_path)
+    assert next(second).findChild(QSplitter, "casesSides").sizes() == kept
+    next(second, None)
