@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.context import Context
     from desktop_app.ui.page import Page
     from desktop_app.ui.window.commands import WindowCommands
+    from desktop_app.ui.window.desk import Desk
 
 
 class Opening(NamedTuple):
@@ -81,6 +82,7 @@ class Application(QObject):
         self.theme = Theme(Mode(mode) if mode in list(Mode) else Mode.SYSTEM, float(zoom), self)
         self.theme.apply(application)
         self.window = MainWindow(settings, self.theme)
+        self.desk: Desk | None = None
         self.commands: WindowCommands | None = None
         self.watch = True
         """Whether faults are logged and shown; off where the caller takes them itself."""
@@ -102,8 +104,8 @@ class Application(QObject):
         from desktop_app.ui.window.commands import WindowCommands
         from desktop_app.ui.window.desk import Desk
 
-        desk = Desk(self.window, self.settings, self.theme, make_page)
-        self.commands = WindowCommands(desk)
+        self.desk = Desk(self.window, self.settings, self.theme, make_page)
+        self.commands = WindowCommands(self.desk)
         self._open(self.commands)
         gc.enable()
         gc.freeze()

@@ -18,8 +18,9 @@ from desktop_app.words.problem_words import PROBLEMS
 from desktop_app.words.step_words import STEPS
 from tests.words.source_code import Call, calls
 
-INNER = {"TokenKind", "AttentionCode"}
-"""Vocabularies that no person meets as a label: parts of a reader, and codes that become whole sentences."""
+INNER = {"TokenKind", "AttentionCode", "DoubtCode", "Territory"}
+"""Vocabularies that no person meets as a label: parts of a reader, codes that become whole sentences, and
+the sides of a timeline, whose names a scheme gives."""
 
 
 def vocabularies() -> list[type[StrEnum]]:

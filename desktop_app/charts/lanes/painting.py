@@ -53,16 +53,25 @@ class LanePainter:
         self._painter.setPen(pen(self._tokens.line, 1))
         self._painter.drawLine(QLineF(0, layout.axis - 0.5, width, layout.axis - 0.5))
 
-    def ground(self, top: float, width: float, chosen: bool, focused: bool) -> None:
-        """The ground of a row: tinted for the chosen case, ringed while the keyboard is here."""
-        row = QRectF(2, top + 1, width - 4, self._layout.row - 2)
+    def ground(self, top: float, width: float, chosen: bool) -> None:
+        """The ground of a row: tinted for the chosen case."""
         if chosen:
-            self._painter.setPen(pen(self._tokens.focus, 2) if focused else Qt.PenStyle.NoPen)
+            self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(QColor(self._tokens.selection))
-            self._painter.drawRoundedRect(row, 6, 6)
+            self._painter.drawRoundedRect(self._frame(top, width), 6, 6)
         else:
+            row = self._frame(top, width)
             self._painter.setPen(pen(self._tokens.line, 1))
             self._painter.drawLine(QLineF(row.left(), row.bottom() + 1, row.right(), row.bottom() + 1))
+
+    def ring(self, top: float, width: float) -> None:
+        """Around the chosen row while the keyboard is here."""
+        self._painter.setPen(pen(self._tokens.focus, 2))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(self._frame(top, width), 6, 6)
+
+    def _frame(self, top: float, width: float) -> QRectF:
+        return QRectF(2, top + 1, width - 4, self._layout.row - 2)
 
     def gutter(self, track: LaneTrack, top: float, tray_chosen: bool) -> None:
         """Code, number of events, the tray of undated ones, and the names of the lanes."""
@@ -139,7 +148,7 @@ class LanePainter:
         if chosen:
             self._painter.setPen(pen(self._tokens.focus, 2))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            self._painter.drawRoundedRect(rect(box.grown(3)), 4, 4)
+            self._painter.drawRoundedRect(rect(box.grown(3 if mark.is_point else 1)), 3, 3)
         if placed.badge is not None:
             self._badge(placed.badge)
 

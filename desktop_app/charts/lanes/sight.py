@@ -113,7 +113,7 @@ class LaneSight:
         if first is None or last is None:
             return LaneScale(0, NARROWEST, left, right)
         span = max(float(last - first), NARROWEST)
-        before, after = letter * 2.5, min(letter * 15.5, (right - left) * 0.3)
+        before, after = letter * 2.5, min(letter * 17, (right - left) * 0.3)
         per_day = max(right - left - before - after, 20.0) / span
         return LaneScale(first - before / per_day, first + span + after / per_day, left, right)
 

@@ -336,11 +336,13 @@ class LanesView(QAbstractScrollArea):
         ticks = sight.ticks(self._formats)
         for place in sight.rows_in_view():
             chosen = self.chart.tracks[place].case == sight.case
-            draw.ground(sight.top(place), sight.width, chosen, chosen and self.hasFocus())
+            draw.ground(sight.top(place), sight.width, chosen)
         draw.grid(ticks, sight.scale, sight.layout.axis, sight.height)
         for place in sight.rows_in_view():
             track = self.chart.tracks[place]
             in_tray = any(mark.event == sight.event for mark in track.undated)
+            if track.case == sight.case and self.hasFocus():
+                draw.ring(sight.top(place), sight.width)
             draw.gutter(track, sight.top(place), in_tray)
             painter.save()
             left = sight.scale.left

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.charts.lanes import building
@@ -157,7 +157,7 @@ class CasesPage(Page):
         if not self._divided:
             wanted = self.timeline.height_for(min(max(2, len(self._timelines)), 4)) + 8
             room = self.height()
-            top = min(wanted, round(room * 0.45))
+            top = min(wanted, round(room * 0.4))
             self._rows.setSizes([top, self._rows.height() - self._rows.handleWidth() - top])
 
     # what is shown
@@ -301,6 +301,14 @@ class CasesPage(Page):
         """Show two to four cases whole until somebody divides the page otherwise."""
         super().resizeEvent(event)
         self._divide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 changes what is chosen, from wherever it comes through."""
+        if event.key() == Qt.Key.Key_F2 and not event.modifiers():
+            self.edit_selected()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the columns and the sizes; keep what was typed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -48,7 +48,7 @@ class QuickEntry(QFrame):
         super().__init__()
         self.setProperty("look", "inset")
         self.setObjectName("quickEntry")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._context, self._order = context, order
         self._read = _NOTHING
         self._twin: Figure | None = None
@@ -150,6 +150,14 @@ class QuickEntry(QFrame):
         source = figures.source_of(self._context.workspace, self.draft)
         if self._twin is not None and source is not None:
             self.linkAsked.emit(self._twin, source)
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for all it says at the width it has, so that large text scrolls and is not cut."""
+        hint = super().minimumSizeHint()
+        layout = self.layout()
+        if layout is not None and self.width() > 0:
+            hint.setHeight(max(hint.height(), layout.totalHeightForWidth(self.width())))
+        return hint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that the fields leave over."""

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
@@ -38,6 +47,8 @@ def lay_out(page: FiguresPage) -> Parts:
     stack = QStackedWidget()
     stack.addWidget(page.table)
     stack.addWidget(_nothing(page))
+    # The table takes what room there is; it has scroll bars of its own.
+    stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     card = Card(page.entry, stack, margin=1)
     card.body.setSpacing(0)
     card.body.setStretchFactor(stack, 1)
@@ -52,7 +63,12 @@ def lay_out(page: FiguresPage) -> Parts:
     panel = Card(page.inspector, margin=0, look="panel")
     split = QSplitter(Qt.Orientation.Horizontal)
     split.setObjectName("figureSplitter")
-    split.addWidget(left)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(left)
+    split.addWidget(scroll)
     split.addWidget(panel)
     split.setStretchFactor(0, 1)
     split.setStretchFactor(1, 0)

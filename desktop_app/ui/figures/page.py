@@ -208,8 +208,8 @@ class FiguresPage(Page):
             self.inspector.show_nothing()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the table allows: the inspector makes room."""
-        return self._parts.left.minimumSizeHint()
+        """Small: the inspector makes room, and then the rest scrolls."""
+        return QSize(320, 240)
 
     def _place_inspector(self) -> None:
         needed = self._parts.left.minimumSizeHint().width() + self._parts.panel.minimumWidth()

@@ -200,6 +200,16 @@ def test_an_event_is_changed_in_the_bar_and_the_change_undone(
     assert page.table.current_record().event == row.event
 
 
+def test_f2_changes_the_event_or_the_case_that_has_the_keyboard(qtbot: QtBot, page: CasesPage) -> None:
+    page.table.select(listed(page)[1])
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Key.Key_F2)
+    assert page.bar.event_changed == page.table.current_record().event
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Key.Key_F2)
+    assert page.form.case_changed == page.list.current_record()
+
+
 def test_escape_leaves_an_event_as_it_was(qtbot: QtBot, page: CasesPage, workspace: Workspace) -> None:
     before = workspace.revision
     page.table.select(listed(page)[0])
