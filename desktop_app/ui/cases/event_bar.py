@@ -217,7 +217,7 @@ class EventBar(QFrame):
         self.place.setText(draft.place)
         self.authority.setText(draft.authority)
         self.verification.setCurrentIndex(self.verification.findData(draft.verification))
-        for field in (self.source, self.note, self.summary):
+        for field in (self.kind, self.source, self.note, self.summary):
             field.setCursorPosition(0)
         self._shown = self.draft
 

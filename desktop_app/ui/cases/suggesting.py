@@ -14,6 +14,8 @@ from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
 _LATEST = 10
+_LONGEST = 52
+"""Letters that fit into the two lines under a field."""
 
 
 def kinds(typed: str) -> list[Suggestion]:
@@ -56,7 +58,8 @@ class SourceNames:
             name = _("{publisher}, {day}").format(publisher=name, day=day)
         if not (source.publisher and source.title):
             return name
-        return _("{source}: {title}").format(source=name, title=source.title)
+        whole = _("{source}: {title}").format(source=name, title=source.title)
+        return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}…"
 
     def like(self, typed: str) -> int:
         """How many known sources the words may as well mean."""

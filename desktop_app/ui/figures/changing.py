@@ -78,6 +78,9 @@ class Changing:
 
     def edit(self, row: FigureRow, key: str, text: str) -> None:
         """Keep the text typed into the cell of this column; nothing is half kept."""
+        if key == "source" and not text.strip():
+            self._context.notices.tell(_("Not changed. Type the name of a source"))
+            return
         draft = self._draft(row, key, text)
         problem = self._problem(row, draft, key)
         if problem is not None and problem.blocks:

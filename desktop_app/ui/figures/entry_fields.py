@@ -28,7 +28,7 @@ from desktop_app.words import labels, problem_words
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
-_WIDTHS: Mapping[str, int] = {"measure": 26, "value": 15, "date": 20, "source": 24, "status": 16}
+_WIDTHS: Mapping[str, int] = {"measure": 26, "value": 15, "date": 20, "source": 24, "status": 19}
 
 
 class EntryCombo(SuggestCombo):
@@ -121,7 +121,7 @@ class EntryFields(QWidget):
                 column.setContentsMargins(0, 0, 0, 0)
                 column.setSpacing(0)
                 column.addWidget(field)
-                column.addWidget(self.counting)
+                column.addWidget(self.counting, 0, Qt.AlignmentFlag.AlignLeft)
                 column.addStretch(1)
             part.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTHS[name] * 3 // 5)
             row.addWidget(part, _WIDTHS[name])

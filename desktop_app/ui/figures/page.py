@@ -152,6 +152,14 @@ class FiguresPage(Page):
         super().resizeEvent(event)
         self._place_inspector()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape shows all figures again, from wherever nothing else wants it."""
+        if event.key() == Qt.Key.Key_Escape and self.table.records.is_filtered:
+            self.narrowing.lift()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Space in the table shows and hides the inspector."""
         if watched is self.table and event.type() == QEvent.Type.KeyPress and _is_space(event):

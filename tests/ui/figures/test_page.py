@@ -73,6 +73,16 @@ def test_the_status_and_the_search_count_what_is_shown(qtbot: QtBot, desk: Desk)
     assert desk.page.status == "4 of 4 shown"
 
 
+def test_escape_in_the_table_shows_all_figures_again(qtbot: QtBot, desk: Desk) -> None:
+    desk.page.go(Place("figures", filter="RET"))
+    desk.page.search.set_text("nothing like it")
+    desk.page.table.setFocus()
+    assert desk.page.table.empty_text() == "No figure matches “nothing like it”. Clear search (Esc)."
+    qtbot.keyClick(desk.page.table, Qt.Key.Key_Escape)
+    assert len(desk.shown()) == 4
+    assert desk.page.search.text() == ""
+
+
 def test_the_table_narrows_to_a_measure_and_to_what_needs_a_look(desk: Desk) -> None:
     with desk.workspace.change("record figure") as work:
         work.put(figure(RET, "57", "2025-10-31", ITV, id="rival"))
@@ -157,6 +167,12 @@ def test_a_source_is_changed_by_name_and_a_new_one_made(qtbot: QtBot, desk: Desk
     assert source.publisher == "Le Figaro"
     desk.workspace.undo()
     assert desk.workspace.get(Source, source.id) is None
+
+
+def test_a_source_is_not_emptied(qtbot: QtBot, desk: Desk) -> None:
+    edit(qtbot, desk, "ret-75", "source", " ")
+    assert kept(desk, "ret-75").citations[0].source == "itv"
+    assert desk.told.told == ["Not changed. Type the name of a source"]
 
 
 def test_escape_leaves_the_cell_as_it_was(qtbot: QtBot, desk: Desk) -> None:
