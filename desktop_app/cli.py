@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from desktop_app import __version__
@@ -154,8 +155,10 @@ def _contradiction(options: argparse.Namespace) -> str:
 def _refuse(refusal: Refusal) -> int:
     from desktop_app.words import refusals
 
-    if sys.stderr is not None:
-        sys.stderr.write(f"evenhand: {refusals.sentence(refusal)}\n")
+    # Where nobody hears standard error, the exit code says it alone.
+    with suppress(OSError):
+        if sys.stderr is not None:
+            sys.stderr.write(f"evenhand: {refusals.sentence(refusal)}\n")
     return UNUSABLE
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.store.appearing import appearing
-from desktop_app.store.refusing import refusing
+from desktop_app.store.refusing import refusing, writable
 
 _SQLITE = b"SQLite format 3\x00"
 
@@ -21,7 +21,7 @@ def check_target(out: Path, formats: tuple[str, ...]) -> None:
     """
     if out.suffix.lower() not in formats:
         raise Refusal(RefusalCode.UNKNOWN_FORMAT, name=out.suffix or out.name, known=", ".join(formats))
-    with refusing(out):
+    with refusing(out, making=True):
         real = _behind_links(out)
         if not real.parent.is_dir():
             raise Refusal(RefusalCode.NOT_FOUND, path=str(out.parent))
@@ -33,11 +33,13 @@ def check_target(out: Path, formats: tuple[str, ...]) -> None:
         # Writing to a pipe could wait for ever.
         if not stat.S_ISREG(mode) or _is_database(real):
             raise Refusal(RefusalCode.IN_USE, path=str(out))
+        if not writable(real):
+            raise Refusal(RefusalCode.NO_PERMISSION, path=str(out))
 
 
 def keep(out: Path, contents: bytes) -> None:
     """Write the file; what was there before stays until the new one is complete. Refusal where that fails."""
-    with refusing(out):
+    with refusing(out, making=True):
         real = _behind_links(out)
         mode = real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~_umask()
         with appearing(real, replace=True) as draft:

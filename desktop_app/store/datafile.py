@@ -47,7 +47,7 @@ class DataFile:
     @classmethod
     def create(cls, path: Path, fill: Fill, *, patience: float = PATIENCE) -> DataFile:
         """A new file, complete with what `fill` writes before its name appears; refused where one exists."""
-        with refusing(path):
+        with refusing(path, making=True):
             path = path.absolute()
             refuse_leftovers(path)
             if path.exists() or path.is_symlink():
@@ -125,7 +125,7 @@ class DataFile:
 
         An existing file is refused unless `replace`, and one that is in use always.
         """
-        with refusing(path):
+        with refusing(path, making=True):
             path = path.absolute()
             if self.path is not None and path.exists() and path.samefile(self.path):
                 raise Refusal(RefusalCode.IN_USE, path=str(path))

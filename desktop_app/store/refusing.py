@@ -50,8 +50,11 @@ _LITTLE_SPACE = 1 << 20
 
 
 @contextmanager
-def refusing(path: Path | None) -> Iterator[None]:
-    """Raises a Refusal in place of any error of the file or the disk; other errors pass, being ours."""
+def refusing(path: Path | None, *, making: bool = False) -> Iterator[None]:
+    """Raises a Refusal in place of any error of the file or the disk; other errors pass, being ours.
+
+    `making` says that the file is a new one: of that, nothing can be read yet.
+    """
     name = str(path) if path is not None else ""
     try:
         yield
@@ -69,7 +72,9 @@ def refusing(path: Path | None) -> Iterator[None]:
         # The driver decodes names and messages of a damaged file before it reports the damage.
         raise Refusal(RefusalCode.DAMAGED, path=name) from error
     except OSError as error:
-        raise Refusal(_OS_CODES.get(error.errno or 0, RefusalCode.DISK_ERROR), path=name) from error
+        found = _OS_CODES.get(error.errno or 0, RefusalCode.DISK_ERROR)
+        refused = making and found is RefusalCode.READ_ONLY
+        raise Refusal(RefusalCode.NO_PERMISSION if refused else found, path=name) from error
 
 
 def _code_of(error: BaseException | None, path: Path | None) -> RefusalCode | None:

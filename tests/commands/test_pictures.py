@@ -88,6 +88,17 @@ class TestWriting:
         assert sys.platform == "win32" or out.stat().st_mode & 0o777 == 0o640
 
     @on_posix
+    def test_a_picture_that_may_not_be_changed_is_not(self, tmp_path: Path) -> None:
+        out = tmp_path / "out.png"
+        out.write_bytes(b"old")
+        out.chmod(0o444)
+        if os.access(out, os.W_OK):
+            pytest.skip("this account may write everything")
+        with pytest.raises(Refusal) as caught:
+            writing.check_target(out, (".png",))
+        assert caught.value.code is RefusalCode.NO_PERMISSION
+
+    @on_posix
     def test_a_link_to_a_picture_stays_a_link(self, tmp_path: Path) -> None:
         (tmp_path / "real.png").write_bytes(b"old")
         (tmp_path / "out.png").symlink_to("real.png")

@@ -32,6 +32,12 @@ def test_errors_of_the_system(tmp_path: Path, number: int, code: RefusalCode) ->
     assert caught.value.values["path"] == str(tmp_path / "a.evenhand")
 
 
+def test_a_new_file_on_a_disk_that_cannot_be_written_is_not_said_to_be_readable(tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as caught, refusing(tmp_path / "a.evenhand", making=True):
+        raise OSError(errno.EROFS, "...")
+    assert caught.value.code is RefusalCode.NO_PERMISSION
+
+
 def test_damage_that_shows_as_undecodable_text(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as caught, refusing(tmp_path):
         b"\xff".decode("utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from desktop_app.charts.lanes import words
 from desktop_app.charts.lanes.shapes import (
@@ -43,7 +44,7 @@ def chart(tracks: Iterable[LaneTrack], formats: Formats) -> LaneChart:
         first=min(bounds, default=None),
         last=max(bounds, default=None),
         name=words.chart_name(len(rows), formats),
-        description="\n".join(row.spoken for row in rows[:_DESCRIBED]),
+        description="\n".join(row.spoken() for row in rows[:_DESCRIBED]),
     )
 
 
@@ -72,7 +73,7 @@ def track(case: Case, timeline: Timeline, name_of: NameOf, formats: Formats) -> 
         undated_words=words.undated(len(undated), formats),
         stays=tuple(_stay(stay, formats) for stay in timeline.stays),
         tails=_tails(timeline, formats),
-        spoken=words.case_spoken(case, timeline, formats),
+        spoken=partial(words.case_spoken, case, timeline, formats),
     )
 
 
@@ -90,8 +91,8 @@ def _mark(
         end=_ordinal(event.date.latest),
         label=words.short(event.kind, again=again),
         span_words=words.span_of(event, formats),
-        tip=words.tip(event, name_of, formats),
-        spoken=words.spoken(event, name_of, formats),
+        tip=partial(words.tip, event, name_of, formats),
+        spoken=partial(words.spoken, event, name_of, formats),
         again=again,
         contested=is_contested(event),
     )
@@ -118,7 +119,7 @@ def _stay(stay: Stay, formats: Formats) -> LaneStay:
         solid_to=solid_to,
         possible_to=possible_to,
         words=date_sentences.day_range(stay.length) if stay.end is not None else "",
-        tip=words.stay(stay, formats),
+        tip=partial(words.stay, stay, formats),
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_app.domain.journeys import Territory
+
+Say = Callable[[], str]
+"""Words that are made when they are asked for: of thousands of events few are ever pointed at."""
 
 
 class Form(StrEnum):
@@ -53,8 +57,8 @@ class LaneMark:
     """Its few words on the drawing: "returned again"."""
     span_words: str
     """The days of a vague event, to stand with its label; empty for a day."""
-    tip: str
-    spoken: str
+    tip: Say = field(compare=False)
+    spoken: Say = field(compare=False)
     again: bool = False
     """Whether it is a later arrival or return of the same person."""
     contested: bool = False
@@ -76,7 +80,7 @@ class LaneStay:
     possible_to: int | None
     words: str
     """Its length: "44 days"; empty where its end is not known."""
-    tip: str
+    tip: Say = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class LaneTrack:
     """"No date (2)"; empty where every event is dated."""
     stays: tuple[LaneStay, ...]
     tails: tuple[LaneTail, ...]
-    spoken: str
+    spoken: Say = field(compare=False)
 
     @property
     def all_marks(self) -> tuple[LaneMark, ...]:

@@ -187,10 +187,10 @@ class LaneSight:
             return ""
         if found.mark is not None:
             in_tray = found.mark in found.track.undated
-            return "\n\n".join(mark.tip for mark in found.track.undated) if in_tray else found.mark.tip
+            return "\n\n".join(mark.tip() for mark in found.track.undated) if in_tray else found.mark.tip()
         down = y - self.top(self._rows[found.track.case])
         stays = self.arranged(found.track).stays if x >= self.scale.left else []
-        return next((placed.stay.tip for placed in stays if _holds(placed.whole, x, down)), "")
+        return next((placed.stay.tip() for placed in stays if _holds(placed.whole, x, down)), "")
 
     def _next_undated(self, track: LaneTrack) -> LaneMark:
         """A click on the tray goes from one undated event to the next."""

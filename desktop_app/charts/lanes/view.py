@@ -182,7 +182,7 @@ class LanesView(QAbstractScrollArea):
         if mark is not None:
             self.eventChosen.emit(mark.event)
         if self.hasFocus():
-            speaking.announce(self, mark.spoken if mark else track.spoken)
+            speaking.announce(self, mark.spoken() if mark else track.spoken())
 
     def _bring_into_view(self) -> None:
         sight = self.sight

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout
 
 from desktop_app.domain.case_draft import CaseDraft, next_code
 from desktop_app.domain.cases import Case
@@ -12,6 +12,7 @@ from desktop_app.domain.problems import blocking
 from desktop_app.domain.sharing import Sharing
 from desktop_app.services import cases
 from desktop_app.services.workspace import Workspace
+from desktop_app.ui.cases.button_place import beside_fields
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.echo import EchoField, Understood
 from desktop_app.ui.widgets.field import Field
@@ -46,7 +47,7 @@ class CaseForm(QFrame):
             "code": EchoField(_("&Code"), self.code),
             "description": EchoField(_("&Description"), self.description),
             "nationality": EchoField(_("Na&tionality"), self.nationality),
-            "sharing": EchoField(_("&Sharing"), self.sharing),
+            "sharing": EchoField(_("&Sharing"), self.sharing, lines=2),
             "note": EchoField(_("&Note"), self.note),
         }
         self._lay_out()
@@ -63,15 +64,12 @@ class CaseForm(QFrame):
         for column, (name, width) in enumerate(widths.items()):
             grid.addWidget(self.echoes[name], 0, column)
             grid.setColumnStretch(column, width)
-        head = QHBoxLayout()
-        head.addWidget(self.heading)
-        head.addStretch(1)
-        head.addWidget(self.cancel)
-        head.addWidget(self.keep)
+        for column, button in enumerate((self.keep, self.cancel), start=len(widths)):
+            grid.addWidget(beside_fields(button, self.echoes["code"]), 0, column)
         body = QVBoxLayout(self)
         body.setContentsMargins(14, 10, 14, 8)
         body.setSpacing(4)
-        body.addLayout(head)
+        body.addWidget(self.heading)
         body.addLayout(grid)
 
     @property

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain import date_words
 from desktop_app.domain.event_draft import EventDraft
@@ -19,6 +19,7 @@ from desktop_app.domain.sources import Source
 from desktop_app.services import cases
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.cases import suggesting
+from desktop_app.ui.cases.button_place import beside_fields
 from desktop_app.ui.cases.suggesting import SourceNames
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.echo import EchoField, Understood
@@ -91,7 +92,7 @@ class EventBar(QFrame):
                 grid.addWidget(self.echoes[name], 0, column)
                 grid.setColumnStretch(column, width)
         for column, button in enumerate((self.keep, self.cancel, self.more), start=4):
-            first.addWidget(_under_label(button, self.echoes["kind"]), 0, column)
+            first.addWidget(beside_fields(button, self.echoes["kind"]), 0, column)
         body = QVBoxLayout(self)
         body.setContentsMargins(14, 8, 14, 8)
         body.setSpacing(4)
@@ -246,15 +247,3 @@ class EventBar(QFrame):
             self.echoes["source"].set_echo(_("Several have this name: F4 to choose"), Understood.WARN)
         else:
             self.echoes["source"].set_echo(_("New source: {name}").format(name=source.short_name))
-
-
-def _under_label(button: Button, beside: EchoField) -> QWidget:
-    """The button at the height of the fields beside it."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, beside.label.sizeHint().height() + 3, 0, 0)
-    row = QHBoxLayout()
-    row.addWidget(button)
-    column.addLayout(row)
-    column.addStretch(1)
-    return holder

@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.charts.lanes import building
 from desktop_app.charts.lanes.view import LanesView
 from desktop_app.charts.palette import Tokens
 from desktop_app.domain.case_draft import CaseDraft
@@ -14,8 +13,6 @@ from desktop_app.domain.cases import Case
 from desktop_app.domain.event_draft import EventDraft
 from desktop_app.domain.events import Event
 from desktop_app.domain.sources import Source
-from desktop_app.domain.timeline import Timeline
-from desktop_app.services import cases
 from desktop_app.services.workspace import Step
 from desktop_app.ui.cases import columns
 from desktop_app.ui.cases.case_card import CaseHead
@@ -23,6 +20,7 @@ from desktop_app.ui.cases.case_form import CaseForm
 from desktop_app.ui.cases.columns import EventRow
 from desktop_app.ui.cases.deeds import CaseDeeds
 from desktop_app.ui.cases.event_bar import EventBar
+from desktop_app.ui.cases.shown import ShownCases
 from desktop_app.ui.context import Context
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
@@ -45,7 +43,7 @@ class CasesPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "cases")
-        self._timelines: dict[str, Timeline] = {}
+        self._cases = ShownCases(context.workspace, context.formats)
         self._order = date_order(QLocale())
         self._deeds = CaseDeeds(context, self._order)
         self._divided, self._is_furnished = False, False
@@ -56,7 +54,7 @@ class CasesPage(Page):
         self.form = CaseForm(context.workspace)
         self.form.hide()
         self.list = RecordTableView(
-            columns.case_columns(context.formats, self._timelines),
+            columns.case_columns(context.formats, self._cases.timelines),
             name=_("Cases"),
             no_match=_("No case matches “{text}”. Clear search (Esc)."),
         )
@@ -155,7 +153,7 @@ class CasesPage(Page):
 
     def _divide(self) -> None:
         if not self._divided:
-            wanted = self.timeline.height_for(min(max(2, len(self._timelines)), 4)) + 8
+            wanted = self.timeline.height_for(min(max(2, len(self._cases.timelines)), 4)) + 8
             room = self.height()
             top = min(wanted, round(room * 0.4))
             self._rows.setSizes([top, self._rows.height() - self._rows.handleWidth() - top])
@@ -164,11 +162,20 @@ class CasesPage(Page):
 
     def refresh(self) -> None:
         """Show all cases anew."""
+        self._cases.refresh()
+        self._show()
+
+    def take(self, step: Step) -> None:
+        """Cases, their events and the names of sources are shown here; nothing else is."""
+        if not step.kinds.isdisjoint((Case, Event, Source)):
+            self._cases.take(step)
+            self._show()
+
+    def _show(self) -> None:
         workspace = self.context.workspace
-        self._timelines.clear()
-        self._timelines.update(cases.timelines(workspace))
-        self._content.setCurrentIndex(0 if self._timelines else 1)
-        self.new_event.setEnabled(bool(self._timelines))
+        some = bool(self._cases.timelines)
+        self._content.setCurrentIndex(0 if some else 1)
+        self.new_event.setEnabled(some)
         self.list.show_records(sorted(workspace.every(Case), key=_by_code))
         changed = self.bar.event_changed
         if changed is not None and workspace.get(Event, changed.id) is None:
@@ -180,29 +187,14 @@ class CasesPage(Page):
             self._is_furnished = True
             self._divide()
 
-    def take(self, step: Step) -> None:
-        """Cases, their events and the names of sources are shown here; nothing else is."""
-        if not step.kinds.isdisjoint((Case, Event, Source)):
-            self.refresh()
-
     def _draw(self) -> None:
         """Draw the cases that the list shows, in its order."""
-        formats = self.context.formats
         records = self.list.records
         shown = [records.record_at(row) for row in range(records.rowCount())]
-        self.timeline.show_chart(
-            building.chart(
-                [
-                    building.track(case, self._timelines[case.id], self._source_name, formats)
-                    for case in shown
-                    if case.id in self._timelines
-                ],
-                formats,
-            )
-        )
+        self.timeline.show_chart(self._cases.chart(shown))
 
     def _show_case(self, case: Case | None) -> None:
-        timeline = self._timelines.get(case.id) if case is not None else None
+        timeline = self._cases.timelines.get(case.id) if case is not None else None
         if case is None or timeline is None:
             self.table.show_records([])
             self.timeline.choose("")
@@ -213,7 +205,7 @@ class CasesPage(Page):
         if other:
             self.table.show_records([])
             self.timeline.choose(case.id)
-        self.table.show_records(columns.rows(timeline, self._source_name))
+        self.table.show_records(columns.rows(timeline, self._cases.source_name))
         self._choose_event(self.table.current_record())
 
     def _choose_event(self, row: EventRow | None) -> None:
@@ -224,10 +216,6 @@ class CasesPage(Page):
         is_other = self.bar.event_changed is not None and (row is None or row.id != self.bar.event_changed.id)
         if is_other and not self.bar.is_changed:
             self.bar.begin()
-
-    def _source_name(self, source_id: str) -> str:
-        source = self.context.workspace.get(Source, source_id)
-        return source.short_name if source is not None else ""
 
     def _count(self, shown: int, total: int) -> None:
         number = self.context.formats.number
@@ -259,7 +247,7 @@ class CasesPage(Page):
 
     def add_event(self) -> None:
         """Begin a new event of the chosen case; without any case, begin with that."""
-        if not self._timelines:
+        if not self._cases.timelines:
             self.form.begin()
             return
         if self.bar.event_changed is not None and not self.bar.is_changed:
@@ -295,7 +283,7 @@ class CasesPage(Page):
 
     def focus_first(self) -> None:
         """Begin at the list."""
-        (self.list if self._timelines else self.form.keep).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.list if self._cases.timelines else self.form.keep).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show two to four cases whole until somebody divides the page otherwise."""

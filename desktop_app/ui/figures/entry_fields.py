@@ -23,7 +23,7 @@ from desktop_app.ui.figures.counting import Counting, CountingButton
 from desktop_app.ui.figures.suggesting import MeasureNames, SourceNames
 from desktop_app.ui.widgets.echo import EchoField, Understood
 from desktop_app.ui.widgets.field import Field
-from desktop_app.ui.widgets.suggest import SuggestCombo
+from desktop_app.ui.widgets.suggest import SuggestCombo, Suggestion
 from desktop_app.words import labels, problem_words
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
@@ -83,6 +83,7 @@ class EntryFields(QWidget):
         self._filling = False
         self._status_chosen = False
         self._code = ""
+        self._source = ""
         self._used: tuple[str, int] = ("", 0)
         self.measure = EntryCombo("", self.names.suggest)
         self.value = Field(clears=True)
@@ -105,7 +106,8 @@ class EntryFields(QWidget):
         self.measure.accepted.connect(self._measure_typed)
         for field in (self.value, self.date, self.source):
             field.textChanged.connect(self._typed)
-        self.source.accepted.connect(self._typed)
+        self.source.accepted.connect(self._source_accepted)
+        self.source.textEdited.connect(self._source_edited)
         self.status.activated.connect(self._status_by_hand)
         self.counting.changed.connect(self._typed)
 
@@ -197,6 +199,7 @@ class EntryFields(QWidget):
         self._filling = True
         self.measure.set_value("")
         self.source.set_value("")
+        self._source = ""
         self._take_measure("")
         self.counting.show_counting(Counting())
         for field in (self.value, self.date):
@@ -220,11 +223,21 @@ class EntryFields(QWidget):
         reading = date_words.read(self.date.text(), today=self._today(), order=self._order)
         self.sources.about = reading.date
         chosen = self.sources.find(typed).chosen
-        self.source.set_value(chosen.short_name if chosen else typed, chosen.id if chosen else None)
+        self._source = chosen.id if chosen else ""
+        self.source.set_value(chosen.short_name if chosen else typed, self._source or None)
+
+    def _source_accepted(self, suggestion: Suggestion) -> None:
+        self._source = str(suggestion.value)
+        self._typed()
+
+    def _source_edited(self, _text: str) -> None:
+        """What is typed names a source by its words alone: several may be called the same."""
+        self._source = ""
+        self._typed()
 
     def _source_id(self) -> str:
-        if self.source.value:
-            return str(self.source.value)
+        if self._source:
+            return self._source
         chosen = self.sources.find(self.source.text()).chosen
         return chosen.id if chosen else ""
 

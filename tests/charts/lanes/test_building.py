@@ -80,9 +80,9 @@ def test_a_contested_event_says_by_whom() -> None:
     denied = replace(event, citations=(Citation("a paper"), Citation("the ministry", stance=Stance.DENIES)))
     (mark,) = marks(denied)
     assert mark.contested
-    assert "Contested: denied by The Ministry" in mark.tip
+    assert "Contested: denied by The Ministry" in mark.tip()
     (doubted,) = marks(replace(event, verification=Verification.POSSIBLE))
-    assert "contested: possible" in doubted.spoken
+    assert "contested: possible" in doubted.spoken()
 
 
 def test_what_has_no_date_goes_into_the_tray() -> None:

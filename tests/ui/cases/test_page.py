@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -324,6 +325,21 @@ def test_a_contested_event_says_so_and_a_missing_arrival_is_noted(
     assert page.head.doubts == [
         "No arrival is recorded before Returned to France (within 18 Sep – 8 Nov 2025)."
     ]
+
+
+def test_a_change_made_elsewhere_is_shown_as_if_read_anew(page: CasesPage, workspace: Workspace) -> None:
+    first, second = (case_of(workspace, code) for code in ("C-001", "C-002"))
+    moved = cases.timelines(workspace)[first.id].events[0]
+    with workspace.change("edit event") as work:
+        work.put(replace(moved, case=second.id))
+    with workspace.change("edit source") as work:
+        for source in list(workspace.every(Source)):
+            work.put(replace(source, publisher="Renamed"))
+    shown = page.timeline.chart
+    page.refresh()
+    assert page.timeline.chart == shown
+    assert moved.id in page.timeline.drawn_events(second.id)
+    assert {row.sources for row in map(page.table.records.record_at, range(3))} == {"Renamed"}
 
 
 def test_without_cases_the_page_says_what_a_case_is(qtbot: QtBot, empty: CasesPage) -> None:

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.amounts import Amount, Comparator
 from desktop_app.domain.figures import Figure, Status
 from desktop_app.domain.measures import ARR, RET, Basis
 from desktop_app.domain.sources import Source
-from desktop_app.ui.figures.counting import Counting
+from desktop_app.ui.figures.counting import Counting, words
+from desktop_app.ui.formats import QtFormats
 from desktop_app.ui.widgets.echo import Understood
+from desktop_app.ui.widgets.suggest import Suggestion
 from tests.ui.figures.conftest import Desk
 
 LINE = "94 returned since start, early nov 2025, anadolu"
@@ -179,6 +181,22 @@ def test_an_unknown_source_is_announced_and_made_with_the_figure(qtbot: QtBot, d
     assert desk.workspace.get(Source, source.id) is None
 
 
+def test_of_several_sources_with_one_name_none_is_picked_until_it_is_chosen(qtbot: QtBot, desk: Desk) -> None:
+    with desk.workspace.change("record source") as work:
+        for key in ("lbc-1", "lbc-2"):
+            work.put(Source(id=key, publisher="LBC", title=key))
+    type_line(qtbot, desk, "94 returned, 9 nov 2025")
+    source = desk.page.entry.fields.source
+    qtbot.keyClicks(source, "LBC")
+    assert desk.page.entry.draft.source_id == ""
+    assert echoes(desk)["source"] == "New source “LBC”; or choose one of 2 known (F4)"
+    source.accepted.emit(Suggestion("LBC", value="lbc-1"))
+    assert desk.page.entry.draft.source_id == "lbc-1"
+    popup = source.completer().popup()
+    assert popup is not None
+    popup.hide()
+
+
 def test_the_same_figure_again_is_met_with_a_warning_and_not_held_up(qtbot: QtBot, desk: Desk) -> None:
     type_line(qtbot, desk, "57 admitted, 5 nov 2025, anadolu")
     notice = desk.page.entry.twin
@@ -271,3 +289,25 @@ def test_every_field_has_a_name_and_tab_goes_through_them_in_reading_order(qtbot
     for field in (entry.line, *fields.in_order()):
         assert field.accessibleName()
     assert isinstance(entry.line, QLineEdit)
+
+
+def test_the_ways_of_counting_are_in_a_menu_under_the_measure(qtbot: QtBot, desk: Desk) -> None:
+    type_line(qtbot, desk, "503 arrived, 31 dec 2025, itv")
+    counting = desk.page.entry.fields.counting
+    assert [words(way, QtFormats()) for way in counting.ways()] == [
+        "in the period",
+        "running total since 6 Aug 2025",
+        "running total since 1 Jan 2026",
+        "running total since 1 Jan 2025",
+        "running total, start not said",
+        "as it stood on the day",
+        "target",
+    ]
+    counting.click()
+    menu = counting.findChild(QMenu)
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == "running total since 1 Jan 2025").trigger()
+    menu.close()
+    assert counting.accessibleName() == "Counted: running total since 1 Jan 2025"
+    press(qtbot, desk, ENTER, CONTROL)
+    assert (newest(desk).basis, str(newest(desk).counted_since)) == (Basis.CUMULATIVE, "2025-01-01")
