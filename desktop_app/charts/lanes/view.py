@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolTip, QWidge
 
 from desktop_app.charts import speaking
 from desktop_app.charts.lanes.arranging import ArrangedTrack
+from desktop_app.charts.lanes.keys import Deed, command_of
 from desktop_app.charts.lanes.painting import LanePainter
 from desktop_app.charts.lanes.scale import LaneScale
 from desktop_app.charts.lanes.shapes import LaneChart, LaneMark, LaneTrack
@@ -233,42 +234,26 @@ class LanesView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the drawing; others go on to the window."""
-        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
-        if (modifiers and not shift) or not self._act(Qt.Key(key), shift):
-            event.ignore()
-        else:
-            event.accept()
-
-    def _act(self, key: Qt.Key, shift: bool) -> bool:
-        """Do what a key means here; False for a key that means nothing."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        rows = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        zooms = {
-            Qt.Key.Key_Plus: ZOOM,
-            Qt.Key.Key_Equal: ZOOM,
-            Qt.Key.Key_Minus: 1 / ZOOM,
-            Qt.Key.Key_Underscore: 1 / ZOOM,
-        }
-        if key in zooms:
-            self.zoom(zooms[key])
-        elif key in steps and shift:
-            self.pan(PAN * steps[key])
-        elif shift:
-            return False
-        elif key in steps:
-            self.step_event(steps[key])
-        elif key in rows:
-            self.step_case(rows[key])
-        elif key is Qt.Key.Key_Home:
-            self.reset_view()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.chosen_event:
-            self.eventActivated.emit(self.chosen_event)
-        elif key is Qt.Key.Key_Delete and self.chosen_event:
-            self.eventDeleted.emit(self.chosen_event)
-        else:
-            return False
-        return True
+        command = command_of(event)
+        match command:
+            case (Deed.ZOOM, by):
+                self.zoom(ZOOM**by)
+            case (Deed.PAN, by):
+                self.pan(PAN * by)
+            case (Deed.EVENT, by):
+                self.step_event(by)
+            case (Deed.CASE, by):
+                self.step_case(by)
+            case (Deed.RESET, _by):
+                self.reset_view()
+            case (Deed.OPEN, _by) if self.chosen_event:
+                self.eventActivated.emit(self.chosen_event)
+            case (Deed.DELETE, _by) if self.chosen_event:
+                self.eventDeleted.emit(self.chosen_event)
+            case _:
+                event.ignore()
+                return
+        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom the days at the pointer; the wheel alone scrolls through the cases."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.charts.lanes.view import LanesView
 from desktop_app.charts.palette import Tokens
@@ -19,6 +19,7 @@ from desktop_app.ui.cases.case_card import CaseHead
 from desktop_app.ui.cases.case_form import CaseForm
 from desktop_app.ui.cases.columns import EventRow
 from desktop_app.ui.cases.deeds import CaseDeeds
+from desktop_app.ui.cases.division import Division
 from desktop_app.ui.cases.event_bar import EventBar
 from desktop_app.ui.cases.shown import ShownCases
 from desktop_app.ui.context import Context
@@ -35,7 +36,7 @@ from desktop_app.ui.widgets.search_box import SearchBox
 from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.words.translate import _, _n
 
-_SPLITS = "cases/splitters"
+_COLUMNS = "cases/events"
 
 
 class CasesPage(Page):
@@ -46,7 +47,7 @@ class CasesPage(Page):
         self._cases = ShownCases(context.workspace, context.formats)
         self._order = date_order(QLocale())
         self._deeds = CaseDeeds(context, self._order)
-        self._divided, self._is_furnished = False, False
+        self._is_furnished = False
         self.search = SearchBox(_("Filter cases"))
         self.search.setObjectName("caseSearch")
         self.new_case = Button(_("New case"), key="Ctrl+Shift+N")
@@ -71,7 +72,8 @@ class CasesPage(Page):
         self.bar = EventBar(context.workspace, context.formats, context.today, self._order)
         self._lay_out()
         self._connect()
-        self._restore()
+        self.table.restore_state(context.settings.store, _COLUMNS)
+        self.table.records.sort(-1)
 
     # laying out
 
@@ -85,7 +87,8 @@ class CasesPage(Page):
             icon_name="cases",
         )
         self._content = QStackedWidget()
-        self._content.addWidget(self._split())
+        self._division = Division(self.list, self.timeline, self._details(), self.context.settings)
+        self._content.addWidget(self._division)
         self._content.addWidget(nothing)
         body = QVBoxLayout(self)
         body.setContentsMargins(24, 20, 24, 20)
@@ -95,24 +98,16 @@ class CasesPage(Page):
         body.addWidget(self.form)
         body.addWidget(self._content, 1)
 
-    def _split(self) -> QWidget:
-        detail = Card(margin=1)
-        detail.body.setSpacing(0)
+    def _details(self) -> QWidget:
+        card = Card(margin=1)
+        card.body.setSpacing(0)
         for part in (self.head, rule(), self.bar, rule(), self.table):
-            detail.body.addWidget(part, 1 if part is self.table else 0)
+            card.body.addWidget(part, 1 if part is self.table else 0)
         self.table.setMinimumHeight(self.table.fontMetrics().height() * 5)
-        self._rows = _splitter(Qt.Orientation.Vertical, Card(self.timeline, margin=1), detail)
-        self._rows.setStretchFactor(1, 1)
-        self._rows.splitterMoved.connect(self._note_divided)
-        left = Card(self.list, margin=1)
-        left.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
-        self._sides = _splitter(Qt.Orientation.Horizontal, left, self._rows)
-        self._sides.setObjectName("casesSides")
-        self._rows.setObjectName("casesRows")
-        self._sides.setSizes([self.fontMetrics().averageCharWidth() * 42, 860])
-        self._sides.setStretchFactor(1, 1)
-        self._sides.splitterMoved.connect(self._note_divided)
-        return self._sides
+        # The rows stand in the order in which they are drawn, always.
+        self.table.setSortingEnabled(False)
+        self.table.horizontalHeader().setSectionsClickable(False)
+        return card
 
     def _connect(self) -> None:
         self.search.searched.connect(self.list.set_filter)
@@ -138,25 +133,6 @@ class CasesPage(Page):
         self.bar.saveAsked.connect(self._keep_changed)
         self.bar.left.connect(self.table.setFocus)
         self.context.theme.changed.connect(self._restyle)
-
-    def _restore(self) -> None:
-        settings = self.context.settings
-        for splitter, key in ((self._sides, f"{_SPLITS}/sides"), (self._rows, f"{_SPLITS}/rows")):
-            kept = settings.blob(key)
-            if not kept.isEmpty():
-                splitter.restoreState(kept)
-                self._divided = True
-        self.table.restore_state(settings.store, "cases/events")
-
-    def _note_divided(self, place: int, index: int) -> None:
-        self._divided = True
-
-    def _divide(self) -> None:
-        if not self._divided:
-            wanted = self.timeline.height_for(min(max(2, len(self._cases.timelines)), 4)) + 8
-            room = self.height()
-            top = min(wanted, round(room * 0.4))
-            self._rows.setSizes([top, self._rows.height() - self._rows.handleWidth() - top])
 
     # what is shown
 
@@ -185,7 +161,7 @@ class CasesPage(Page):
         self._show_case(self.list.current_record())
         if not self._is_furnished:
             self._is_furnished = True
-            self._divide()
+            self._division.divide(len(self._cases.timelines), self.height())
 
     def _draw(self) -> None:
         """Draw the cases that the list shows, in its order."""
@@ -286,9 +262,9 @@ class CasesPage(Page):
         (self.list if self._cases.timelines else self.form.keep).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show two to four cases whole until somebody divides the page otherwise."""
+        """Give the timeline its share of the new height."""
         super().resizeEvent(event)
-        self._divide()
+        self._division.divide(len(self._cases.timelines), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 changes what is chosen, from wherever it comes through."""
@@ -300,11 +276,8 @@ class CasesPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the columns and the sizes; keep what was typed."""
-        settings = self.context.settings
-        self.table.save_state(settings.store, "cases/events")
-        if self._divided:
-            settings.set_blob(f"{_SPLITS}/sides", self._sides.saveState())
-            settings.set_blob(f"{_SPLITS}/rows", self._rows.saveState())
+        self.table.save_state(self.context.settings.store, _COLUMNS)
+        self._division.save()
         super().hideEvent(event)
 
     # changing
@@ -373,14 +346,3 @@ class CasesPage(Page):
 
 def _by_code(case: Case) -> str:
     return fold(case.code)
-
-
-def _splitter(direction: Qt.Orientation, *parts: QWidget) -> QSplitter:
-    """Parts with a handle as wide as the space between cards."""
-    splitter = QSplitter(direction)
-    splitter.setProperty("look", "gap")
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(14)
-    for part in parts:
-        splitter.addWidget(part)
-    return splitter

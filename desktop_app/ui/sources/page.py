@@ -96,7 +96,6 @@ class SourcesPage(Page):
         split.setStretchFactor(0, 1)
         split.setSizes([760, 380])
         split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)

@@ -26,8 +26,7 @@ QMenu::item:selected { background: $selection; color: $ink; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 0.3em 0.4em; }
 QMenu::indicator { left: 0.5em; }
-QSplitter::handle { background: $line; }
-QSplitter[look="gap"]::handle { background: transparent; }
+QSplitter::handle { background: transparent; }
 QSplitter::handle:focus { background: $focus; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
 

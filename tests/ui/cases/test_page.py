@@ -104,6 +104,13 @@ def test_the_table_holds_exactly_the_drawn_events_in_the_same_order(
         assert len(listed(page)) == len(cases.events_of(workspace, case.id))
 
 
+def test_a_click_on_a_title_does_not_part_the_table_from_the_drawing(qtbot: QtBot, page: CasesPage) -> None:
+    header = page.table.horizontalHeader()
+    spot = QPoint(header.sectionViewportPosition(4) + 20, 10)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert listed(page) == page.timeline.drawn_events(page.list.current_record().id)
+
+
 def test_the_public_case_shows_its_durations_and_counts(page: CasesPage, workspace: Workspace) -> None:
     page.go(Place("cases", record=case_of(workspace, "C-001").id))
     said = page.head.durations.text()

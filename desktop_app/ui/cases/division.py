@@ -1,0 +1,66 @@
+"""How the page of cases is divided: list beside timeline over details, as wide and high as last left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from desktop_app.charts.lanes.view import LanesView
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.widgets.card import Card
+
+_KEY = "cases/splitters"
+_LIST_LETTERS = 42
+_FRAME = 8
+"""Pixels of card around the timeline, above and below."""
+
+
+class Division(QSplitter):
+    """Two splitters. Until somebody moves one, the timeline shows two to four cases whole."""
+
+    def __init__(self, cases: QWidget, timeline: LanesView, details: QWidget, settings: Settings) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._settings, self._timeline = settings, timeline
+        self._is_chosen = False
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        letter = self.fontMetrics().averageCharWidth()
+        left = Card(cases, margin=1)
+        left.setMinimumWidth(letter * 24)
+        for splitter, parts in (
+            (self._rows, (Card(timeline, margin=1), details)),
+            (self, (left, self._rows)),
+        ):
+            splitter.setProperty("look", "gap")
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(14)
+            for part in parts:
+                splitter.addWidget(part)
+            splitter.setStretchFactor(1, 1)
+            splitter.splitterMoved.connect(self._note_choice)
+        self.setObjectName("casesSides")
+        self._rows.setObjectName("casesRows")
+        self.setSizes([letter * _LIST_LETTERS, letter * 140])
+        self._restore()
+
+    def divide(self, cases: int, height: int) -> None:
+        """Give the timeline room for so many cases, on a page of this height, unless sizes were chosen."""
+        if not self._is_chosen:
+            wanted = self._timeline.height_for(min(max(2, cases), 4)) + _FRAME
+            top = min(wanted, round(height * 0.4))
+            self._rows.setSizes([top, self._rows.height() - self._rows.handleWidth() - top])
+
+    def save(self) -> None:
+        """Remember the sizes, if they were chosen."""
+        if self._is_chosen:
+            self._settings.set_blob(f"{_KEY}/sides", self.saveState())
+            self._settings.set_blob(f"{_KEY}/rows", self._rows.saveState())
+
+    def _restore(self) -> None:
+        for splitter, name in ((self, "sides"), (self._rows, "rows")):
+            kept = self._settings.blob(f"{_KEY}/{name}")
+            if not kept.isEmpty():
+                splitter.restoreState(kept)
+                self._is_chosen = True
+
+    def _note_choice(self, place: int, index: int) -> None:
+        self._is_chosen = True
