@@ -1,4 +1,4 @@
-"""What every test gets: an empty home, no network, English, and no window left open.
+"""What every test gets: an empty home, no network, English, no window left open, and nothing copied.
 
 Qt is looked at only where a test has already loaded it: the floors below the window are tested without it.
 """
@@ -55,6 +55,15 @@ def _english() -> None:
     core = sys.modules.get("PySide6.QtCore")
     if core is not None:
         core.QLocale.setDefault(core.QLocale("en_GB"))
+
+
+@pytest.fixture(autouse=True)
+def _empty_clipboard() -> Iterator[None]:
+    """Nothing copied is there for the next test, or still Qt's to delete when Python has already gone."""
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

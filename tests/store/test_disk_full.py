@@ -167,4 +167,4 @@ def test_read_only_disk(small_disk: Path, killed: bool) -> None:
         assert copy.count(Figure) == int(killed)
     with pytest.raises(Refusal) as caught:
         Workspace.create(small_disk / "b.evenhand")
-    assert caught.value.code is RefusalCode.READ_ONLY
+    assert caught.value.code is RefusalCode.NO_PERMISSION

@@ -102,11 +102,11 @@ class EventBar(QFrame):
 
     def _connect(self) -> None:
         for field in (self.kind, self.date, self.source, self.note, self.summary, self.place, self.authority):
-            field.textChanged.connect(self._echo)
+            field.textChanged.connect(self.look_again)
         for combo in (self.kind, self.source):
-            combo.valueChanged.connect(self._echo)
+            combo.valueChanged.connect(self.look_again)
             combo.submitted.connect(self.submit)
-        self.verification.currentIndexChanged.connect(self._echo)
+        self.verification.currentIndexChanged.connect(self.look_again)
         self.more.toggled.connect(self._details.setVisible)
         self.keep.clicked.connect(self.submit)
         self.cancel.clicked.connect(self._leave)
@@ -157,7 +157,7 @@ class EventBar(QFrame):
         self.more.show()
         self._details.setVisible(self.more.isChecked())
         self.keep.setText(_("Add event"))
-        self._echo()
+        self.look_again()
 
     def change(self, event: Event) -> None:
         """Fill the fields with an event, to change it."""
@@ -172,7 +172,7 @@ class EventBar(QFrame):
         self.more.hide()
         self._details.show()
         self.keep.setText(_("Save"))
-        self._echo()
+        self.look_again()
 
     def submit(self) -> bool:
         """Hand the draft on. False, with the field in fault focused, while something blocks."""
@@ -188,6 +188,22 @@ class EventBar(QFrame):
         else:
             self.saveAsked.emit(self._event, draft)
         return True
+
+    def look_again(self) -> None:
+        """Say how the fields are understood, by what the workspace holds now."""
+        draft = self.draft
+        typed = self.kind.text().strip()
+        if draft.kind is not None:
+            label = event_labels.event_kind(draft.kind)
+            self.echoes["kind"].set_echo("" if label == typed else label)
+        else:
+            words = problem_words.problem("event without type") if typed else ""
+            self.echoes["kind"].set_echo(words, Understood.PROBLEM)
+        reading = draft.reading(self._today(), based_on=self._event, order=self._order)
+        self._sources.about = reading.date
+        said = date_sentences.date_echo(reading, self._formats) if draft.date.strip() else ""
+        self.echoes["date"].set_echo(said, Understood.WARN if reading.problem else Understood.WELL)
+        self._echo_source(draft)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that the fields leave over."""
@@ -221,21 +237,6 @@ class EventBar(QFrame):
         for field in (self.kind, self.source, self.note, self.summary):
             field.setCursorPosition(0)
         self._shown = self.draft
-
-    def _echo(self) -> None:
-        draft = self.draft
-        typed = self.kind.text().strip()
-        if draft.kind is not None:
-            label = event_labels.event_kind(draft.kind)
-            self.echoes["kind"].set_echo("" if label == typed else label)
-        else:
-            words = problem_words.problem("event without type") if typed else ""
-            self.echoes["kind"].set_echo(words, Understood.PROBLEM)
-        reading = draft.reading(self._today(), based_on=self._event, order=self._order)
-        self._sources.about = reading.date
-        said = date_sentences.date_echo(reading, self._formats) if draft.date.strip() else ""
-        self.echoes["date"].set_echo(said, Understood.WARN if reading.problem else Understood.WELL)
-        self._echo_source(draft)
 
     def _echo_source(self, draft: EventDraft) -> None:
         source = cases.source_of(self._workspace, draft, self._sources.about)

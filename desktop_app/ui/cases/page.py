@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.charts.lanes.view import LanesView
 from desktop_app.charts.palette import Tokens
@@ -90,9 +90,18 @@ class CasesPage(Page):
         self._division = Division(self.list, self.timeline, self._details(), self.context.settings)
         self._content.addWidget(self._division)
         self._content.addWidget(nothing)
-        body = QVBoxLayout(self)
+        whole = QWidget()
+        body = QVBoxLayout(whole)
         body.setContentsMargins(24, 20, 24, 20)
         body.setSpacing(14)
+        # With large text, or the form open on a small screen, the page is higher than the window.
+        self._scroll = scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(whole)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
         self.setProperty("region", "page")
         body.addWidget(PageHeader(_("Cases"), self.search, self.new_case, self.new_event))
         body.addWidget(self.form)
@@ -156,6 +165,7 @@ class CasesPage(Page):
         changed = self.bar.event_changed
         if changed is not None and workspace.get(Event, changed.id) is None:
             self.bar.begin()
+        self.bar.look_again()
         if self.list.current_record() is None and self.list.records.rowCount() > 0:
             self.list.select(self.list.records.id_at(0))
         self._show_case(self.list.current_record())
@@ -220,6 +230,7 @@ class CasesPage(Page):
     def add_case(self) -> None:
         """Begin a new case."""
         self.form.begin()
+        self._scroll.ensureWidgetVisible(self.form)
 
     def add_event(self) -> None:
         """Begin a new event of the chosen case; without any case, begin with that."""
@@ -229,6 +240,7 @@ class CasesPage(Page):
         if self.bar.event_changed is not None and not self.bar.is_changed:
             self.bar.begin()
         self.bar.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(self.bar)
 
     def find_text(self) -> None:
         """Put the keyboard into the search field."""
@@ -309,6 +321,7 @@ class CasesPage(Page):
         self.bar.change(row.event)
         self.bar.date.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.date.selectAll()
+        self._scroll.ensureWidgetVisible(self.bar)
 
     def _change_event(self, event_id: str) -> None:
         self.table.select(event_id)
