@@ -174,6 +174,27 @@ def apply(workspace: Workspace, planned: ImportPlan) -> ImportReport:
     return report(planned)
 
 
+def bring(
+    file: Path,
+    source: Path,
+    edition: date | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> ImportReport:
+    """Import a spreadsheet into a workspace file over a connection of its own; safe on any thread.
+
+    A window that has the file open sees the step by `Workspace.follow`, as it would another process's, and
+    goes on painting meanwhile. Raises the refusals of `prepare`, of the workspace, and CANCELLED, which is
+    heeded up to the moment of writing; after a refusal the file is as it was.
+    """
+    prepared = prepare(source, edition, progress, cancelled)
+    with Workspace.open(file) as workspace:
+        planned = plan(workspace, prepared)
+        if cancelled is not None and cancelled():
+            raise Refusal(RefusalCode.CANCELLED)
+        return apply(workspace, planned)
+
+
 def _compared(view: View, series: TimeSeries, edition: date, today: date | None) -> ImportPlan:
     revision = view.revision if isinstance(view, Workspace) else None
     looked_at = today if today is not None else datetime.now(UTC).astimezone().date()

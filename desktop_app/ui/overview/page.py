@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.charts import comparison
@@ -46,7 +47,7 @@ class OverviewPage(Page):
         for index, card in enumerate(self.cards):
             card.setObjectName(f"overviewCard{index + 1}")
             card.clicked.connect(partial(self._open_card, index))
-        self.picture = ComparisonPicture(ChartStyle.thumbnail(context.theme.tokens))
+        self.picture = ComparisonPicture(self._style(context.theme.tokens))
         self.picture.setObjectName("overviewChart")
         self.picture.setMinimumHeight(240)
         self.picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -169,4 +170,7 @@ class OverviewPage(Page):
         self.context.navigator.go(Place("figures", wish="add"))
 
     def _restyle(self, tokens: Tokens) -> None:
-        self.picture.restyle(ChartStyle.thumbnail(tokens))
+        self.picture.restyle(self._style(tokens))
+
+    def _style(self, tokens: Tokens) -> ChartStyle:
+        return ChartStyle.thumbnail(tokens, QFontInfo(self.font()).pixelSize())

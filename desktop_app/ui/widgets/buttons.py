@@ -28,6 +28,15 @@ def key_words(key: str) -> str:
     return shown.replace("Return", "Enter")
 
 
+def draw_inner_ring(button: QPushButton) -> None:
+    """Show the keyboard on a button of the accent's colour, in the colour of its words."""
+    painter = QPainter(button)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(tokens_for(button).on_accent), 2))
+    painter.drawRoundedRect(button.rect().toRectF().adjusted(3, 3, -3, -3), 4, 4)
+    painter.end()
+
+
 class Button(QPushButton):
     """A worded button; `key` ("Ctrl+N") is drawn inside it as a hint and does not itself bind anything.
 
@@ -71,10 +80,15 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button, and the key at its end."""
-        if not self._key:
+        """Draw the button, and the key at its end; a ring within it where its dark ground hides the border."""
+        if self._key:
+            self._draw_with_key()
+        else:
             super().paintEvent(event)
-            return
+        if self.hasFocus() and self.property("look") == "primary":
+            draw_inner_ring(self)
+
+    def _draw_with_key(self) -> None:
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QActionEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QWidget
+
+TARGET = 24
+"""Pixels each way that a hand needs to hit; Qt makes the buttons within a field 22 by 18."""
 
 
 class Field(QLineEdit):
@@ -47,6 +50,24 @@ class Field(QLineEdit):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons within the field large enough to hit."""
+        super().resizeEvent(event)
+        self._enlarge_buttons()
+
+    def actionEvent(self, event: QActionEvent) -> None:
+        """A button has come, gone or changed, and Qt has placed them all anew."""
+        super().actionEvent(event)
+        self._enlarge_buttons()
+
+    def _enlarge_buttons(self) -> None:
+        for button in self.findChildren(QToolButton):
+            area = button.geometry()
+            middle = area.center()
+            area.setSize(area.size().expandedTo(QSize(TARGET, TARGET)))
+            area.moveCenter(middle)
+            button.setGeometry(area)
 
 
 class TextBox(QPlainTextEdit):

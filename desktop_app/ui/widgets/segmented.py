@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from desktop_app.ui.widgets.buttons import draw_inner_ring
 
 
 class Segment(QPushButton):
@@ -18,6 +21,12 @@ class Segment(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """The words are never cut."""
         return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button; the chosen one's ground hides the border that shows the keyboard on others."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.isChecked():
+            draw_inner_ring(self)
 
 
 class Segmented(QWidget):

@@ -30,18 +30,21 @@ class ImportFlow(QObject):
         self._desk = desk
         self._work: background.Work | None = None
         self._progress: QProgressDialog | None = None
-        self._path = Path()
+        self._path, self._file = Path(), Path()
         self._waiting: list[Path] = []
 
     def start(self, path: Path, edition: date | None = None) -> None:
-        """Read a spreadsheet and, when it is understood, import it."""
+        """Read a spreadsheet and, when it is understood, import it into the open workspace's file."""
         if self._work is not None:
             self._waiting.append(path)
             return
-        self._path = path
-        work = background.Work(importing.prepare, path, edition)
+        workspace = self._desk.workspace
+        if workspace is None or workspace.path is None:
+            return
+        self._path, self._file = path, workspace.path
+        work = background.Work(importing.bring, workspace.path, path, edition)
         work.progressed.connect(self._advance)
-        work.done.connect(self._read)
+        work.done.connect(self._done)
         work.refused.connect(self._refused)
         work.broke.connect(self._broke)
         self._work = work
@@ -77,17 +80,16 @@ class ImportFlow(QObject):
             self._progress.deleteLater()
             self._progress = None
 
-    def _read(self, prepared: importing.Prepared) -> None:
+    def _done(self, report: importing.ImportReport) -> None:
         self._end()
         workspace = self._desk.workspace
-        if workspace is None:
-            return
-        try:
-            report = importing.apply(workspace, importing.plan(workspace, prepared))
-        except Refusal as refusal:
-            self._desk.notices.refuse(refusal)
-        else:
-            self._report(report)
+        if workspace is not None and workspace.path == self._file:
+            try:
+                workspace.follow()
+            except Refusal as refusal:
+                self._desk.notices.refuse(refusal)
+            else:
+                self._report(report)
         self._next()
 
     def _report(self, report: importing.ImportReport) -> None:
@@ -101,7 +103,7 @@ class ImportFlow(QObject):
     def _refused(self, refusal: Refusal) -> None:
         self._end()
         if refusal.code is RefusalCode.EDITION_UNKNOWN:
-            self._ask_edition()
+            self._ask_edition(str(refusal.values.get("suggestion", "")))
         elif refusal.code is not RefusalCode.CANCELLED:
             self._desk.notices.refuse(refusal)
         else:
@@ -112,9 +114,9 @@ class ImportFlow(QObject):
         self._end()
         raise error
 
-    def _ask_edition(self) -> None:
+    def _ask_edition(self, suggestion: str) -> None:
         words = _("{name} does not say when it was published. Published on:").format(name=self._path.name)
-        text, given = QInputDialog.getText(self._desk.window, _("Import"), words)
+        text, given = QInputDialog.getText(self._desk.window, _("Import"), words, text=suggestion)
         if not given:
             return
         today = today_here()

@@ -80,8 +80,7 @@ class MainWindow(QMainWindow):
         self._row.addLayout(self._middle, 1)
         self._column.addLayout(self._row, 1)
         self.setCentralWidget(body)
-        self._top.setMinimumHeight(round(self.fontMetrics().height() * 2.9))
-        self._size_sidebar()
+        self._fit_text()
 
     def furnish(self) -> None:
         """Put in what the first paint did not wait for."""
@@ -92,16 +91,16 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self._theme, self.menus.actions)
         self.sidebar = Sidebar(self._theme, catalogue.pages())
         self.status = StatusLine(self._theme)
-        self.top_bar.setMinimumHeight(self._top.minimumHeight())
         self._column.replaceWidget(self._top, self.top_bar)
         self._row.replaceWidget(self._side, self.sidebar)
         for ground in (self._top, self._side):
             ground.deleteLater()
-        self._side = self.sidebar
-        self._size_sidebar()
+        self._top, self._side = self.top_bar, self.sidebar
+        self._fit_text()
         self.setStatusBar(self.status)
 
-    def _size_sidebar(self) -> None:
+    def _fit_text(self) -> None:
+        self._top.setMinimumHeight(round(self.fontMetrics().height() * 2.9))
         self._side.setFixedWidth(self.fontMetrics().horizontalAdvance("m") * SIDEBAR_WIDTH_EM)
 
     @property
@@ -126,10 +125,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the sidebar as wide as its words when the text size changes."""
+        """Keep top bar and sidebar as large as their words when the text size changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_side"):
-            self._size_sidebar()
+            self._fit_text()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file."""

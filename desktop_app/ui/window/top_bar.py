@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop_app.ui.theme import icons
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.widgets.labels import TextLabel, plain_tip
 from desktop_app.ui.window.action_button import ActionButton
 from desktop_app.words.translate import _
 
@@ -21,15 +21,10 @@ class TopBar(QFrame):
         self.setProperty("look", "bar")
         self.setProperty("region", "commands")
         self._theme = theme
-        self.title = QLabel()
+        self.title = TextLabel("", "heading")
         self.title.setObjectName("workspaceTitle")
-        self.file = QLabel()
+        self.file = TextLabel("", "muted", elide=True)
         self.file.setObjectName("workspaceFile")
-        for label in (self.title, self.file):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setProperty("look", "heading")
-        self.file.setProperty("look", "muted")
-        self.file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search = ActionButton(actions["palette"], _("Search or run a command"))
         self.search.setObjectName("commandField")
         present = ActionButton(actions["present"], _("Present"))
@@ -53,4 +48,4 @@ class TopBar(QFrame):
         """Name the open workspace; empty where none is open."""
         self.title.setText(title)
         self.file.setText(file_name)
-        self.file.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
