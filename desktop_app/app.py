@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from desktop_app.ui.page import Page
     from desktop_app.ui.window.commands import WindowCommands
     from desktop_app.ui.window.desk import Desk
+
+
+_SETTLED = 1500
+"""Milliseconds after the first page is shown, by when everything that was begun with it is done."""
 
 
 class Opening(NamedTuple):
@@ -112,6 +116,12 @@ class Application(QObject):
         if self.ready is not None:
             self.ready()
 
+    def warm_up_later(self) -> None:
+        """Have what the first change needs loaded once the first page stands still."""
+        from desktop_app.services.workspace import warm_up
+
+        QTimer.singleShot(_SETTLED, self, warm_up)
+
     def _watch(self) -> None:
         from desktop_app.logs import start_logging
         from desktop_app.ui.crash import CrashReporter
@@ -132,5 +142,6 @@ def run(opening: Opening) -> int:
     """Show the window until it is closed; answers with the exit code."""
     application = make_application(sys.argv[:1])
     running = Application(application, Settings(), opening)
+    running.ready = running.warm_up_later
     running.show()
     return application.exec()

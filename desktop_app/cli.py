@@ -6,8 +6,8 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from desktop_app import __version__
 from desktop_app.domain.refusals import Refusal, RefusalCode
@@ -139,7 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(refusal)
     except BrokenPipeError:
         # The reader of our output went away (as `head` does); there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go(sys.stdout)
         return 0
 
 
@@ -155,11 +155,18 @@ def _contradiction(options: argparse.Namespace) -> str:
 def _refuse(refusal: Refusal) -> int:
     from desktop_app.words import refusals
 
-    # Where nobody hears standard error, the exit code says it alone.
-    with suppress(OSError):
-        if sys.stderr is not None:
+    if sys.stderr is not None:
+        try:
             sys.stderr.write(f"evenhand: {refusals.sentence(refusal)}\n")
+        except OSError:
+            # Where nobody hears standard error, the exit code says it alone.
+            _let_go(sys.stderr)
     return UNUSABLE
+
+
+def _let_go(stream: TextIO) -> None:
+    """Let nothing come of what `stream` still holds, which at the end would be one more fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _runner(command: str) -> Callable[[argparse.Namespace], int]:

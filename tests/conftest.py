@@ -19,7 +19,14 @@ from hypothesis import settings
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["LANGUAGE"] = "en_GB:en"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-for _name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_FONT_DPI"):
+# Under these, Qt and the Pythons that tests start do otherwise than a user's.
+for _name in (
+    "QT_SCALE_FACTOR",
+    "QT_STYLE_OVERRIDE",
+    "QT_QPA_PLATFORMTHEME",
+    "QT_FONT_DPI",
+    "PYTHONUNBUFFERED",
+):
     os.environ.pop(_name, None)
 
 # Shared machines stall: a law that holds slowly still holds.
@@ -96,9 +103,18 @@ def _no_window_left(home: Path) -> Iterator[None]:
     app = widgets.QApplication.instance() if widgets is not None else None
     if app is None or not hasattr(app, "topLevelWidgets"):
         return
+    if app.styleSheet():
+        # The application is one for all tests: what one of them put on, the next must not wear.
+        app.setStyleSheet("")
+        app.setPalette(app.style().standardPalette())
+        app.setFont(sys.modules["PySide6.QtGui"].QFontDatabase.systemFont(_general_font()))
     left = [widget for widget in app.topLevelWidgets() if widget.isVisible()]
     names = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in left]
     for widget in left:
         widget.close()
         widget.deleteLater()
     assert not names, f"windows left open: {names}"
+
+
+def _general_font() -> Any:
+    return sys.modules["PySide6.QtGui"].QFontDatabase.SystemFont.GeneralFont

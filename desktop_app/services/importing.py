@@ -21,6 +21,9 @@ from desktop_app.services.workspace import Workspace
 
 STEP = "import figures"
 
+_ATTEMPTS = 5
+"""How often an import lets itself be overtaken by what other processes keep; each costs a second."""
+
 _WORKSPACE_SUFFIX = ".evenhand"
 _SPREADSHEET_SUFFIXES = frozenset({".ods", ".fods", ".xlsx", ".xls", ".csv"})
 _SQLITE = b"SQLite format 3\0"
@@ -162,15 +165,22 @@ def plan(view: View, prepared: Prepared, today: date | None = None) -> ImportPla
 def apply(workspace: Workspace, planned: ImportPlan) -> ImportReport:
     """Do what was planned, as one step that one undo takes back; nothing at all where nothing is new.
 
-    A plan that was made before the workspace changed is made anew first, so the report says what was done.
-    Raises a Refusal of the workspace, which then is as it was.
+    A plan that was made before the workspace changed is made anew first, so the report says what was done,
+    and nothing that another process imports meanwhile is kept twice. Raises a Refusal of the workspace,
+    which then is as it was.
     """
-    workspace.follow()
-    if planned.revision != workspace.revision:
-        planned = _compared(workspace, planned.series, planned.edition, None)
-    if planned.records:
-        with workspace.change(STEP) as work:
-            work.put_all(planned.records)
+    for more in reversed(range(_ATTEMPTS)):
+        workspace.follow()
+        if planned.revision != workspace.revision:
+            planned = _compared(workspace, planned.series, planned.edition, None)
+        try:
+            if planned.records:
+                with workspace.change(STEP, on_latest=True) as work:
+                    work.put_all(planned.records)
+            break
+        except Refusal as refusal:
+            if refusal.code is not RefusalCode.CHANGED_MEANWHILE or not more:
+                raise
     return report(planned)
 
 

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import TypeVar
 
@@ -21,7 +22,7 @@ from desktop_app.services.undo_stacks import DEPTH, Filed, UndoStacks
 from desktop_app.store.ledger import Ledger
 from desktop_app.store.unit_of_work import UnitOfWork
 
-__all__ = ["Edit", "Observer", "Step", "UnitOfWork", "Workspace", "first_records"]
+__all__ = ["Edit", "Observer", "Step", "UnitOfWork", "Workspace", "first_records", "warm_up"]
 
 R = TypeVar("R", bound=Record)
 Observer = Callable[[Step], None]
@@ -132,11 +133,13 @@ class Workspace:
         return len(self._shelves.every(kind))
 
     @contextmanager
-    def change(self, label: str) -> Iterator[UnitOfWork]:
+    def change(self, label: str, *, on_latest: bool = False) -> Iterator[UnitOfWork]:
         """A block whose edits are kept together as one step when it ends, or not at all when it fails.
 
         `label` is a code for the Undo menu. Nothing is seen by `every` or by observers before the end.
-        A block that leaves every record as it was is no step. Changes do not nest.
+        A block that leaves every record as it was is no step. Changes do not nest. `on_latest` is for a
+        change that follows from all that is in the file: it is refused (CHANGED_MEANWHILE) where another
+        process has kept anything that `follow` has not taken in yet.
         """
         if self._changing:
             raise RuntimeError("a change is already being made")
@@ -150,7 +153,7 @@ class Workspace:
         finally:
             self._changing = False
         if work.edits:
-            work.step = self._keep(work.edits, label, None, moment)
+            work.step = self._keep(work.edits, label, None, moment, on_latest=on_latest)
 
     def undo(self) -> Step | None:
         """Takes the newest step back by a step of its own; None where there is nothing to undo.
@@ -216,9 +219,11 @@ class Workspace:
         backwards = tuple(edit.reversed for edit in reversed(edits))
         return self._keep(backwards, filed.label, filed.id, self._pen.clock())
 
-    def _keep(self, edits: tuple[Edit, ...], label: str, reverts: int | None, at: datetime) -> Step:
+    def _keep(
+        self, edits: tuple[Edit, ...], label: str, reverts: int | None, at: datetime, on_latest: bool = False
+    ) -> Step:
         step = self._pen.step(at, label, edits, reverts)
-        steps = self._ledger.keep(step, self._seen, self._shelves.get)
+        steps = self._ledger.keep(step, self._seen, self._shelves.get, on_latest=on_latest)
         self._take(steps)
         return steps[-1]
 
@@ -249,3 +254,19 @@ class Workspace:
     def _unsubscribe(self, observer: Observer) -> None:
         if observer in self._observers:
             self._observers.remove(observer)
+
+
+def warm_up() -> Thread:
+    """Loads in the background what the first change of this process needs beside what reading needs.
+
+    It may be under way when that change comes, which then waits for it. A process that ends meanwhile waits
+    too, half a second at most: a thread that dies within a compiled library could take others with it.
+    """
+    thread = Thread(target=_load_writing, name="warm-up")
+    thread.start()
+    return thread
+
+
+def _load_writing() -> None:
+    import desktop_app.store.engine
+    import desktop_app.store.tables  # noqa: F401

@@ -1,4 +1,4 @@
-"""The one way a connection to a workspace file is made, and the engine that speaks through it."""
+"""The one way a connection to a workspace file is made."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as driver
 
 APPLICATION_ID = 0x45564E48
@@ -15,9 +13,6 @@ APPLICATION_ID = 0x45564E48
 
 PATIENCE = 5.0
 """Seconds to wait for another process to finish its write; a write takes milliseconds."""
-
-READING = "evenhand_reading"
-"""Execution option of a connection whose transaction only reads and so must not keep writers out."""
 
 _WAL_KEPT = 16 * 1024 * 1024
 
@@ -57,25 +52,3 @@ def connect(address: str, patience: float = PATIENCE) -> Any:
 def address_of(path: Path, mode: str = "rw", *, immutable: bool = False) -> str:
     """The URI of a file: `rw` and `ro` never create it. `immutable` promises that nobody is writing."""
     return f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
-
-
-def engine_on(connection: Any) -> Engine:
-    """An engine whose every transaction runs on this one connection, and starts with the write lock.
-
-    A transaction that starts by reading and writes later fails at once where another process wrote in
-    between, whatever the patience; with BEGIN IMMEDIATE it waits its turn, and DDL is rolled back too.
-    """
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        module=driver,
-        creator=lambda: connection,
-        poolclass=StaticPool,
-        hide_parameters=True,
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    reading = connection.get_execution_options().get(READING, False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

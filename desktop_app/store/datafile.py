@@ -5,33 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeAlias
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.store import schema
 from desktop_app.store.appearing import appearing, unused
-from desktop_app.store.connecting import PATIENCE, READING, address_of, connect, engine_on
+from desktop_app.store.connecting import PATIENCE, address_of, connect
 from desktop_app.store.locks import alone, refuse_if_held
 from desktop_app.store.looking import Look, look, refuse_leftovers
+from desktop_app.store.reading import Reader
 from desktop_app.store.refusing import beside, refusing
 
-Fill: TypeAlias = Callable[[Connection], None]
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+Fill: TypeAlias = "Callable[[Connection], None]"
 
 
 class DataFile:
     """One connection to a workspace file, for one thread.
 
     Several processes may have the same file open. Where the file or its folder cannot be written,
-    `read_only` is True and `writing` is refused.
+    `read_only` is True and `writing` is refused. Reading asks the driver itself; SQLAlchemy is loaded by the
+    first write and speaks through the same connection.
     """
 
     def __init__(self, driver_connection: Any, path: Path | None, *, read_only: bool = False) -> None:
         self.path = path
         self.read_only = read_only
+        self.reader = Reader(driver_connection)
+        """Reads within the transaction that is under way."""
         self._driver = driver_connection
-        self._engine: Engine = engine_on(driver_connection)
+        self._engine: Engine | None = None
         self._identity = _identity(path)
         self._in_wal = path is None
         self._open = True
@@ -84,7 +89,8 @@ class DataFile:
     @classmethod
     def _opened(cls, seen: Look, patience: float) -> DataFile:
         with refusing(seen.path):
-            if seen.unmerged:
+            # What a cut-off write left can be read only after it has been taken back.
+            if seen.unmerged and not seen.cut_off:
                 _read_through(seen, patience)
             datafile = cls(_connect(seen, patience), seen.path, read_only=seen.read_only)
         try:
@@ -95,24 +101,27 @@ class DataFile:
         return datafile
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A transaction that sees the file as it is at one moment."""
-        with refusing(self.path), self._engine.connect() as plain:
-            connection = plain.execution_options(**{READING: True})
-            with connection.begin():
-                self._refuse_newer(connection)
-                yield connection
+    def reading(self) -> Iterator[Reader]:
+        """A transaction that sees the file as it is at one moment, and keeps no writer out."""
+        with refusing(self.path):
+            self._driver.execute("BEGIN").close()
+            try:
+                self._refuse_newer()
+                yield self.reader
+            finally:
+                self._driver.rollback()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that holds the write lock; committed at the end of the block, or nothing is kept."""
         if self.read_only:
             raise Refusal(RefusalCode.READ_ONLY, path=str(self.path))
+        engine = self._speaking()
         with refusing(self.path):
             self._refuse_if_moved()
             self._use_wal()
-            with self._engine.connect() as connection, connection.begin():
-                self._refuse_newer(connection)
+            with engine.connect() as connection, connection.begin():
+                self._refuse_newer()
                 yield connection
 
     def data_version(self) -> int:
@@ -145,18 +154,19 @@ class DataFile:
         if not self._open:
             return
         self._open = False
-        self._engine.dispose()
+        if self._engine is not None:
+            self._engine.dispose()
         self._driver.close()
 
     def _check(self, version: int) -> None:
         """Refuses what is not laid out as ours; brings what is behind up to date."""
-        with self.reading() as connection:
-            if schema.acts_on_its_own(connection):
+        with self.reading() as reader:
+            if schema.acts_on_its_own(reader):
                 raise Refusal(RefusalCode.DAMAGED, path=str(self.path))
         if version < schema.VERSION:
             self._upgrade(version)
-        with self.reading() as connection:
-            if not schema.is_ours(connection):
+        with self.reading() as reader:
+            if not schema.is_ours(reader):
                 raise Refusal(RefusalCode.DAMAGED, path=str(self.path))
 
     def _upgrade(self, version: int) -> None:
@@ -170,19 +180,27 @@ class DataFile:
     def _upgrade_tables(self) -> None:
         # Batch migrations rebuild tables that others refer to; the references are checked at the end.
         self._driver.execute("PRAGMA foreign_keys = OFF").close()
-        with self._engine.connect() as connection, connection.begin():
+        with self._speaking().connect() as connection, connection.begin():
             # Another process may have been first.
-            if schema.version_in(connection) < schema.VERSION:
+            if schema.version_in(self.reader) < schema.VERSION:
                 schema.upgrade(connection)
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            if self.reader.first("PRAGMA foreign_key_check") is not None:
                 raise Refusal(RefusalCode.DAMAGED, path=str(self.path))
         self._driver.execute("PRAGMA foreign_keys = ON").close()
         # The header bytes tell the version to whoever looks before opening.
         self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
-    def _refuse_newer(self, connection: Connection) -> None:
+    def _speaking(self) -> Engine:
+        """The engine of the writes, loaded by the first: that takes longer than opening a file."""
+        if self._engine is None:
+            from desktop_app.store.engine import engine_on
+
+            self._engine = engine_on(self._driver)
+        return self._engine
+
+    def _refuse_newer(self) -> None:
         """Refuses what a newer Evenhand has brought up to date while this one had it open."""
-        version = schema.version_in(connection)
+        version = schema.version_in(self.reader)
         if version > schema.VERSION:
             raise Refusal(RefusalCode.TOO_NEW, path=str(self.path), version=version, newest=schema.VERSION)
 
@@ -231,6 +249,8 @@ def _read_through(seen: Look, patience: float) -> None:
 
 
 def _build(draft: Path, fill: Fill) -> None:
+    from desktop_app.store.engine import engine_on
+
     connection = connect(address_of(draft))
     try:
         engine = engine_on(connection)

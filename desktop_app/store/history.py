@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.records import KIND_NAMES, RECORD_KINDS, Record
 from desktop_app.domain.steps import Edit, Step
 from desktop_app.store import codec
+from desktop_app.store.reading import Reader
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _STEP = "id, at, who, device, label, reverts"
 _STEP_OF_EDIT = "s.id, s.at, s.who, s.device, s.label, s.reverts"
@@ -34,49 +36,49 @@ def sign(connection: Connection, step: Step) -> Step:
     return Step(number, step.at, step.who, step.label, step.edits, step.reverts, step.device)
 
 
-def last_id(connection: Connection) -> int:
+def last_id(reader: Reader) -> int:
     """The id of the newest step; 0 for an empty history."""
-    return int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM steps").scalar_one())
+    return int(reader.value("SELECT coalesce(max(id), 0) FROM steps"))
 
 
-def since(connection: Connection, step: int) -> tuple[Step, ...]:
+def since(reader: Reader, step: int) -> tuple[Step, ...]:
     """All steps after one, oldest first."""
-    heads = connection.exec_driver_sql(f"SELECT {_STEP} FROM steps WHERE id > ? ORDER BY id", (step,))
-    return tuple(_read(connection, head) for head in heads.all())
+    heads = reader.rows(f"SELECT {_STEP} FROM steps WHERE id > ? ORDER BY id", step)
+    return tuple(_read(reader, head) for head in heads)
 
 
-def step(connection: Connection, number: int) -> Step:
+def step(reader: Reader, number: int) -> Step:
     """One step with all its edits; ValueError where there is none."""
-    head = connection.exec_driver_sql(f"SELECT {_STEP} FROM steps WHERE id = ?", (number,)).first()
+    head = reader.first(f"SELECT {_STEP} FROM steps WHERE id = ?", number)
     if head is None:
         raise ValueError(f"there is no step {number}")
-    return _read(connection, head)
+    return _read(reader, head)
 
 
-def heads(connection: Connection, count: int) -> list[tuple[int, str, int | None]]:
+def heads(reader: Reader, count: int) -> list[tuple[int, str, int | None]]:
     """Id, label and reverted id of the newest steps, oldest first: what undo after a restart needs."""
     newest = "SELECT id, label, reverts FROM steps ORDER BY id DESC LIMIT ?"
-    rows = connection.exec_driver_sql(newest, (count,))
-    return [(row[0], row[1], row[2]) for row in reversed(rows.all())]
+    return [(row[0], row[1], row[2]) for row in reversed(reader.rows(newest, count))]
 
 
-def of_record(connection: Connection, kind: type[Record], record: str) -> list[tuple[Step, Edit]]:
+def of_record(reader: Reader, kind: type[Record], record: str) -> list[tuple[Step, Edit]]:
     """What happened to one record, oldest first. Each step given here carries that edit alone."""
-    rows = connection.exec_driver_sql(
+    rows = reader.rows(
         f"SELECT {_STEP_OF_EDIT}, e.kind, e.record, e.before, e.after"
         " FROM edits e JOIN steps s ON s.id = e.step WHERE e.record = ? AND e.kind = ? ORDER BY e.id",
-        (record, KIND_NAMES[kind]),
+        record,
+        KIND_NAMES[kind],
     )
     found = []
-    for row in rows.all():
+    for row in rows:
         edit = _edit(row[6:])
         found.append((_step(row[:6], (edit,)), edit))
     return found
 
 
-def _read(connection: Connection, head: Sequence[Any]) -> Step:
-    rows = connection.exec_driver_sql(f"SELECT {_EDIT} FROM edits WHERE step = ? ORDER BY id", (head[0],))
-    return _step(head, map(_edit, rows.all()))
+def _read(reader: Reader, head: Sequence[Any]) -> Step:
+    rows = reader.rows(f"SELECT {_EDIT} FROM edits WHERE step = ? ORDER BY id", head[0])
+    return _step(head, map(_edit, rows))
 
 
 def _step(head: Sequence[Any], edits: Iterable[Edit]) -> Step:

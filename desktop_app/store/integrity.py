@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-
-from sqlalchemy import Connection
 
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
@@ -21,7 +20,8 @@ from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
 from desktop_app.store import codec
 from desktop_app.store.datafile import DataFile
-from desktop_app.store.tables import table_name
+from desktop_app.store.layout import table_name
+from desktop_app.store.reading import Reader
 
 _PAGES_NAMED = 100
 
@@ -61,9 +61,9 @@ def check(path: Path) -> list[Finding]:
     findings: list[Finding] = []
     datafile = DataFile.open(path)
     try:
-        with datafile.reading() as connection:
-            findings.extend(_page_damage(connection))
-            findings.extend(_findings(connection))
+        with datafile.reading() as reader:
+            findings.extend(_page_damage(reader))
+            findings.extend(_findings(reader))
     except Refusal as refusal:
         # Damage so deep that the rest cannot be read has already been found by SQLite's own check.
         if refusal.code is not RefusalCode.DAMAGED or not findings:
@@ -73,32 +73,33 @@ def check(path: Path) -> list[Finding]:
     return findings
 
 
-def _page_damage(connection: Connection) -> Iterator[Finding]:
-    for row in connection.exec_driver_sql(f"PRAGMA integrity_check({_PAGES_NAMED})").all():
+def _page_damage(reader: Reader) -> Iterator[Finding]:
+    for row in reader.rows(f"PRAGMA integrity_check({_PAGES_NAMED})"):
         if row[0] != "ok":
             yield Finding(FindingCode.PAGE_DAMAGE, detail=str(row[0]))
 
 
-def _findings(connection: Connection) -> Iterator[Finding]:
+def _findings(reader: Reader) -> Iterator[Finding]:
     found: dict[type[Record], dict[str, Record]] = {}
     unreadable: set[tuple[str, str]] = set()
     for kind in RECORD_KINDS.values():
         found[kind] = {}
-        for id, record in _records(connection, kind):
+        for id, record in _records(reader, kind):
             if record is None:
                 unreadable.add((KIND_NAMES[kind], id))
                 yield Finding(FindingCode.UNREADABLE_RECORD, KIND_NAMES[kind], id)
             else:
                 found[kind][id] = record
-    yield from _against_history(connection, found, unreadable)
+    yield from _steps(reader)
+    yield from _against_history(reader, found, unreadable)
     yield from _broken_links(found)
 
 
-def _records(connection: Connection, kind: type[Record]) -> Iterator[tuple[str, Record | None]]:
+def _records(reader: Reader, kind: type[Record]) -> Iterator[tuple[str, Record | None]]:
     """Each row's id with its record, or None where the row cannot be read; from raw bytes, to read on."""
     names = codec.shape_of(kind).names
     columns = ", ".join(f'CAST("{name}" AS BLOB), typeof("{name}")' for name in names)
-    for row in connection.exec_driver_sql(f'SELECT {columns} FROM "{table_name(kind)}" ORDER BY rowid').all():
+    for row in reader.rows(f'SELECT {columns} FROM "{table_name(kind)}" ORDER BY rowid'):
         cells = [_cell(row[place], row[place + 1]) for place in range(0, len(row), 2)]
         try:
             yield str(cells[0]), codec.records_of(kind, [cells])[0]
@@ -113,14 +114,26 @@ def _cell(value: bytes | None, sort: str) -> Any:
     return int(text) if sort == "integer" else text
 
 
+def _steps(reader: Reader) -> Iterator[Finding]:
+    """Steps that cannot be read, or that edits belong to but that are not there."""
+    for number, at in reader.rows("SELECT id, CAST(at AS BLOB) FROM steps ORDER BY id"):
+        try:
+            datetime.fromisoformat(_cell(at, "text"))
+        except ValueError:
+            yield Finding(FindingCode.UNREADABLE_HISTORY, "step", str(number))
+    lost = "SELECT DISTINCT step FROM edits WHERE step NOT IN (SELECT id FROM steps) ORDER BY step"
+    for (number,) in reader.rows(lost):
+        yield Finding(FindingCode.UNREADABLE_HISTORY, "step", str(number))
+
+
 def _against_history(
-    connection: Connection, found: dict[type[Record], dict[str, Record]], unreadable: set[tuple[str, str]]
+    reader: Reader, found: dict[type[Record], dict[str, Record]], unreadable: set[tuple[str, str]]
 ) -> Iterator[Finding]:
     newest: dict[tuple[str, str], bytes | None] = {}
-    rows = connection.exec_driver_sql(
+    rows = reader.rows(
         "SELECT CAST(kind AS BLOB), CAST(record AS BLOB), CAST(after AS BLOB) FROM edits ORDER BY id"
     )
-    for kind_name, id, after in rows.all():
+    for kind_name, id, after in rows:
         newest[(_cell(kind_name, "text"), _cell(id, "text"))] = after
     for (name, id), after in newest.items():
         kind = RECORD_KINDS.get(name)

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.records import RECORD_KINDS, Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.steps import Edit, Step
 from desktop_app.store import history, unit_of_work
 from desktop_app.store.datafile import DataFile
+from desktop_app.store.reading import Reader
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 @dataclass(frozen=True)
@@ -62,37 +65,42 @@ class Ledger:
 
     def load(self, remembered: int) -> Contents:
         """Everything, with the heads of so many of the newest steps."""
-        with self._reading() as connection:
-            records = {kind: unit_of_work.read_all(connection, kind) for kind in RECORD_KINDS.values()}
-            return Contents(records, history.last_id(connection), history.heads(connection, remembered))
+        with self._reading() as reader:
+            records = {kind: unit_of_work.read_all(reader, kind) for kind in RECORD_KINDS.values()}
+            return Contents(records, history.last_id(reader), history.heads(reader, remembered))
 
-    def keep(self, step: Step, seen: int, current: unit_of_work.Current) -> tuple[Step, ...]:
+    def keep(
+        self, step: Step, seen: int, current: unit_of_work.Current, *, on_latest: bool = False
+    ) -> tuple[Step, ...]:
         """Writes a step and its history in one transaction.
 
         Answers all steps after `seen`, those of other processes first and this one last. CHANGED_MEANWHILE
-        where a record of the step no longer stands, here or in `current`, as the step found it.
+        where a record of the step no longer stands, here or in `current`, as the step found it; with
+        `on_latest` also where others have kept anything at all since.
         """
         unit_of_work.check_current(step.edits, current)
         with self._file.writing() as connection:
-            others = history.since(connection, seen)
+            others = history.since(self._file.reader, seen)
+            if on_latest and others:
+                raise Refusal(RefusalCode.CHANGED_MEANWHILE)
             unit_of_work.check_untouched(step.edits, others)
             unit_of_work.write(connection, step.edits)
             return (*others, history.sign(connection, step))
 
     def since(self, seen: int) -> tuple[Step, ...]:
         """The steps after one, oldest first."""
-        with self._reading() as connection:
-            return history.since(connection, seen)
+        with self._reading() as reader:
+            return history.since(reader, seen)
 
     def step(self, number: int) -> Step:
         """One step with all its edits."""
-        with self._reading() as connection:
-            return history.step(connection, number)
+        with self._reading() as reader:
+            return history.step(reader, number)
 
     def of_record(self, kind: type[Record], id: str) -> list[tuple[Step, Edit]]:
         """What happened to one record, oldest first. Each step given here carries that edit alone."""
-        with self._reading() as connection:
-            return history.of_record(connection, kind, id)
+        with self._reading() as reader:
+            return history.of_record(reader, kind, id)
 
     def data_version(self) -> int:
         """A number that changes whenever another connection has written."""
@@ -107,10 +115,10 @@ class Ledger:
         self._file.close()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def _reading(self) -> Iterator[Reader]:
         try:
-            with self._file.reading() as connection:
-                yield connection
+            with self._file.reading() as reader:
+                yield reader
         except (ValueError, KeyError) as error:
             # Text that no version of Evenhand writes.
             raise Refusal(RefusalCode.DAMAGED, path=str(self.path)) from error

@@ -39,6 +39,9 @@ def lock_of(path: Path) -> Path:
 
 def holder(path: Path) -> Holder | None:
     """Who has the file for itself, or None. A lock whose process has died holds nothing."""
+    if not lock_of(path).is_file():
+        # Nor is a folder or a pipe of that name a lock: reading a pipe would wait for ever.
+        return None
     try:
         found = json.loads(lock_of(path).read_text("utf-8"))
         held = Holder(int(found["pid"]), str(found["host"]))

@@ -25,6 +25,8 @@ class Look:
     """Whether its journal mode is WAL, which needs a folder that can be written."""
     unmerged: bool
     """Whether a journal lies beside it: another process is using it, or one died while it did."""
+    cut_off: bool
+    """Whether that journal holds what was before a write: opening takes back a write that was cut off."""
     read_only: bool
     """Whether the file or its folder cannot be written by us."""
 
@@ -50,11 +52,13 @@ def look(path: Path, newest: int) -> Look:
             raise Refusal(RefusalCode.DAMAGED, path=str(path))
         if version > newest:
             raise Refusal(RefusalCode.TOO_NEW, path=str(path), version=version, newest=newest)
+        cut_off = _has_content(beside(path, "-journal"))
         return Look(
             path,
             version,
             in_wal=header[18] == _WAL_VERSION,
-            unmerged=_has_content(beside(path, "-wal")) or _has_content(beside(path, "-journal")),
+            unmerged=cut_off or _has_content(beside(path, "-wal")),
+            cut_off=cut_off,
             read_only=not (writable(path) and writable(path.parent)),
         )
 

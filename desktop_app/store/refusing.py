@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as driver
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
@@ -58,16 +57,6 @@ def refusing(path: Path | None, *, making: bool = False) -> Iterator[None]:
     name = str(path) if path is not None else ""
     try:
         yield
-    except DBAPIError as error:
-        code = _code_of(error.orig, path)
-        if code is None:
-            raise
-        raise Refusal(code, path=name) from error
-    except driver.Error as error:
-        code = _code_of(error, path)
-        if code is None:
-            raise
-        raise Refusal(code, path=name) from error
     except UnicodeDecodeError as error:
         # The driver decodes names and messages of a damaged file before it reports the damage.
         raise Refusal(RefusalCode.DAMAGED, path=name) from error
@@ -75,9 +64,16 @@ def refusing(path: Path | None, *, making: bool = False) -> Iterator[None]:
         found = _OS_CODES.get(error.errno or 0, RefusalCode.DISK_ERROR)
         refused = making and found is RefusalCode.READ_ONLY
         raise Refusal(RefusalCode.NO_PERMISSION if refused else found, path=name) from error
+    except Exception as error:
+        # SQLAlchemy carries the driver's error in one of its own; it is not loaded before the first write.
+        cause = getattr(error, "orig", error)
+        code = _code_of(cause, path) if isinstance(cause, driver.Error) else None
+        if code is None:
+            raise
+        raise Refusal(code, path=name) from error
 
 
-def _code_of(error: BaseException | None, path: Path | None) -> RefusalCode | None:
+def _code_of(error: Exception, path: Path | None) -> RefusalCode | None:
     """The refusal for a driver's error; None where the error is a mistake of ours."""
     number = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     if number == _IOERR:

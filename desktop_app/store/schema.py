@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-
-from sqlalchemy import Connection
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
+from typing import TYPE_CHECKING
 
 from desktop_app.store.connecting import APPLICATION_ID
-from desktop_app.store.tables import Row
+from desktop_app.store.layout import STATEMENTS
+from desktop_app.store.reading import Reader
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 VERSION = 1
 """The number of the newest migration; a file carries its own as PRAGMA user_version."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-
-_STAMP_TABLE = (
-    "CREATE TABLE alembic_version (\n"
-    "\tversion_num VARCHAR(32) NOT NULL, \n"
-    "\tCONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n)"
-)
 
 
 def revision_of(version: int) -> str:
@@ -31,7 +25,7 @@ def revision_of(version: int) -> str:
 
 def lay_out(connection: Connection) -> None:
     """The newest tables in an empty file, as the migrations would leave them but without loading Alembic."""
-    for statement in _statements():
+    for statement in STATEMENTS:
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision_of(VERSION),))
     mark(connection, VERSION)
@@ -43,9 +37,9 @@ def mark(connection: Connection, version: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
 
-def version_in(connection: Connection) -> int:
+def version_in(reader: Reader) -> int:
     """The version of the open file."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    return int(reader.value("PRAGMA user_version"))
 
 
 def upgrade(connection: Connection, scripts: Path | None = None) -> int:
@@ -66,34 +60,19 @@ def upgrade(connection: Connection, scripts: Path | None = None) -> int:
     return version
 
 
-def is_ours(connection: Connection) -> bool:
+def is_ours(reader: Reader) -> bool:
     """Whether the file holds the tables and indices of the newest version, word for word, and nothing else.
 
     A constraint or a computed column of somebody else's making would act whenever the file is used.
     """
-    rows = connection.exec_driver_sql(
-        "SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
-    )
-    return sorted(_plain(sql or "") for (sql,) in rows.all()) == sorted(map(_plain, _statements()))
+    rows = reader.rows("SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'")
+    return sorted(_plain(sql or "") for (sql,) in rows) == sorted(map(_plain, STATEMENTS))
 
 
-def acts_on_its_own(connection: Connection) -> bool:
+def acts_on_its_own(reader: Reader) -> bool:
     """Whether the file holds a trigger or a view: no Evenhand makes them, and they act when it is used."""
     acting = "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')"
-    return bool(connection.exec_driver_sql(acting).scalar_one())
-
-
-@cache
-def _statements() -> tuple[str, ...]:
-    dialect = sqlite.dialect()
-    tables = Row.metadata.sorted_tables
-    created = [str(CreateTable(table).compile(dialect=dialect)).strip() for table in tables]
-    indices = [
-        str(CreateIndex(index).compile(dialect=dialect))
-        for table in tables
-        for index in sorted(table.indexes, key=lambda index: str(index.name))
-    ]
-    return (_STAMP_TABLE, *created, *indices)
+    return bool(reader.value(acting))
 
 
 def _plain(sql: str) -> str:

@@ -1,7 +1,7 @@
 """The tables of a workspace file: one row class for each kind of record, field for field, and the history.
 
 Rows never leave this floor; records do. Links between records are ids, joined in memory. A change here needs
-a migration (`migrations/versions`) and the next number in `schema.py`.
+a migration (`migrations/versions`), the next number in `schema.py` and the new text in `layout.py`.
 """
 
 from __future__ import annotations
@@ -288,8 +288,3 @@ ROW_OF: dict[type[Any], type[Row]] = {
     rules.Rule: RuleRow,
 }
 """The row class of each kind of record."""
-
-
-def table_name(kind: type[Any]) -> str:
-    """The name of the table that keeps a kind of record."""
-    return str(ROW_OF[kind].__tablename__)

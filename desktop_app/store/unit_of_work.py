@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias, TypeVar
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.steps import Edit, Step
 from desktop_app.store import codec
-from desktop_app.store.tables import ROW_OF, table_name
+from desktop_app.store.layout import table_name
+from desktop_app.store.reading import Reader
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 R = TypeVar("R", bound=Record)
 Key: TypeAlias = tuple[type[Any], str]
@@ -47,6 +49,9 @@ class UnitOfWork:
         `replacing` is the record as the caller last saw it: where it stands otherwise by now, the change
         is refused (CHANGED_MEANWHILE). Raises ValueError where a field holds something of another class.
         """
+        # The first change loads SQLModel: opening and reading a workspace do without.
+        from desktop_app.store.tables import ROW_OF
+
         if replacing is not None and self.get(type(record), record.id) != replacing:
             raise _changed_meanwhile((type(record), record.id))
         ROW_OF[type(record)].model_validate(record)
@@ -122,12 +127,11 @@ def write(connection: Connection, edits: Sequence[Edit]) -> None:
         connection.exec_driver_sql(_upsert(kind), rows)
 
 
-def read_all(connection: Connection, kind: type[R]) -> list[R]:
+def read_all(reader: Reader, kind: type[R]) -> list[R]:
     """All records of a kind, in order of entry; ValueError for a row that no Evenhand wrote."""
     columns = ", ".join(f'"{name}"' for name in codec.shape_of(kind).names)
-    rows = connection.exec_driver_sql(f'SELECT {columns} FROM "{table_name(kind)}" ORDER BY rowid')
-    # The driver's own tuples: wrapping each of 20,000 rows costs as much as reading them.
-    return codec.records_of(kind, rows.cursor.fetchall())
+    rows = reader.rows(f'SELECT {columns} FROM "{table_name(kind)}" ORDER BY rowid')
+    return codec.records_of(kind, rows)
 
 
 def _upsert(kind: type[Record]) -> str:

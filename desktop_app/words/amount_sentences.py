@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.amount_words import AmountReading
 from desktop_app.domain.amounts import Amount, Comparator, Interval, Number
 from desktop_app.domain.measures import Unit
 from desktop_app.words.formats import Formats
 from desktop_app.words.measure_words import amount_of_unit
 from desktop_app.words.problem_words import amount_problem
 from desktop_app.words.translate import _
+
+if TYPE_CHECKING:
+    # Reading words takes patterns that are slow to make; saying them does not.
+    from desktop_app.domain.amount_words import AmountReading
 
 Words = Callable[[], str]
 

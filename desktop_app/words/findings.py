@@ -13,7 +13,7 @@ def sentence(code: str, kind: str, record: str, detail: str) -> str:
     """The finding in words; the record is named by its kind and identifier, never by its contents."""
     words = FINDINGS.get(code)
     said = words() if words else code
-    return said.format(kind=kind, record=record, detail=detail)
+    return said.format(kind=kind, record=record, detail=detail).strip()
 
 
 FINDINGS: Mapping[str, Words] = {

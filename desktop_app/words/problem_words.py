@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from desktop_app.domain.amount_words import AmountProblem
 from desktop_app.domain.date_words import DateProblem
+from desktop_app.domain.number_words import AmountProblem
 from desktop_app.words.translate import _
 
 Words = Callable[[], str]

@@ -110,14 +110,15 @@ _IMPORTS: Mapping[RefusalCode, Words] = {
     ),
     RefusalCode.SPREADSHEET_UNKNOWN_LAYOUT: lambda: _(
         "{path} is a spreadsheet, but not laid out as the Home Office's small boats time series. "
-        "Nothing was added."
+        "Nothing was added. Check that it is that file; a layout of a later year needs a newer Evenhand."
     ),
     RefusalCode.EDITION_UNKNOWN: lambda: _(
-        "{path} does not say on which day it was published. Nothing was added. Give the date of the edition."
+        "{path} does not say on which day it was published. Nothing was added. "
+        "Give the date of the edition; in a terminal, with --edition."
     ),
     RefusalCode.UNREADABLE_CELL: lambda: _(
-        "{path} holds something that is neither a number nor a date: sheet {sheet}, cell {cell}. "
-        "Nothing was added."
+        "{path} holds something that is neither a count nor a day: sheet {sheet}, cell {cell}. "
+        "Nothing was added. Look at that cell, or download the file again."
     ),
 }
 

@@ -36,7 +36,7 @@ from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Citation, Source
-from desktop_app.services.workspace import Workspace
+from desktop_app.services.workspace import Workspace, warm_up
 
 def write(path):
     workspace = Workspace.open(path)
@@ -53,6 +53,7 @@ def write(path):
         say(f"kept {number}")
     say("done")
 
+warm_up().join()
 for line in sys.stdin:
     child = os.fork()
     if child == 0:

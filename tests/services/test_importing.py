@@ -18,6 +18,7 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.flows import accumulate, flow
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.sources import Source
+from desktop_app.domain.steps import Step
 from desktop_app.domain.views import KnownOn, View
 from desktop_app.services import importing
 from desktop_app.services.importing import EditionFrom, FileKind, ImportReport
@@ -184,6 +185,30 @@ class TestEdition:
         file = edition(tmp_path / "2026-03-20.ods", start=MONDAY, days=DAYS, made=MONDAY)
         assert refused(file).values == {"path": str(file), "suggestion": ""}
         assert refused(file, date(2026, 3, 21)).code is RefusalCode.BAD_ARGUMENT
+
+
+class TestTwoAtOnce:
+    def test_what_another_process_imports_meanwhile_is_not_kept_twice(self, tmp_path: Path) -> None:
+        path = tmp_path / "ledger.evenhand"
+        Workspace.create(path).close()
+        with Workspace.open(path) as ours, Workspace.open(path) as theirs:
+            planned = importing.plan(ours, importing.prepare(april(tmp_path)))
+
+            def import_meanwhile(_step: Step) -> None:
+                end()
+                bring(theirs, june(tmp_path))
+
+            end = ours.subscribe(import_meanwhile)
+            # Ours looks what is new before it writes, and is overtaken then.
+            with theirs.change("record figure") as work:
+                work.put(Figure(id="another"))
+            report = importing.apply(ours, planned)
+            kept = [(figure.measure, figure.period, figure.amount) for figure in ours.every(Figure)]
+            assert len(kept) == len(set(kept))
+            # Only the week that June revises has another value in April.
+            assert (report.added, report.revised, report.unchanged) == (2, 0, 20)
+        with Workspace.open(path) as after:
+            assert after.count(Figure) == len(kept)
 
 
 class TestAllOrNothing:

@@ -11,7 +11,8 @@ from sqlalchemy.exc import OperationalError
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.figures import Figure
 from desktop_app.services.workspace import Workspace
-from desktop_app.store.connecting import address_of, connect, engine_on
+from desktop_app.store.connecting import address_of, connect
+from desktop_app.store.engine import engine_on
 
 
 def _pragma(connection: Any, name: str) -> Any:

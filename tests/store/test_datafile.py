@@ -19,9 +19,10 @@ from sqlalchemy import Connection
 
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.figures import Figure
+from desktop_app.domain.measures import Measure
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services.workspace import Workspace
-from desktop_app.store import schema
+from desktop_app.store import integrity, schema
 from desktop_app.store.connecting import address_of, connect
 from desktop_app.store.datafile import DataFile
 
@@ -346,6 +347,26 @@ def test_unmerged_journal_of_a_killed_process_is_merged(path: Path) -> None:
     with Workspace.open(path) as workspace:
         assert workspace.get(Figure, "late") is not None
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_write_cut_off_where_there_is_no_wal_is_taken_back(path: Path) -> None:
+    """As on a network disk: there the journal holds what was before, and opening restores it."""
+    script = (
+        "import os, signal, sqlite3, sys\n"
+        "connection = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "connection.execute('PRAGMA journal_mode = DELETE')\n"
+        "connection.execute('PRAGMA cache_size = 1')\n"
+        "connection.execute('BEGIN IMMEDIATE')\n"
+        "connection.execute('UPDATE measures SET definition = hex(randomblob(9000))')\n"
+        "os.kill(os.getpid(), signal.SIGTERM if os.name == 'nt' else signal.SIGKILL)\n"
+    )
+    with Workspace.open(path) as workspace:
+        before = list(workspace.every(Measure))
+    subprocess.run([sys.executable, "-c", script, str(path)], check=False)
+    assert path.with_name(f"{path.name}-journal").stat().st_size
+    with Workspace.open(path) as workspace:
+        assert list(workspace.every(Measure)) == before
+    assert integrity.check(path) == []
 
 
 def test_damage_beside_an_unmerged_journal_is_refused_untouched(path: Path) -> None:

@@ -77,6 +77,8 @@ def test_undone_and_removed_records_are_sound(path: Path) -> None:
             "UPDATE edits SET after = '{' WHERE record = 'f7'",
             (FindingCode.UNREADABLE_HISTORY, "figure", "f7"),
         ),
+        ("DELETE FROM steps WHERE id = 2", (FindingCode.UNREADABLE_HISTORY, "step", "2")),
+        ("UPDATE steps SET at = 'once' WHERE id = 2", (FindingCode.UNREADABLE_HISTORY, "step", "2")),
         ("UPDATE edits SET kind = 'ship' WHERE record = 's'", (FindingCode.UNREADABLE_HISTORY, "ship", "s")),
         (
             "UPDATE edits SET before = after, after = NULL WHERE record = 'f7'",

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.store.connecting import connect, engine_on
+from desktop_app.store.connecting import connect
+from desktop_app.store.engine import engine_on
 from desktop_app.store.refusing import refusing
 
 

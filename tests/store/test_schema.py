@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from desktop_app.store import schema
-from desktop_app.store.connecting import APPLICATION_ID, connect, engine_on
+from desktop_app.store.connecting import APPLICATION_ID, connect
+from desktop_app.store.engine import engine_on, reader_of
 
 _SECOND = """
 import sqlalchemy as sa
@@ -64,9 +65,9 @@ def test_new_file_equals_migrated_file(engine: Engine) -> None:
 def test_both_are_marked_as_ours(engine: Engine) -> None:
     with engine.connect() as connection, connection.begin():
         schema.lay_out(connection)
-        assert schema.version_in(connection) == schema.VERSION
+        assert schema.version_in(reader_of(connection)) == schema.VERSION
         assert connection.exec_driver_sql("PRAGMA application_id").scalar_one() == APPLICATION_ID
-        assert schema.is_ours(connection)
+        assert schema.is_ours(reader_of(connection))
 
 
 @pytest.mark.parametrize(
@@ -83,9 +84,9 @@ def test_both_are_marked_as_ours(engine: Engine) -> None:
 def test_any_other_tables_are_not_ours(engine: Engine, statement: str) -> None:
     with engine.connect() as connection, connection.begin():
         schema.lay_out(connection)
-        assert schema.is_ours(connection)
+        assert schema.is_ours(reader_of(connection))
         connection.exec_driver_sql(statement)
-        assert not schema.is_ours(connection)
+        assert not schema.is_ours(reader_of(connection))
 
 
 @pytest.mark.parametrize(
@@ -98,9 +99,9 @@ def test_any_other_tables_are_not_ours(engine: Engine, statement: str) -> None:
 def test_what_acts_on_its_own_is_noticed(engine: Engine, statement: str) -> None:
     with engine.connect() as connection, connection.begin():
         schema.lay_out(connection)
-        assert not schema.acts_on_its_own(connection)
+        assert not schema.acts_on_its_own(reader_of(connection))
         connection.exec_driver_sql(statement)
-        assert schema.acts_on_its_own(connection)
+        assert schema.acts_on_its_own(reader_of(connection))
 
 
 def test_migration_keeps_rows_and_raises_the_version(engine: Engine, tmp_path: Path) -> None:
@@ -110,7 +111,7 @@ def test_migration_keeps_rows_and_raises_the_version(engine: Engine, tmp_path: P
     with engine.connect() as connection, connection.begin():
         assert schema.upgrade(connection, _scripts(tmp_path)) == schema.VERSION + 1
     with engine.connect() as connection, connection.begin():
-        assert schema.version_in(connection) == schema.VERSION + 1
+        assert schema.version_in(reader_of(connection)) == schema.VERSION + 1
         assert connection.exec_driver_sql("SELECT id, colour FROM cases").all() == [("c", "")]
 
 
@@ -124,7 +125,7 @@ def test_failing_migration_leaves_nothing(engine: Engine, tmp_path: Path) -> Non
         schema.upgrade(connection, scripts)
     with engine.connect() as connection, connection.begin():
         assert _tables(connection) == before
-        assert schema.version_in(connection) == schema.VERSION
+        assert schema.version_in(reader_of(connection)) == schema.VERSION
 
 
 def test_alembic_is_not_loaded_for_a_file_that_is_up_to_date(tmp_path: Path) -> None:

@@ -14,8 +14,10 @@ from sqlmodel import Session, select
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import RECORD_KINDS, Record
 from desktop_app.store import schema
-from desktop_app.store.connecting import connect, engine_on
-from desktop_app.store.tables import ROW_OF, FigureRow, table_name
+from desktop_app.store.connecting import connect
+from desktop_app.store.engine import engine_on
+from desktop_app.store.layout import table_name
+from desktop_app.store.tables import ROW_OF, FigureRow
 from tests.store.strategies import ANY_RECORD
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenuBar,
     QPlainTextEdit,
     QScrollArea,
     QScrollBar,
@@ -238,15 +239,24 @@ def _needed(widget: QWidget) -> int:
 
 def _seen_change(root: QWidget, widget: QWidget) -> int:
     window = root.window()
-    elsewhere = next(other for other in stations(window) if other is not widget)
-    # First the widget itself, which scrolls it into sight: the pictures are of the same place.
-    for one in (widget, elsewhere):
-        one.setFocus(Qt.FocusReason.TabFocusReason)
-        QApplication.processEvents()
+    _scroll_to(widget)
+    elsewhere = next((other for other in stations(window) if other is not widget), None)
+    if elsewhere is None:
+        widget.clearFocus()
+    else:
+        elsewhere.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
     before = _picture(window, widget)
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
     return _differing(before, _picture(window, widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    # As Tab would, and setting the focus does not.
+    for above in _line(widget):
+        if isinstance(above, QScrollArea) and above is not widget:
+            above.ensureWidgetVisible(widget)
 
 
 def _picture(window: QWidget, widget: QWidget) -> QImage:
@@ -298,6 +308,9 @@ def _letters(root: QWidget) -> Iterator[str]:
     for widget in shown(root):
         if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy()):
             yield from marked_letter(widget.text())
+        elif isinstance(widget, QMenuBar):
+            for action in widget.actions():
+                yield from marked_letter(action.text())
 
 
 def marked_letter(words: str) -> list[str]:

@@ -44,11 +44,11 @@ class CaseForm(QFrame):
         self.keep.setObjectName("keepCase")
         self.cancel = Button(_("Cancel"), key="Esc")
         self.echoes = {
-            "code": EchoField(_("&Code"), self.code),
-            "description": EchoField(_("&Description"), self.description),
-            "nationality": EchoField(_("Na&tionality"), self.nationality),
-            "sharing": EchoField(_("&Sharing"), self.sharing, lines=2),
-            "note": EchoField(_("&Note"), self.note),
+            "code": EchoField(_("Code"), self.code),
+            "description": EchoField(_("De&scription"), self.description),
+            "nationality": EchoField(_("Nationalit&y"), self.nationality),
+            "sharing": EchoField(_("Sharin&g"), self.sharing, lines=2),
+            "note": EchoField(_("Note"), self.note),
         }
         self._lay_out()
         for field in (self.code, self.description):

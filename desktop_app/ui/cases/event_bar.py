@@ -66,14 +66,14 @@ class EventBar(QFrame):
         self.keep.setObjectName("keepEvent")
         self.cancel = Button(_("Cancel"), key="Esc")
         self.echoes = {
-            "kind": EchoField(_("E&vent"), self.kind),
+            "kind": EchoField(_("Even&t"), self.kind),
             "date": EchoField(_("&Date"), self.date, lines=2),
             "source": EchoField(_("S&ource"), self.source),
             "note": EchoField(_("&Note"), self.note),
             "summary": EchoField(_("In o&wn words"), self.summary, lines=0),
             "place": EchoField(_("&Place"), self.place, lines=0),
             "authority": EchoField(_("&Authority"), self.authority, lines=0),
-            "verification": EchoField(_("Veri&fication"), self.verification, lines=0),
+            "verification": EchoField(_("Ver&ification"), self.verification, lines=0),
         }
         self._details = QWidget()
         self._lay_out()

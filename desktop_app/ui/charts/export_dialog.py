@@ -42,7 +42,6 @@ class ExportDialog(QDialog):
         self.alt = TextBox(_("Text alternative"), lines=5)
         self.alt.setReadOnly(True)
         self.alt.setPlainText(chart.alt)
-        self.alt.setMaximumHeight(self.alt.minimumHeight())
         self.remark = TextLabel(_remark(chart, differs=differs), "muted", wrap=True)
         self.export = Button(_("Export…"), look="primary")
         self.export.setObjectName("exportAccept")

@@ -52,7 +52,7 @@ class PeriodFields(QWidget):
         self.echo.hide()
         ends = QHBoxLayout()
         ends.setSpacing(8)
-        for label, field in ((_("&From"), self.first), (_("&To"), self.last)):
+        for label, field in ((_("Fro&m"), self.first), (_("&To"), self.last)):
             ends.addLayout(_labelled(label, field))
             field.textEdited.connect(self._say)
             field.editingFinished.connect(self._take)

@@ -65,7 +65,6 @@ class TextTab(QScrollArea):
     def _part(self, name: str, box: TextBox) -> QVBoxLayout:
         box.setReadOnly(True)
         box.setObjectName(f"chart{name.title()}")
-        box.setMaximumHeight(box.minimumHeight())
         label = TextLabel(box.accessibleName(), "heading")
         label.setBuddy(box)
         copy = Button(_("Copy"))

@@ -43,14 +43,14 @@ def _main(rows: FigureRows, today: date, formats: Formats) -> list[Column[Figure
         return date_sentences.date_full(row.figure.as_at, formats)
 
     return [
-        Column("date", _("Date"), when, sort=_by_date, tooltip=date_tip, edit=_date_text, width=21),
+        Column("date", _("Date"), when, sort=_by_date, tooltip=date_tip, edit=_date_text, width=22),
         Column("measure", _("Measure"), _measure, tooltip=_measure, width=22),
         Column("counted", _("Counted"), counted, tone=Tone.MUTED, width=15),
         Column(
             "value", _("Value"), value, sort=_by_value, spoken=amount_aloud, tooltip=_written,
-            edit=_value_text, at_end=True, tone=Tone.STRONG, width=12,
+            search=_digits, edit=_value_text, at_end=True, tone=Tone.STRONG, width=16,
         ),
-        Column("source", _("Source"), _sources, tooltip=_titles, edit=_source_text, width=14),
+        Column("source", _("Source"), _sources, tooltip=_titles, search=_titles, edit=_source_text, width=14),
         Column(
             "grade", _("Grade"), _grade, spoken=_grade_aloud, tooltip=_grade_aloud, tone=Tone.MUTED, width=5
         ),
@@ -139,6 +139,12 @@ def _status_aloud(row: FigureRow) -> str:
 
 def _written(row: FigureRow) -> str:
     return row.figure.amount_words
+
+
+def _digits(row: FigureRow) -> str:
+    """The numbers without separators, as they are often typed."""
+    amount = row.figure.amount
+    return " ".join(str(number) for number in (amount.value, amount.low, amount.high) if number is not None)
 
 
 def _value_text(row: FigureRow) -> str:

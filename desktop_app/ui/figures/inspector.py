@@ -35,6 +35,7 @@ class Inspector(QScrollArea):
         self._context = context
         self.setObjectName("figureInspector")
         self.setProperty("region", "inspector")
+        self.setProperty("look", "station")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -100,6 +101,9 @@ class Inspector(QScrollArea):
         ]
         if figure.amount_words:
             facts.append(_("Written as: “{words}”").format(words=figure.amount_words))
+        if figure.data_to.is_dated and figure.data_to != figure.period:
+            given = date_sentences.date_full(figure.period, formats)
+            facts.append(_("Date given: {date}").format(date=given))
         if figure.period_words:
             facts.append(_("Date as written: “{words}”").format(words=figure.period_words))
         if figure.speaker:
@@ -142,7 +146,7 @@ class Inspector(QScrollArea):
             address = _selectable(TextLabel(_breakable(source.address), "small", wrap=True))
             address.setAccessibleName(source.address)
             body.addWidget(address)
-        opener = _link(_("Open source"))
+        opener = _link(_("Go to source"))
         opener.setAccessibleName(_("Open source: {name}").format(name=title))
         opener.clicked.connect(partial(self._open_source, source.id))
         body.addWidget(opener)

@@ -51,7 +51,6 @@ class SourceForm(QWidget):
             self.kind.addItem(labels.source_kind(kind), kind)
         for grade in Reliability:
             self.reliability.addItem(labels.reliability(grade), grade)
-        self.note.setMaximumHeight(self.note.minimumHeight())
         self.save = Button(_("Add source"), look="primary", key="Ctrl+Return")
         self.save.setObjectName("saveSource")
         self._echoes = {
@@ -60,10 +59,10 @@ class SourceForm(QWidget):
             "kind": EchoField(_("&Kind"), self.kind, lines=0),
             "reliability": EchoField(_("Reliabilit&y"), self.reliability, lines=0),
             "published": EchoField(_("P&ublished"), self.published),
-            "accessed": EchoField(_("R&ead on"), self.accessed),
+            "accessed": EchoField(_("Rea&d on"), self.accessed),
             "author": EchoField(_("&By"), self.author, lines=0),
             "language": EchoField(_("&Language"), self.language, lines=0),
-            "address": EchoField(_("Add&ress"), self.address, lines=0),
+            "address": EchoField(_("Addre&ss"), self.address, lines=0),
             "note": EchoField(_("&Note"), self.note, lines=0),
         }
         self._lay_out()

@@ -29,6 +29,8 @@ QMenu::indicator { left: 0.5em; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:focus { background: $focus; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
+QScrollArea[look="station"] { border: 2px solid transparent; }
+QScrollArea[look="station"]:focus { border-color: $focus; }
 
 QLabel[look="title"] { font-size: $title; font-weight: 600; }
 QLabel[look="heading"] { font-weight: 600; }

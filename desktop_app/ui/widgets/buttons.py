@@ -80,7 +80,7 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button, and the key at its end; a ring within it where its dark ground hides the border."""
+        """Draw the button and its key; a ring within it where its dark ground hides the border."""
         if self._key:
             self._draw_with_key()
         else:

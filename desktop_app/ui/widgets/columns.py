@@ -58,6 +58,8 @@ class Column(Generic[R]):
     tooltip: Callable[[R], str] | None = None
     spoken: Callable[[R], str] | None = None
     """What a screen reader says where the text is a symbol or an abbreviation."""
+    search: Callable[[R], str] | None = None
+    """What the cell is also found by, beside what it shows."""
     edit: Callable[[R], str] | None = None
     """The text an editor starts with; left out, the column cannot be edited."""
     width: int = 12
@@ -68,10 +70,15 @@ class Column(Generic[R]):
     """True for a column that is shown only when asked for."""
 
     def plain(self, record: R) -> str:
-        """Everything the cell shows, as one line of text: for copying and searching."""
+        """Everything the cell shows, as one line of text."""
         chips = self.chips(record) if self.chips is not None else ()
         parts = [self.text(record), *(chip.text for chip in chips)]
         return " ".join(part for part in parts if part)
+
+    def found_by(self, record: R) -> str:
+        """The text in which finding looks."""
+        shown = self.plain(record)
+        return f"{shown} {self.search(record)}" if self.search is not None else shown
 
     def aloud(self, record: R) -> str:
         """What a screen reader says of the cell."""

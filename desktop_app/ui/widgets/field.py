@@ -71,7 +71,9 @@ class Field(QLineEdit):
 
 
 class TextBox(QPlainTextEdit):
-    """Several lines of plain text; Tab leaves it, and Undo goes on to the workspace when it is spent.
+    """So many lines of plain text, the rest by scrolling.
+
+    Tab leaves it, and Undo goes on to the workspace when it is spent.
 
     `committed` tells that the focus left after the text had changed.
     """
@@ -124,4 +126,4 @@ class TextBox(QPlainTextEdit):
             self.committed.emit(self._before)
 
     def _fit_lines(self) -> None:
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * self._lines + self.fontMetrics().height())
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + self.fontMetrics().height())

@@ -260,7 +260,7 @@ class RecordModel(QAbstractTableModel):
         for each in ids:
             if each not in folded:
                 record = records[each]
-                folded[each] = fold("\t".join([column.plain(record) for column in searched]))
+                folded[each] = fold("\t".join([column.found_by(record) for column in searched]))
         return folded
 
     def _arrange(self, ids: list[str]) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.ui.theme.tokens import em, tokens_for
@@ -194,6 +194,12 @@ class RecordTableView(QTableView):
         """Draw the rows, or the sentence that says why there are none."""
         self._delegate.prepare(self)
         super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            # No cell is there to show where the keyboard is.
+            ring = QPainter(self.viewport())
+            ring.setPen(QPen(QColor(tokens_for(self).focus), 2))
+            ring.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            ring.end()
         words = self.empty_text()
         if words:
             painter = QPainter(self.viewport())

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app import __version__
 from desktop_app.domain.refusals import Refusal
-from desktop_app.services import importing, sample
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.places import Place
 from desktop_app.ui.theme.theme import Mode
@@ -17,8 +18,10 @@ from desktop_app.ui.window import file_dialogs, region_focus
 from desktop_app.ui.window.command_palette import CommandPalette
 from desktop_app.ui.window.desk import Desk
 from desktop_app.ui.window.help_window import HelpWindow
-from desktop_app.ui.window.import_flow import ImportFlow
 from desktop_app.words.translate import _
+
+if TYPE_CHECKING:
+    from desktop_app.ui.window.import_flow import ImportFlow
 
 _ZOOM_STEP = 1.1
 
@@ -30,11 +33,17 @@ class WindowCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._window = desk.window
-        self._imports = ImportFlow(desk)
         self._window.commanded.connect(self.run)
         self._window.fileDropped.connect(self._dropped)
         self._window.menus.themeChosen.connect(self._choose_theme)
         self._window.menus.show_theme(desk.theme.mode)
+
+    @cached_property
+    def _imports(self) -> ImportFlow:
+        # What reads spreadsheets takes long to load, and most starts import nothing.
+        from desktop_app.ui.window.import_flow import ImportFlow
+
+        return ImportFlow(self._desk)
 
     def run(self, name: str) -> None:
         """Carry out a command by its id."""
@@ -80,6 +89,8 @@ class WindowCommands(QObject):
 
     def open_sample(self) -> None:
         """Open a fresh copy of the example."""
+        from desktop_app.services import sample
+
         try:
             path = sample.fresh_copy()
         except Refusal as refusal:
@@ -198,17 +209,7 @@ class WindowCommands(QObject):
 
     def about(self) -> None:
         """Say which Evenhand this is."""
-        box = QMessageBox(self._window)
-        box.setObjectName("aboutBox")
-        box.setWindowTitle(_("About Evenhand"))
-        box.setText(_("Evenhand {version}").format(version=__version__))
-        box.setInformativeText(
-            _(
-                "A ledger for reciprocal migration schemes. It works offline and opens no connection. "
-                "MIT licence. Built with Qt for Python (LGPL), pyqtgraph, SQLModel and SQLCipher."
-            )
-        )
-        box.exec()
+        about_box(self._window).exec()
 
     def _folder(self) -> Path:
         workspace = self._desk.workspace
@@ -217,6 +218,8 @@ class WindowCommands(QObject):
         return Path.home()
 
     def _dropped(self, name: str) -> None:
+        from desktop_app.services import importing
+
         path = Path(name)
         if importing.kind_of(path) is importing.FileKind.SPREADSHEET and self._desk.workspace is not None:
             self._imports.start(path)
@@ -231,3 +234,19 @@ class WindowCommands(QObject):
     def _zoom(self, zoom: float) -> None:
         self._desk.theme.set_zoom(zoom)
         self._desk.settings.set_text("window/zoom", str(self._desk.theme.zoom))
+
+
+def about_box(parent: QWidget) -> QMessageBox:
+    """Which Evenhand this is, and what it is built with."""
+    box = QMessageBox(parent)
+    box.setObjectName("aboutBox")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(_("About Evenhand"))
+    box.setText(_("Evenhand {version}").format(version=__version__))
+    box.setInformativeText(
+        _(
+            "A ledger for reciprocal migration schemes. It works offline and opens no connection. "
+            "MIT licence. Built with Qt for Python (LGPL), pyqtgraph, SQLModel and SQLCipher."
+        )
+    )
+    return box

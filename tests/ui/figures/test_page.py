@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.measures import RET
-from desktop_app.domain.sources import Source
+from desktop_app.domain.sources import Citation, Source
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.figures.narrowing import ATTENTION
 from desktop_app.ui.figures.reason_dialog import ReasonDialog
@@ -99,6 +99,16 @@ def test_the_table_narrows_to_a_measure_and_to_what_needs_a_look(desk: Desk) -> 
     desk.page.go(Place("figures", filter=ATTENTION))
     assert desk.page.attention.isChecked()
     assert desk.page.measures.text() == "Measure: all"
+
+
+@pytest.mark.parametrize("typed", ["anadolu", "sent back for 2nd time", "38726"])
+def test_a_figure_is_found_by_each_of_its_sources_and_by_its_bare_digits(desk: Desk, typed: str) -> None:
+    anadolu = Source(id="wire", publisher="Anadolu Ajansı", title="Migrant sent back for 2nd time")
+    both = replace(kept(desk, "arr"), citations=(Citation(ITV.id), Citation(anadolu.id)))
+    with desk.workspace.change("link source") as work:
+        work.put_all([anadolu, both])
+    desk.page.search.set_text(typed)
+    assert desk.shown() == ["arr"]
 
 
 def test_a_place_chooses_its_figure_even_where_a_filter_hides_it(desk: Desk) -> None:
