@@ -140,7 +140,7 @@ def prepare(name: str, lock_name: str) -> str:
         say(f"{name} is broken or of another Python: building it anew.")
         remove(folder)
     if not os.path.lexists(folder):
-        say(f"Setting up {name} (once; about 450 MB).")
+        say(f"Setting up {name} (once; about half a gigabyte).")
         # Not sys.executable, which may be the environment that has just been removed.
         base = getattr(sys, "_base_executable", None) or sys.executable
         if subprocess.call([base, "-m", "venv", folder]) != 0:

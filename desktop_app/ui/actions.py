@@ -21,6 +21,8 @@ class Command(NamedTuple):
     target: str = "window"
     icon: str = ""
     starts_group: bool = False
+    page_key: str = ""
+    """A key that the page answers to itself, shown beside the words and bound to nothing here."""
 
 
 def menus() -> tuple[tuple[str, str], ...]:
@@ -68,9 +70,9 @@ def _edit() -> tuple[Command, ...]:
     return (
         Command("undo", "edit", _("&Undo"), (Key.Undo,), icon="undo"),
         Command("redo", "edit", _("&Redo"), ("Ctrl+Shift+Z",), icon="redo"),
-        Command("copy", "edit", _("&Copy"), (), "page", starts_group=True),
-        Command("edit_selected", "edit", _("E&dit"), (), "page", icon="edit"),
-        Command("delete_selected", "edit", _("De&lete"), (), "page", icon="delete"),
+        Command("copy", "edit", _("&Copy"), (), "page", starts_group=True, page_key="Ctrl+C"),
+        Command("edit_selected", "edit", _("E&dit"), (), "page", icon="edit", page_key="F2"),
+        Command("delete_selected", "edit", _("De&lete"), (), "page", icon="delete", page_key="Del"),
         Command("find_text", "edit", _("&Find"), (Key.Find,), "page", icon="search", starts_group=True),
     )
 
@@ -107,7 +109,7 @@ def _record() -> tuple[Command, ...]:
 def _chart() -> tuple[Command, ...]:
     return (
         Command("present", "chart", _("&Present"), ("F5",), icon="present"),
-        Command("reset_view", "chart", _("&Reset view"), (), "page"),
+        Command("reset_view", "chart", _("&Reset view"), (), "page", page_key="Home"),
         Command("export_chart", "chart", _("&Export chart…")),
     )
 

@@ -109,5 +109,5 @@ def test_chart_ready_to_a_bare_chart(
     compare: Compare, fresh_python: Start, example: Path, tmp_path: Path
 ) -> None:
     ours = CHART_READY.format(settings=str(tmp_path / "settings.ini"), file=str(example))
-    # The goal is 1.15; SQLAlchemy alone, which a bare chart has not, is about half of one.
-    compare(fresh_python(ours), fresh_python(BARE_CHART), at_most=3, rounds=9)
+    # The goal is 1.15; measured 1.5 to 1.6, and 2.3 when opening a file still loaded SQLAlchemy.
+    compare(fresh_python(ours), fresh_python(BARE_CHART), at_most=1.85, rounds=9)

@@ -43,7 +43,7 @@ WORDS: Mapping[CheckCode, Callable[[], str]] = {
     CheckCode.UNDATED: lambda: _("undated"),
     CheckCode.UNPUBLISHED: lambda: _("no publication day"),
     CheckCode.AHEAD: lambda: _("published earlier"),
-    CheckCode.OLD: lambda: _("last, and old"),
+    CheckCode.OLD: lambda: _("nothing newer"),
     CheckCode.DEPRECATED: lambda: _("deprecated: {reason}"),
     CheckCode.REVISED: lambda: _("revised to {amount}"),
 }
@@ -57,7 +57,7 @@ SENTENCES: Mapping[CheckCode, Callable[[], str]] = {
         "Nothing says when it was published, so it is in no view of an earlier day."
     ),
     CheckCode.AHEAD: lambda: _("It was published before the first day that it is about."),
-    CheckCode.OLD: lambda: _("It is the last figure of a main measure, and more than 60 days old."),
+    CheckCode.OLD: lambda: _("Nothing newer is recorded of this measure, and it is more than 60 days old."),
     CheckCode.DEPRECATED: lambda: _("Deprecated, because: {reason}. Kept, but not drawn and in no total."),
     CheckCode.REVISED: lambda: _("Its publisher has since replaced it by {amount}."),
 }

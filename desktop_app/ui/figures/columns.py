@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.figure_draft import FigureDraft
+from desktop_app.ui import date_texts
 from desktop_app.ui.figures import check_words, figure_words
 from desktop_app.ui.figures.rows import FigureRow, FigureRows
 from desktop_app.ui.widgets.columns import Chip, Column, Tone
@@ -17,7 +18,7 @@ from desktop_app.words.translate import _
 
 def columns(rows: FigureRows, today: date, formats: Formats) -> list[Column[FigureRow]]:
     """Date, measure, counted, value, source, grade, status, check; and four that are shown when asked for."""
-    return [*_main(rows, today, formats), *_more(formats)]
+    return [*_main(rows, today, formats), *_more(today, formats)]
 
 
 def _main(rows: FigureRows, today: date, formats: Formats) -> list[Column[FigureRow]]:
@@ -39,11 +40,15 @@ def _main(rows: FigureRows, today: date, formats: Formats) -> list[Column[Figure
     def amount_aloud(row: FigureRow) -> str:
         return amount_sentences.amount_with_unit(row.figure.amount, row.measure.unit, formats)
 
+    def date_to_edit(row: FigureRow) -> str:
+        figure = row.figure
+        return figure.period_words or date_texts.to_edit(figure.period, today, formats)
+
     def date_tip(row: FigureRow) -> str:
         return date_sentences.date_full(row.figure.as_at, formats)
 
     return [
-        Column("date", _("Date"), when, sort=_by_date, tooltip=date_tip, edit=_date_text, width=22),
+        Column("date", _("Date"), when, sort=_by_date, tooltip=date_tip, edit=date_to_edit, width=22),
         Column("measure", _("Measure"), _measure, tooltip=_measure, width=22),
         Column("counted", _("Counted"), counted, tone=Tone.MUTED, width=15),
         Column(
@@ -59,13 +64,16 @@ def _main(rows: FigureRows, today: date, formats: Formats) -> list[Column[Figure
     ]  # fmt: skip
 
 
-def _more(formats: Formats) -> list[Column[FigureRow]]:
+def _more(today: date, formats: Formats) -> list[Column[FigureRow]]:
     def published(row: FigureRow) -> str:
         return date_sentences.date(row.figure.published, formats) if row.figure.published.is_dated else ""
 
+    def published_to_edit(row: FigureRow) -> str:
+        return date_texts.to_edit(row.figure.published, today, formats)
+
     return [
         Column(
-            "published", _("Published"), published, sort=_by_published, edit=_published_text, width=13,
+            "published", _("Published"), published, sort=_by_published, edit=published_to_edit, width=13,
             hidden=True,
         ),
         Column("speaker", _("Speaker"), _speaker, edit=_speaker, width=16, hidden=True),
@@ -151,16 +159,8 @@ def _value_text(row: FigureRow) -> str:
     return FigureDraft.of(row.figure).value
 
 
-def _date_text(row: FigureRow) -> str:
-    return FigureDraft.of(row.figure).date
-
-
 def _source_text(row: FigureRow) -> str:
     return row.sources[0].short_name if row.sources else ""
-
-
-def _published_text(row: FigureRow) -> str:
-    return str(row.figure.published)
 
 
 def _speaker(row: FigureRow) -> str:

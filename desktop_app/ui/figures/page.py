@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.domain.figure_draft import FigureDraft
@@ -265,11 +265,11 @@ class FiguresPage(Page):
     # Ways on
 
     def _add_to_menu(self, menu: QMenu, row: FigureRow) -> None:
-        menu.addAction(_("Edit"), self.edit_selected)
-        menu.addAction(_("Delete"), self.delete_selected)
+        menu.addAction(_("Edit"), QKeySequence("F2"), self.edit_selected)
+        menu.addAction(_("Delete"), QKeySequence.StandardKey.Delete, self.delete_selected)
         menu.addSeparator()
-        menu.addAction(_("Show on chart"), self.show_on_chart)
-        menu.addAction(_("History"), self.show_history)
+        menu.addAction(_("Show on chart"), QKeySequence("Ctrl+J"), self.show_on_chart)
+        menu.addAction(_("History"), QKeySequence("Ctrl+Shift+H"), self.show_history)
         menu.addSeparator()
         for rank, words in (
             (Rank.PREFERRED, _("Prefer…")),

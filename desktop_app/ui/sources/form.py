@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain import date_words
+from desktop_app.domain.dates import DateSyntaxError, PartialDate
 from desktop_app.domain.problems import Problem, blocking
 from desktop_app.domain.source_draft import SourceDraft
 from desktop_app.domain.sources import Reliability, Source, SourceKind
+from desktop_app.ui import date_texts
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.echo import EchoField, Understood
 from desktop_app.ui.widgets.field import Field, TextBox
@@ -41,6 +43,8 @@ class SourceForm(QWidget):
         self._formats, self._today, self._order = formats, today, order
         self._source: Source | None = None
         self._shown = SourceDraft()
+        self._dates = {"published": ("", ""), "accessed": ("", "")}
+        """Of each date what the form showed, and what the record had."""
         self.heading = TextLabel(_("New source"), "heading", wrap=True)
         self.publisher, self.title = Field(), Field()
         self.author, self.language = Field(), Field()
@@ -120,13 +124,25 @@ class SourceForm(QWidget):
             kind=SourceKind(self.kind.currentData()),
             author=self.author.text(),
             language=self.language.text(),
-            published=self.published.text(),
-            accessed=self.accessed.text(),
+            published=self._typed_date("published", self.published),
+            accessed=self._typed_date("accessed", self.accessed),
             address=self.address.text(),
             reliability=Reliability(self.reliability.currentData()),
             derives_from=self._shown.derives_from,
             note=self.note.toPlainText(),
         )
+
+    def _date_text(self, kept: str) -> str:
+        """A date of the draft as the form shows it: EDTF in words, and words as they were written."""
+        try:
+            return date_texts.to_edit(PartialDate.parse(kept), self._today, self._formats)
+        except DateSyntaxError:
+            return kept
+
+    def _typed_date(self, name: str, field: QLineEdit) -> str:
+        """What stands in a date's field; as the record has it where nobody has typed."""
+        shown, kept = self._dates[name]
+        return kept if field.text() == shown else field.text()
 
     @property
     def is_changed(self) -> bool:
@@ -143,8 +159,12 @@ class SourceForm(QWidget):
         self.reliability.setCurrentIndex(self.reliability.findData(draft.reliability))
         self.author.setText(draft.author)
         self.language.setText(draft.language)
-        self.published.setText(draft.published)
-        self.accessed.setText(draft.accessed)
+        self._dates = {
+            "published": (self._date_text(draft.published), draft.published),
+            "accessed": (self._date_text(draft.accessed), draft.accessed),
+        }
+        self.published.setText(self._dates["published"][0])
+        self.accessed.setText(self._dates["accessed"][0])
         self.address.setText(draft.address)
         self.note.setPlainText(draft.note)
         self._shown = draft

@@ -179,6 +179,15 @@ class RecordTableView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Ctrl+Home and Ctrl+End choose the row they go to; Qt would only move to it."""
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return super().selectionCommand(index, event) if extends else CHOOSE
+        return super().selectionCommand(index, event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the row's menu, by mouse or by the Menu key."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard

@@ -15,7 +15,14 @@ _ACTION_ROLE = int(Qt.ItemDataRole.UserRole)
 
 def plain_words(action: QAction) -> str:
     """A command's words without the mark of its menu letter."""
-    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    words = action.text().partition("\t")[0]
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def shown_key(action: QAction) -> str:
+    """The key of a command, or that by which the page answers to it."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return key or action.text().partition("\t")[2]
 
 
 class CommandPalette(QDialog):
@@ -64,7 +71,7 @@ class CommandPalette(QDialog):
     def _show(self, typed: str) -> None:
         self._list.clear()
         for action in self._matching(typed.strip()):
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            key = shown_key(action)
             item = QListWidgetItem(f"{plain_words(action)}    {key}" if key else plain_words(action))
             item.setData(_ACTION_ROLE, action)
             self._list.addItem(item)

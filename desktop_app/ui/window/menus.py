@@ -38,7 +38,9 @@ class Menus(QObject):
                 self._theme_menu(menu)
 
     def _action(self, command: catalogue.Command) -> QAction:
-        action = QAction(command.words, self._owner)
+        # What follows a tab stands where Qt puts a shortcut.
+        shown = QKeySequence(command.page_key).toString(QKeySequence.SequenceFormat.NativeText)
+        action = QAction(f"{command.words}\t{shown}" if shown else command.words, self._owner)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.triggered.connect(partial(self._command, command.id))
