@@ -20,7 +20,9 @@ _SCHEME_START = date(2025, 8, 6)
 def first_records() -> tuple[Record, ...]:
     """The built-in measures and the UK-France scheme."""
     scheme = Scheme(
-        name="UK\N{EN DASH}France", parties=("United Kingdom", "France"), start=on_day(_SCHEME_START)
+        name="UK\N{EN DASH}France pilot",
+        parties=("United Kingdom", "France"),
+        start=on_day(_SCHEME_START),
     )
     return (*BUILT_IN, scheme)
 

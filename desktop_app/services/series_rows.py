@@ -39,7 +39,8 @@ def rows(
     """The rows of a measure's series, one for each period or step, with the keys of COLUMNS.
 
     `start` and `end` are included; a period that touches them is given whole. With `cumulative` a flow is
-    summed up from `start`, or from its first recorded day. A measure of which no flow is known gives its
+    summed up from `start`, or from its first recorded day; where days are without a record, the sum has no
+    upper end. A measure of which no flow is known gives its
     running total, and the other way round. `low` and `high` are None for an open end; days are ISO 8601;
     `figure_id` and `source` are those of the drawn figure, and of a sum those of its last period.
     Raises Refusal for a measure that the workspace does not have.
@@ -85,7 +86,8 @@ def _row(view: View, reading: Reading) -> dict[str, Value]:
 
 
 def _sum_row(view: View, start: date, row: Accumulated) -> dict[str, Value]:
-    interval = row.interval
+    # Who came on days without a record is not known: what is recorded is then the least.
+    interval = Interval(row.low, None) if row.missing else row.interval
     text = str(interval.low) if interval.is_exact else str(interval)
     comparator = Comparator.BETWEEN if interval.high is not None else Comparator.AT_LEAST
     if interval.is_exact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from desktop_app.domain.date_words import Order
@@ -43,13 +44,15 @@ def revise(
     return changed
 
 
-def remove(workspace: Workspace, source: Source) -> None:
-    """Remove a source that nothing cites. Raises Refusal IN_USE while something does."""
-    users = used_by(workspace, source.id)
-    if users:
-        raise Refusal(RefusalCode.IN_USE, name=source.short_name, n=len(users))
-    with workspace.change("delete source") as work:
-        work.remove(source)
+def remove(workspace: Workspace, chosen: Sequence[Source]) -> None:
+    """Remove sources, in one step. Raises Refusal IN_USE, and removes none, while something cites one."""
+    for source in chosen:
+        users = used_by(workspace, source.id)
+        if users:
+            raise Refusal(RefusalCode.IN_USE, name=source.short_name, n=len(users))
+    with workspace.change("delete source" if len(chosen) == 1 else "delete sources") as work:
+        for source in chosen:
+            work.remove(source)
 
 
 def used_by(view: View, source_id: str) -> list[Record]:

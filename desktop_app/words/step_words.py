@@ -39,6 +39,7 @@ STEPS: Mapping[str, Words] = {
     "record source": lambda: _p("step", "record source"),
     "edit source": lambda: _p("step", "edit source"),
     "delete source": lambda: _p("step", "delete source"),
+    "delete sources": lambda: _p("step", "delete sources"),
     "record case": lambda: _p("step", "record case"),
     "edit case": lambda: _p("step", "edit case"),
     "delete case": lambda: _p("step", "delete case"),

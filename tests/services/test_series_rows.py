@@ -12,7 +12,16 @@ from desktop_app.domain.measures import ARR, RET, Basis, Measure
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import KnownOn
 from desktop_app.services import series_rows
-from tests.domain.ledgers import BLOG, GOV_UK, NOVEMBER, WEEK_TO_9_NOVEMBER, Ledger, daily, figure
+from tests.domain.ledgers import (
+    BLOG,
+    GOV_UK,
+    HOME_OFFICE,
+    NOVEMBER,
+    WEEK_TO_9_NOVEMBER,
+    Ledger,
+    daily,
+    figure,
+)
 
 
 def rows(*figures: Any, measure: str = ARR, **wanted: Any) -> list[dict[str, series_rows.Value]]:
@@ -51,9 +60,9 @@ class TestFlow:
 
 class TestSum:
     def test_it_runs_from_the_first_day_asked_for(self) -> None:
-        days = daily("2025-01-01", [36_954])
+        before = figure(ARR, "36954", "2025-01-01/2025-11-02", HOME_OFFICE)
         found = rows(
-            *days, *WEEK_TO_9_NOVEMBER, start=date(2025, 1, 1), end=date(2025, 11, 8), cumulative=True
+            before, *WEEK_TO_9_NOVEMBER, start=date(2025, 1, 1), end=date(2025, 11, 8), cumulative=True
         )
         assert found[-1] | {"figure_id": "", "published": ""} == {
             "period_start": "2025-01-01",
@@ -73,6 +82,15 @@ class TestSum:
         found = rows(*WEEK_TO_9_NOVEMBER, cumulative=True)
         assert [row["low"] for row in found] == [0, 0, 0, 621, 1269, 1772, 2121]
         assert found[-1]["period_start"] == "2025-11-03"
+
+    def test_days_without_a_record_are_not_zero_so_the_sum_is_the_least_it_can_be(self) -> None:
+        found = rows(*daily("2025-11-03", [5, None, 7]), start=date(2025, 11, 1), cumulative=True)
+        assert [
+            (row["period_end"], row["low"], row["high"], row["text"], row["comparator"]) for row in found
+        ] == [
+            ("2025-11-03", 5, None, "5..", "at least"),
+            ("2025-11-05", 12, None, "12..", "at least"),
+        ]
 
     def test_ranges_and_open_ends_are_said(self) -> None:
         found = rows(figure(ARR, "~350", "2025-11-06"), figure(ARR, ">300", "2025-11-07"), cumulative=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.charts.lanes.view import LanesView
 from desktop_app.charts.palette import Tokens
@@ -135,6 +135,8 @@ class CasesPage(Page):
         self.table.currentRecordChanged.connect(self._choose_event)
         self.table.recordActivated.connect(self._open_row)
         self.table.deleteRequested.connect(self._delete_rows)
+        for table in (self.list, self.table):
+            table.menuRequested.connect(self._add_to_menu)
         self.head.edit.clicked.connect(self._change_case)
         self.form.submitted.connect(self._keep_case)
         self.form.left.connect(self._leave_form)
@@ -351,6 +353,10 @@ class CasesPage(Page):
     def _delete_rows(self, chosen: list[EventRow]) -> None:
         if chosen:
             self._deeds.delete_events([row.event for row in chosen])
+
+    def _add_to_menu(self, menu: QMenu, _record: object) -> None:
+        menu.addAction(_("Edit"), QKeySequence("F2"), self.edit_selected)
+        menu.addAction(_("Delete"), QKeySequence.StandardKey.Delete, self.delete_selected)
 
     def _restyle(self, tokens: Tokens) -> None:
         self.timeline.restyle(tokens)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
@@ -61,6 +61,7 @@ class SourcesPage(Page):
         self.table.currentRecordChanged.connect(self._choose)
         self.table.recordActivated.connect(self._edit)
         self.table.deleteRequested.connect(self._delete)
+        self.table.menuRequested.connect(self._add_to_menu)
         self.form.submitted.connect(self._keep)
         self.table.restore_state(context.settings.store, "sources/table")
 
@@ -150,6 +151,14 @@ class SourcesPage(Page):
         """Begin at the table."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 goes to the form of what is chosen."""
+        if event.key() == Qt.Key.Key_F2 and not event.modifiers():
+            self.edit_selected()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the columns; keep what was typed."""
         self.table.save_state(self.context.settings.store, "sources/table")
@@ -188,18 +197,22 @@ class SourcesPage(Page):
         self.context.notices.tell(said.format(name=kept.short_name), undo=True)
 
     def _delete(self, chosen: list[Source]) -> None:
-        removed = 0
-        for source in chosen:
-            try:
-                sources.remove(self.context.workspace, source)
-                removed += 1
-            except Refusal as refusal:
-                self.context.notices.refuse(refusal)
-                break
-        if removed:
-            self.form.show_source(None)
-            words = _n("Deleted {n} source", "Deleted {n} sources", removed).format(n=removed)
-            self.context.notices.tell(words, undo=True)
+        if not chosen:
+            return
+        try:
+            sources.remove(self.context.workspace, chosen)
+        except Refusal as refusal:
+            self.context.notices.refuse(refusal)
+            return
+        self.form.show_source(self.table.current_record())
+        self._show_users(self.form.source)
+        words = _n("Deleted {n} source", "Deleted {n} sources", len(chosen))
+        said = words.format(n=self.context.formats.number(len(chosen)))
+        self.context.notices.tell(said, undo=True)
+
+    def _add_to_menu(self, menu: QMenu, _source: Source) -> None:
+        menu.addAction(_("Edit"), QKeySequence("F2"), self.edit_selected)
+        menu.addAction(_("Delete"), QKeySequence.StandardKey.Delete, self.delete_selected)
 
     def _count(self, shown: int, total: int) -> None:
         number = self.context.formats.number

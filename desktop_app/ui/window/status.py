@@ -51,8 +51,9 @@ class StatusLine(QStatusBar):
         for part in (self._dot, self._saved, self._facts):
             row.addWidget(part)
         row.insertSpacing(2, 12)
+        row.addStretch(1)
         self._page.setContentsMargins(0, 3, 14, 3)
-        self.addWidget(left)
+        self.addWidget(left, 1)
         self.addPermanentWidget(self._page)
         theme.changed.connect(self._dot.update)
         self.show_closed()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.sources import Source
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.places import Place
@@ -107,6 +109,41 @@ def test_an_unused_source_goes_and_comes_back(page: SourcesPage, workspace: Work
     assert workspace.get(Source, "spare") is None
     workspace.undo()
     assert page.table.select("spare")
+
+
+def test_several_go_in_one_step_and_come_back_in_one(page: SourcesPage, workspace: Workspace) -> None:
+    spare = [Source(id=f"spare {n}", publisher="Nobody cites this") for n in range(3)]
+    with workspace.change("record source") as work:
+        work.put_all(spare)
+    page.find_text()
+    page.search.set_text("nobody cites")
+    page.table.selectAll()
+    page.delete_selected()
+    assert notices(page).told[-1] == "Deleted 3 sources"
+    assert all(workspace.get(Source, source.id) is None for source in spare)
+    workspace.undo()
+    assert all(workspace.get(Source, source.id) == source for source in spare)
+
+
+def test_f2_and_the_menu_of_a_row_lead_to_the_form(qtbot: QtBot, page: SourcesPage) -> None:
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    assert page.form.publisher.hasFocus()
+    words = [action.text() for action in page.table.row_menu().actions() if action.text()]
+    assert words[:3] == ["Edit", "Delete", "Copy"]
+
+
+def test_dates_stand_in_the_form_in_words_and_stay_as_they_were(
+    page: SourcesPage, workspace: Workspace
+) -> None:
+    source = Source(id="dated", publisher="A paper", published=PartialDate.parse("2025-11-10"))
+    with workspace.change("record source") as work:
+        work.put(source)
+    page.table.select("dated")
+    assert page.form.published.text() == "10 Nov 2025"
+    page.form.title.setText("A title")
+    page.form.submit()
+    assert workspace.get(Source, "dated") == replace(source, title="A title")
 
 
 def test_finding_shows_how_many(qtbot: QtBot, page: SourcesPage) -> None:
