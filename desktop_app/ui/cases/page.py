@@ -167,6 +167,9 @@ class CasesPage(Page):
         changed = self.bar.event_changed
         if changed is not None and workspace.get(Event, changed.id) is None:
             self.bar.begin()
+        changing = self.form.case_changed
+        if changing is not None and workspace.get(Case, changing.id) is None:
+            self._leave_form()
         self.bar.look_again()
         if self.list.current_record() is None and self.list.records.rowCount() > 0:
             self.list.select(self.list.records.id_at(0))

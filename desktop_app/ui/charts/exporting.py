@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.charts.comparison import NAME
 from desktop_app.charts.shapes import ComparisonChart
@@ -17,6 +17,7 @@ from desktop_app.ui.charts.export_dialog import ExportDialog
 from desktop_app.ui.charts.taking_out import ExportWish, Kind, Shape
 from desktop_app.ui.context import Notices
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.widgets.save_dialog import ask_where
 from desktop_app.words.translate import _
 
 WISH, FOLDER = "charts/export", "charts/folder"
@@ -69,16 +70,11 @@ class Exporting(QObject):
 
     def _ask_file(self, kind: Kind) -> Path | None:
         """Where to; the ending says what it is, whatever was typed."""
-        place = Path(self._settings.text(FOLDER) or _pictures())
-        suggested = str(place / f"{self._suggested}.{kind.value}")
+        last = Path(self._settings.text(FOLDER) or _documents())
+        place = last if last.is_dir() else Path.home()
+        suggested = place / f"{self._suggested}.{kind.value}"
         endings = f"{kind.value.upper()} (*.{kind.value})"
-        name = QFileDialog.getSaveFileName(self._page, _("Export chart"), suggested, endings)[0]
-        if not name:
-            return None
-        path = Path(name)
-        return (
-            path if path.suffix.lower() == f".{kind.value}" else path.with_name(f"{path.name}.{kind.value}")
-        )
+        return ask_where(self._page, _("Export chart"), suggested, endings)
 
     def _kept(self) -> ExportWish:
         kind, shape, theme = (*self._settings.text(WISH).split("/"), "", "", "")[:3]
@@ -92,5 +88,5 @@ class Exporting(QObject):
         self._dialog = None
 
 
-def _pictures() -> str:
+def _documents() -> str:
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -107,6 +107,7 @@ QPushButton[look="link"]:focus { border: 2px solid $focus; padding: 0.2em 0.23em
 QToolButton[look="bare"] { background: transparent; border: 1px solid transparent; padding: 0.25em; }
 QToolButton[look="bare"]:hover { background: $hover; }
 QToolButton[look="bare"]:focus { border: 2px solid $focus; padding: 0.2em; }
+QFileDialog QToolButton { padding: 0.3em; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[look="segment"] { border-radius: 0; border-right-width: 0; padding: 0.3em 0.9em; }
 QPushButton[look="segment"][end="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }

@@ -38,7 +38,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self._kind = BannerKind.REFUSAL
         self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._words = TextLabel("", wrap=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._ways: list[Button] = []
@@ -57,6 +57,11 @@ class Banner(QFrame):
     def words(self) -> str:
         """The sentence shown now; empty while there is none."""
         return "" if self.isHidden() else self._words.text()
+
+    @property
+    def kind(self) -> BannerKind:
+        """What was told last."""
+        return self._kind
 
     def tell(self, words: str, ways: Sequence[Way] = (), kind: BannerKind = BannerKind.REFUSAL) -> None:
         """Show this sentence until it is dismissed or another takes its place."""

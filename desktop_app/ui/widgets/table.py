@@ -129,8 +129,11 @@ class RecordTableView(QTableView):
             return False
         column = max(0, self.currentIndex().column(), self._first_column())
         index = self.records.index(row, column)
+        in_view = self.viewport().rect().contains(self.visualRect(index))
         self.selectionModel().setCurrentIndex(index, CHOOSE)
-        self.scrollTo(index)
+        hint = QAbstractItemView.ScrollHint
+        # In the middle its neighbours are seen too.
+        self.scrollTo(index, hint.EnsureVisible if in_view else hint.PositionAtCenter)
         return True
 
     def sort_by(self, key: str, *, descending: bool = False) -> None:

@@ -14,6 +14,8 @@ from desktop_app.words.translate import _
 
 STAYS = 10_000
 """Milliseconds a toast stays while nobody points at it or has the focus in it."""
+FOOT = 4
+"""Pixels below it: it covers the middle of the status line, where nothing stands, not the last rows."""
 
 
 class Toast(QFrame):
@@ -125,4 +127,6 @@ class Toast(QFrame):
             return
         self.adjustSize()
         width, height = min(self.width(), self._host.width() - 32), self.height()
-        self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - 48, width, height)
+        self.setGeometry(
+            (self._host.width() - width) // 2, self._host.height() - height - FOOT, width, height
+        )

@@ -74,7 +74,6 @@ class WindowCommands(QObject):
         if path is None:
             return
         try:
-            # The dialog has asked already whether an existing file is to be replaced.
             workspace = Workspace.create(path)
         except Refusal as refusal:
             self._desk.notices.refuse(refusal)

@@ -154,6 +154,8 @@ class Desk(QObject):
             self.notices.refuse(refusal)
             return
         if step is not None:
+            # A report may offer to undo what has just been undone.
+            self.notices.clear()
             self.notices.tell(step_words.travelled(way, step.label))
             place = touched(step, self.page.objectName().removesuffix("Page") if self.page else "")
             if place is not None:

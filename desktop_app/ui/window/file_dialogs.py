@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.ui.widgets.save_dialog import ask_where
 from desktop_app.words.translate import _
 
 ENDING = ".evenhand"
@@ -15,17 +16,10 @@ def _workspaces() -> str:
     return _("Evenhand workspaces") + " (*.evenhand)"
 
 
-def _with_ending(name: str) -> Path | None:
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(ENDING)
-
-
 def ask_new(parent: QWidget, folder: Path) -> Path | None:
     """Where a new workspace is to be made, or None."""
-    suggested = str(folder / (_("workspace") + ENDING))
-    return _with_ending(QFileDialog.getSaveFileName(parent, _("New workspace"), suggested, _workspaces())[0])
+    suggested = folder / (_("workspace") + ENDING)
+    return ask_where(parent, _("New workspace"), suggested, _workspaces(), may_replace=False)
 
 
 def ask_open(parent: QWidget, folder: Path) -> Path | None:
@@ -36,8 +30,8 @@ def ask_open(parent: QWidget, folder: Path) -> Path | None:
 
 def ask_copy(parent: QWidget, current: Path) -> Path | None:
     """Where a copy is to be saved, or None."""
-    suggested = str(current.with_name(f"{current.stem} copy{ENDING}"))
-    return _with_ending(QFileDialog.getSaveFileName(parent, _("Save a copy"), suggested, _workspaces())[0])
+    suggested = current.with_name(f"{current.stem} copy{ENDING}")
+    return ask_where(parent, _("Save a copy"), suggested, _workspaces())
 
 
 def ask_import(parent: QWidget, folder: Path) -> Path | None:

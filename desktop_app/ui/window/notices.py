@@ -27,7 +27,9 @@ class WindowNotices(QObject):
         window.put_banner(self.banner)
 
     def tell(self, text: str, *, undo: bool = False) -> None:
-        """Say that something was done."""
+        """Say that something was done; what was refused before it has been mended, or given up."""
+        if self.banner.kind is BannerKind.REFUSAL:
+            self.banner.dismiss()
         self.toast.tell(text, _("Undo") if undo else "", self.undoAsked.emit if undo else None)
 
     def refuse(self, refusal: Refusal) -> None:

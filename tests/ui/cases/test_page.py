@@ -302,6 +302,15 @@ def test_a_case_is_deleted_with_its_events_in_one_step(
     assert [track.code for track in page.timeline.chart.tracks] == ["C-001", "C-002"]
 
 
+def test_the_form_of_a_case_goes_with_the_case(qtbot: QtBot, page: CasesPage, workspace: Workspace) -> None:
+    with workspace.change("record case") as work:
+        made = work.put(Case(code="C-009", sharing=Sharing.CLEAR))
+    page.list.select(made.id)
+    page.form.change(made)
+    workspace.undo()
+    assert not page.form.isVisible()
+
+
 def test_the_filter_leaves_matching_cases_in_list_and_timeline(qtbot: QtBot, page: CasesPage) -> None:
     page.find_text()
     qtbot.keyClicks(page.search.field, "iranian")

@@ -150,11 +150,13 @@ def test_the_dialog_leads_to_a_file_and_says_so(
 ) -> None:
     asked: list[str] = []
 
-    def answer(parent: object, title: str, suggested: str, kinds: str) -> tuple[str, str]:
-        asked.append(Path(suggested).name)
-        return str(tmp_path / "returns"), kinds
+    def answer(dialog: QFileDialog) -> int:
+        asked.append(Path(dialog.selectedFiles()[0]).name)
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectFile("returns.svg")
+        return int(QFileDialog.DialogCode.Accepted)
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(QFileDialog, "exec", answer)
     page.go(Place("charts", wish="export"))
     dialog = page.findChild(ExportDialog)
     assert dialog.alt.toPlainText() == page.public_chart().alt

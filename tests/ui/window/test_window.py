@@ -175,6 +175,7 @@ class TestFiles:
         assert workspace.count(Figure) > before
         press(started, "Ctrl+Z")
         assert workspace.count(Figure) == before
+        assert banner(started) == "", "its Undo would now take back something else"
 
     def test_a_dropped_workspace_is_opened(self, started: Application, tmp_path: Path) -> None:
         other = tmp_path / "other.evenhand"
@@ -202,6 +203,13 @@ class TestFiles:
         drop(started, spoilt)
         qtbot.waitUntil(lambda: banner(started) != "", timeout=20_000)
         assert workspace_of(started).revision == revision
+
+    def test_a_refusal_goes_when_something_has_been_done(self, started: Application, tmp_path: Path) -> None:
+        drop(started, tmp_path / "not there.evenhand")
+        assert banner(started) != ""
+        assert started.desk is not None
+        started.desk.notices.tell("Added: a source", undo=True)
+        assert banner(started) == ""
 
     def test_closing_leads_to_the_start_page_and_the_list_leads_back(
         self, started: Application, example: Path
