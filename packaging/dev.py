@@ -19,7 +19,7 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGING = os.path.join(ROOT, "packaging")
-SUPPORTED = ((3, 11), (3, 12), (3, 13))
+SUPPORTED = ((3, 11), (3, 12), (3, 13), (3, 14))
 # Raise when what prepare() does changes, so that each .venv is brought up to date once.
 RECIPE = "1"
 # The import contracts' checker has no `python -m` of its own.
@@ -74,7 +74,7 @@ def require_python(arguments: list) -> None:
     found = another_python()
     if not found:
         raise Stop(
-            f"Evenhand needs Python 3.11, 3.12 or 3.13, and this is Python {mine}: install one of them "
+            f"Evenhand needs Python 3.11 to 3.14, and this is Python {mine}: install one of them "
             "(Debian 12, Ubuntu 24.04 and newer bring one as python3), and run this again."
         )
     say("This is Python {}; going on with {}, which Evenhand supports.".format(mine, " ".join(found)))

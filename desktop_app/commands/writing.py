@@ -25,9 +25,11 @@ def check_target(out: Path, formats: tuple[str, ...]) -> None:
         real = _behind_links(out)
         if not real.parent.is_dir():
             raise Refusal(RefusalCode.NOT_FOUND, path=str(out.parent))
-        if not real.exists():
+        try:
+            # Not exists(), which from Python 3.14 on takes every fault, as a name too long, for absence.
+            mode = real.stat().st_mode
+        except FileNotFoundError:
             return
-        mode = real.stat().st_mode
         if stat.S_ISDIR(mode):
             raise Refusal(RefusalCode.IS_A_FOLDER, path=str(out))
         # Writing to a pipe could wait for ever.

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+ATTENTION = "attention"
+"""The filter of a Place that asks for the figures that need a look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

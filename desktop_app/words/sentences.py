@@ -182,6 +182,6 @@ ATTENTION: Mapping[AttentionCode, Callable[[int], str]] = {
     ),
     AttentionCode.UNDATED: lambda n: _("{measure}: kept as written; not on charts until dated"),
     AttentionCode.NO_SOURCE: lambda n: _("{measure}: no source yet"),
-    AttentionCode.UNPUBLISHED: lambda n: _("{measure}: no publication day, so never known on a day"),
+    AttentionCode.UNPUBLISHED: lambda n: _("{measure}: no publication day, so in no view of an earlier day"),
     AttentionCode.AHEAD: lambda n: _("{measure}: published on {published}, before the {start} it is about"),
 }

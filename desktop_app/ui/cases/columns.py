@@ -55,10 +55,18 @@ def case_columns(formats: Formats, timelines: Mapping[str, Timeline]) -> list[Co
         return case.description or case.nationality
 
     return [
-        Column("code", _("Case"), lambda case: case.code, tone=Tone.STRONG, width=9),
-        Column("description", _("Description"), described, tooltip=described, tone=Tone.MUTED, stretch=True),
+        Column("code", _("Case"), lambda case: case.code, tone=Tone.STRONG, width=7),
         Column(
-            "events", _("Events"), lambda case: formats.number(count(case)), sort=count, at_end=True, width=8
+            "description",
+            _("Description"),
+            described,
+            tooltip=described,
+            tone=Tone.MUTED,
+            stretch=True,
+            width=40,
+        ),
+        Column(
+            "events", _("Events"), lambda case: formats.number(count(case)), sort=count, at_end=True, width=7
         ),
     ]
 
@@ -101,7 +109,7 @@ def event_columns(formats: Formats) -> list[Column[EventRow]]:
     return [
         Column("when", _("When"), when, sort=lambda row: row.place, chips=span, tooltip=written, width=29),
         Column("gap", _("After"), lambda row: words.gap(row.gap), tone=Tone.MUTED, width=13),
-        Column("happened", _("What happened"), happened, chips=disputed, tooltip=tip, stretch=True),
+        Column("happened", _("What happened"), happened, chips=disputed, tooltip=tip, stretch=True, width=80),
         Column("place", _("Place"), lambda row: row.event.place, tone=Tone.MUTED, width=7),
         Column(
             "source",

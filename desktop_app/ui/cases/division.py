@@ -10,7 +10,8 @@ from desktop_app.ui.settings import Settings
 from desktop_app.ui.widgets.card import Card
 
 _KEY = "cases/splitters"
-_LIST_LETTERS = 42
+_LIST_LETTERS, _LIST_SHARE = 42, 0.2
+"""How wide the list of cases is at first: so many letters, or more on a wide page."""
 _FRAME = 8
 """Pixels of card around the timeline, above and below."""
 
@@ -43,11 +44,15 @@ class Division(QSplitter):
         self._restore()
 
     def divide(self, cases: int, height: int) -> None:
-        """Give the timeline room for so many cases, on a page of this height, unless sizes were chosen."""
+        """Give list and timeline the room they need, for so many cases on a page of this height."""
         if not self._is_chosen:
             wanted = self._timeline.height_for(min(max(2, cases), 4)) + _FRAME
             top = min(wanted, round(height * 0.4))
             self._rows.setSizes([top, self._rows.height() - self._rows.handleWidth() - top])
+            side = max(
+                self.fontMetrics().averageCharWidth() * _LIST_LETTERS, round(self.width() * _LIST_SHARE)
+            )
+            self.setSizes([side, self.width() - self.handleWidth() - side])
 
     def save(self) -> None:
         """Remember the sizes, if they were chosen."""

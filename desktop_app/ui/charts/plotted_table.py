@@ -62,7 +62,7 @@ def columns(formats: Formats) -> list[Column[Row]]:
         Column("mark", _("Mark"), lambda row: mark(row.mark), tone=Tone.MUTED, width=18),
         Column("low", _("Least"), lambda row: bound(row.low), sort=_low, at_end=True, width=8, hidden=True),
         Column("high", _("Most"), lambda row: bound(row.high), sort=_high, at_end=True, width=8, hidden=True),
-        Column("source", _("Source"), lambda row: row.source, tone=Tone.MUTED, stretch=True, width=24),
+        Column("source", _("Source"), lambda row: row.source, tone=Tone.MUTED, stretch=True, width=60),
     ]
 
 

@@ -50,17 +50,17 @@ def _main(rows: FigureRows, today: date, formats: Formats) -> list[Column[Figure
     return [
         Column("date", _("Date"), when, sort=_by_date, tooltip=date_tip, edit=date_to_edit, width=22),
         Column("measure", _("Measure"), _measure, tooltip=_measure, width=22),
-        Column("counted", _("Counted"), counted, tone=Tone.MUTED, width=15),
+        Column("counted", _("Counted"), counted, tone=Tone.MUTED, width=14),
         Column(
             "value", _("Value"), value, sort=_by_value, spoken=amount_aloud, tooltip=_written,
-            search=_digits, edit=_value_text, at_end=True, tone=Tone.STRONG, width=16,
+            search=_digits, edit=_value_text, at_end=True, tone=Tone.STRONG, width=15,
         ),
         Column("source", _("Source"), _sources, tooltip=_titles, search=_titles, edit=_source_text, width=14),
         Column(
             "grade", _("Grade"), _grade, spoken=_grade_aloud, tooltip=_grade_aloud, tone=Tone.MUTED, width=5
         ),
         Column("status", _("Status"), _status, spoken=_status_aloud, tone=Tone.MUTED, width=14),
-        Column("check", _("Check"), sort=_by_check, chips=chips, tooltip=check_tip, stretch=True, width=18),
+        Column("check", _("Check"), sort=_by_check, chips=chips, tooltip=check_tip, stretch=True, width=16),
     ]  # fmt: skip
 
 

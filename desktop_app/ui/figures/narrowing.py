@@ -6,14 +6,12 @@ from PySide6.QtCore import QObject
 
 from desktop_app.ui.figures.measure_filter import MeasureFilter
 from desktop_app.ui.figures.rows import FigureRow, FigureRows
+from desktop_app.ui.places import ATTENTION
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.search_box import SearchBox
 from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
-
-ATTENTION = "attention"
-"""The filter of a Place that asks for the figures that need a look."""
 
 
 class Narrowing(QObject):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.charts import comparison
@@ -21,7 +21,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.overview import words
 from desktop_app.ui.overview.look_line import LookLine
 from desktop_app.ui.page import Page
-from desktop_app.ui.places import Place
+from desktop_app.ui.places import ATTENTION, Place
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card, MetricCard
 from desktop_app.ui.widgets.empty_state import EmptyState
@@ -29,8 +29,10 @@ from desktop_app.ui.widgets.labels import TextLabel, section_label
 from desktop_app.words.translate import _
 
 _COLOURS = {0: "returned", 1: "admitted", 2: "arrivals", 3: "again"}
-_LISTED = 6
+_LEAST, _MOST = 6, 40
+"""Lines of what needs a look: so many always, scrolling if they must; more where there is room."""
 _CARDS = 4
+_MARGIN, _FOOT = 16, 20
 
 
 class OverviewPage(Page):
@@ -55,6 +57,11 @@ class OverviewPage(Page):
         self._look_title = section_label(_("To look at"))
         self._look = QVBoxLayout()
         self._look.setSpacing(2)
+        self._lines: list[LookLine] = []
+        self._found = 0
+        self._rest = Button("", look="link")
+        self._rest.setObjectName("overviewRest")
+        self._rest.clicked.connect(self._open_rest)
         add = Button(_("Add figure"), look="primary", key="Ctrl+N")
         add.clicked.connect(self._add)
         self._nothing = EmptyState(
@@ -77,15 +84,16 @@ class OverviewPage(Page):
             grid.addWidget(card, 0, index)
             grid.setColumnStretch(index, 1)
         chart = Card(self.picture, margin=10)
-        look = Card(self._look_title, margin=16)
+        self._card = look = Card(self._look_title, margin=_MARGIN)
         look.body.addLayout(self._look)
+        look.body.addWidget(self._rest)
         look.body.addStretch(1)
         below = QHBoxLayout()
         below.setSpacing(14)
         below.addWidget(chart, 5)
         below.addWidget(look, 3)
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(24, 20, 24, _FOOT)
         column.setSpacing(12)
         column.addWidget(self.headline)
         column.addWidget(self.basis)
@@ -142,14 +150,38 @@ class OverviewPage(Page):
         self._look_title.setText(
             _("To look at ({n})").format(n=number(len(found))) if found else _("Nothing to look at")
         )
-        for entry in found[:_LISTED]:
+        self._lines = []
+        self._found = len(found)
+        for entry in found[:_MOST]:
             sentence = words.attention(entry, self.context.workspace, self.context.formats)
             line = LookLine(sentence, entry.figures)
             line.opened.connect(self._open_figures)
             self._look.addWidget(line)
-        if len(found) > _LISTED:
-            rest = number(len(found) - _LISTED)
-            self._look.addWidget(TextLabel(_("and {n} more").format(n=rest), "small"))
+            self._lines.append(line)
+            QWidget.setTabOrder(line, self._rest)
+        self._fit_look()
+
+    def _fit_look(self) -> None:
+        """Show as many lines as there is room for in the window, and say how many more there are."""
+        width = self._card.width() - 2 * _MARGIN
+        room = self._scroll.viewport().height() - self._card.y() - _FOOT - 2 * _MARGIN
+        room -= self._look_title.sizeHint().height() + self._rest.sizeHint().height()
+        room -= 2 * self._card.body.spacing()
+        shown = 0
+        for line in self._lines:
+            room -= line.heightForWidth(width) + self._look.spacing()
+            fits = room >= 0 or shown < _LEAST
+            line.setVisible(fits)
+            shown += fits
+        rest = self._found - shown
+        self._rest.setText(_("and {n} more").format(n=self.context.formats.number(rest)))
+        self._rest.setVisible(rest > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more where there is more room."""
+        super().resizeEvent(event)
+        # After the layout has given the card its height.
+        QTimer.singleShot(0, self, self._fit_look)
 
     def focus_first(self) -> None:
         """Begin at the first card."""
@@ -165,6 +197,9 @@ class OverviewPage(Page):
     def _open_figures(self, figures: tuple[str, ...]) -> None:
         if figures and figures[0]:
             self.context.navigator.go(Place("figures", record=figures[0]))
+
+    def _open_rest(self) -> None:
+        self.context.navigator.go(Place("figures", filter=ATTENTION))
 
     def _add(self) -> None:
         self.context.navigator.go(Place("figures", wish="add"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.attention import Attention
-from desktop_app.domain.figures import Status
+from desktop_app.domain.attention import Attention, AttentionCode
+from desktop_app.domain.figures import Figure, Status
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import View
@@ -11,6 +11,9 @@ from desktop_app.services.headline import Headline
 from desktop_app.words import amount_sentences, date_sentences, measure_words, sentences
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
+
+_OF_ONE = {AttentionCode.NO_SOURCE, AttentionCode.UNDATED, AttentionCode.UNPUBLISHED}
+"""What is said of one figure; the others name their day themselves."""
 
 
 def number(headline: Headline, formats: Formats) -> str:
@@ -52,4 +55,17 @@ def attention(entry: Attention, view: View, formats: Formats) -> str:
     """Why something needs a look, in one sentence."""
     code = str(entry.values.get("measure", ""))
     measure = view.get(Measure, code)
-    return sentences.attention(entry, measure_words.measure(measure) if measure else code, formats)
+    name = measure_words.measure(measure) if measure else code
+    if entry.code in _OF_ONE:
+        name = _one(name, view.get(Figure, entry.figures[0]), formats)
+    return sentences.attention(entry, name, formats)
+
+
+def _one(name: str, figure: Figure | None, formats: Formats) -> str:
+    """Which figure of the measure it is: "Returned to France (7, about 29 Sep 2025)"."""
+    if figure is None:
+        return name
+    facts = [amount_sentences.amount_short(figure.amount, formats)]
+    if figure.period.is_dated:
+        facts.append(date_sentences.date(figure.period, formats))
+    return _("{measure} ({figure})").format(measure=name, figure=", ".join(filter(None, facts)))

@@ -23,6 +23,8 @@ from desktop_app.words.translate import _
 
 POINTER_STAYS = 2_000
 """Milliseconds without a movement after which the pointer is hidden."""
+LOWEST = 0.75
+"""Where the foot of the window begins, as a share of its height."""
 MODIFIERS = frozenset(
     {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta}
 )
@@ -174,7 +176,9 @@ class PresenterWindow(QWidget):
         self.live.adjustSize()
         margin = STAGE.margin * factor
         texts = self.picture.stage.arrangement.texts
-        foot = max((text.box for text in texts), key=attrgetter("bottom"), default=None)
+        # The footer; a chart of nothing has none.
+        low = (text.box for text in texts if text.box.y > self.height() * LOWEST)
+        foot = max(low, key=attrgetter("bottom"), default=None)
         left = round(self.width() - margin - self.live.width())
         beside = foot is not None and foot.right + margin < left
         middle = foot.y + foot.height / 2 if foot is not None and beside else self.height() - margin * 0.36

@@ -25,7 +25,7 @@ def columns(formats: Formats, uses: Mapping[str, int]) -> list[Column[Source]]:
 
     return [
         Column("publisher", _("Publisher"), lambda s: s.publisher, width=22),
-        Column("title", _("Title"), lambda s: s.title, stretch=True, width=30),
+        Column("title", _("Title"), lambda s: s.title, stretch=True, width=44),
         Column("kind", _("Kind"), lambda s: labels.source_kind(s.kind), tone=Tone.MUTED, width=16),
         Column("published", _("Published"), published, sort=lambda s: s.published.sort_key, width=13),
         Column(

@@ -95,7 +95,7 @@ class SourcesPage(Page):
         split.addWidget(left)
         split.addWidget(panel)
         split.setStretchFactor(0, 1)
-        split.setSizes([760, 380])
+        split.setSizes([720, 400])
         split.setChildrenCollapsible(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

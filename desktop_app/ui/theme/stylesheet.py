@@ -108,6 +108,8 @@ QToolButton[look="bare"] { background: transparent; border: 1px solid transparen
 QToolButton[look="bare"]:hover { background: $hover; }
 QToolButton[look="bare"]:focus { border: 2px solid $focus; padding: 0.2em; }
 QFileDialog QToolButton { padding: 0.3em; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QLabel[objectName="qt_msgbox_informativelabel"] { min-width: 26em; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[look="segment"] { border-radius: 0; border-right-width: 0; padding: 0.3em 0.9em; }
 QPushButton[look="segment"][end="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -11,6 +11,9 @@ from desktop_app.ui.theme.tokens import tokens_for
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _
+
+ICON_ROOM = 30
+"""Pixels for the lens at the start; as many for the cross at the end."""
 
 
 class SearchBox(QWidget):
@@ -76,8 +79,22 @@ class SearchField(Field):
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.triggered.connect(self.clear)
         self.textChanged.connect(self._show_clear)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 28)
         self._take_colours()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for some words, and for what the empty field says."""
+        metrics = self.fontMetrics()
+        words = metrics.horizontalAdvance(self.placeholderText()) + 2 * ICON_ROOM
+        return QSize(max(metrics.averageCharWidth() * 28, words), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """No wider than that: the title of the page stands beside it."""
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
+
+    def setPlaceholderText(self, text: str) -> None:
+        """What the empty field says; it makes room for it."""
+        super().setPlaceholderText(text)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter go to what was found."""

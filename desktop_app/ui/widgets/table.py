@@ -18,7 +18,17 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.ui.theme.tokens import em, tokens_for
@@ -26,6 +36,7 @@ from desktop_app.ui.widgets import table_clipboard, table_menu, table_state
 from desktop_app.ui.widgets.columns import Chip, ChipKind, Column, Tone, fold, no_text
 from desktop_app.ui.widgets.record_delegate import RecordDelegate
 from desktop_app.ui.widgets.record_model import Index, RecordModel
+from desktop_app.ui.widgets.table_widths import ColumnWidths
 from desktop_app.words.translate import _
 
 __all__ = [
@@ -154,7 +165,8 @@ class RecordTableView(QTableView):
         """Show or hide a column; the last one shown stays."""
         visible = sum(not self.isColumnHidden(place) for place in range(len(self.records.columns)))
         if shown or visible > 1:
-            self.setColumnHidden(self.records.column_index(key), not shown)
+            self.widths.hide(self.records.column_index(key), hidden=not shown)
+            self.widths.fit()
             self._search_shown()
 
     def copy(self) -> None:
@@ -190,6 +202,13 @@ class RecordTableView(QTableView):
             extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             return super().selectionCommand(index, event) if extends else CHOOSE
         return super().selectionCommand(index, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the first record where none is current: Qt would go to it without choosing it."""
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if not by_mouse and not self.currentIndex().isValid() and self.records.rowCount() > 0:
+            self.select(self.records.id_at(0))
+        super().focusInEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the row's menu, by mouse or by the Menu key."""
@@ -249,6 +268,12 @@ class RecordTableView(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
+            self.widths.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        self.widths.fit()
 
     def sizeHint(self) -> QSize:
         """Room for some eight rows."""
@@ -280,13 +305,13 @@ class RecordTableView(QTableView):
 
     def _lay_out_columns(self) -> None:
         header = self.horizontalHeader()
-        letter = self.fontMetrics().averageCharWidth()
+        header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 5)
+        self.widths = ColumnWidths(self, tuple(self.records.columns))
         for place, column in enumerate(self.records.columns):
-            self.setColumnWidth(place, letter * (column.width + 3))
-            self.setColumnHidden(place, column.hidden)
+            self.widths.hide(place, hidden=column.hidden)
             if column.stretch:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(letter * 5)
+        self.widths.fit()
 
     def _fit_rows(self) -> None:
         height = max(28, em(self.font(), 2.15))

@@ -17,7 +17,7 @@ def described(view: RecordTableView) -> str:
     columns = {
         column.key: {
             "place": header.visualIndex(place),
-            "width": None if column.stretch or view.isColumnHidden(place) else header.sectionSize(place),
+            "width": header.sectionSize(place) if _is_chosen(view, place) else None,
             "hidden": view.isColumnHidden(place),
         }
         for place, column in enumerate(view.records.columns)
@@ -26,6 +26,11 @@ def described(view: RecordTableView) -> str:
     by = view.records.columns[section].key if 0 <= section < len(view.records.columns) else ""
     descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
     return json.dumps({"columns": columns, "sort": by, "descending": descending})
+
+
+def _is_chosen(view: RecordTableView, place: int) -> bool:
+    stretches = view.records.columns[place].stretch
+    return view.widths.are_chosen and not stretches and not view.isColumnHidden(place)
 
 
 def restore(view: RecordTableView, text: str) -> None:
@@ -42,9 +47,10 @@ def restore(view: RecordTableView, text: str) -> None:
         header.moveSection(header.visualIndex(view.records.column_index(key)), place)
     for key, each in known.items():
         place = view.records.column_index(key)
-        view.setColumnHidden(place, each.hidden)
+        view.widths.hide(place, hidden=each.hidden)
         if each.width is not None:
             view.setColumnWidth(place, each.width)
+    view.widths.fit()
     if by in known:
         view.sort_by(by, descending=descending)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop_app import __version__
 from desktop_app.domain.refusals import Refusal
@@ -241,6 +241,8 @@ def about_box(parent: QWidget) -> QMessageBox:
     box.setObjectName("aboutBox")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(_("About Evenhand"))
+    box.setIconPixmap(QApplication.windowIcon().pixmap(64, 64))
+    box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
     box.setText(_("Evenhand {version}").format(version=__version__))
     box.setInformativeText(
         _(

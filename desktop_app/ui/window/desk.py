@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTime, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt, QTime, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.refusals import Refusal
@@ -232,6 +232,8 @@ class Desk(QObject):
 
     def _show_nothing(self) -> None:
         self.window.stack.setCurrentWidget(self._start)
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.window.sidebar.show_nothing()
         self.window.status.show_closed()
         self.window.show_title("")
         self.window.top_bar.show_workspace("", "", "")

@@ -55,7 +55,8 @@ class _PageDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, 7, 7)
         side = option.fontMetrics.height()
         mark = QRect(box.left() + 12, box.center().y() - side // 2, side, side)
-        colour = tokens.ink if chosen else tokens.muted
+        ink = tokens.ink if self._pages.isEnabled() else tokens.disabled
+        colour = ink if chosen or not self._pages.isEnabled() else tokens.muted
         icons.icon(str(index.data(_ICON_ROLE)), tokens, colour).paint(painter, mark)
         count = str(index.data(_COUNT_ROLE) or "")
         words = box.adjusted(12 + side + 10, 0, -10, 0)
@@ -64,7 +65,7 @@ class _PageDelegate(QStyledItemDelegate):
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), count)
         font.setBold(chosen)
         painter.setFont(font)
-        painter.setPen(QColor(tokens.ink))
+        painter.setPen(QColor(ink))
         room = words.adjusted(0, 0, -option.fontMetrics.horizontalAdvance(count) - 6, 0)
         text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
@@ -103,6 +104,7 @@ class Sidebar(QListWidget):
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown, without asking for it again."""
+        self.setEnabled(True)
         item = self._rows.get(name)
         if item is None or item is self.currentItem():
             return
@@ -110,6 +112,11 @@ class Sidebar(QListWidget):
         self.setCurrentItem(item)
         self.blockSignals(blocked)
         self.viewport().update()
+
+    def show_nothing(self) -> None:
+        """Mark no page and offer none, while no workspace is open."""
+        self.setCurrentRow(-1)
+        self.setEnabled(False)
 
     def show_count(self, name: str, count: str) -> None:
         """Say how many records a page holds; empty for none worth saying."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.amounts import Amount
@@ -15,8 +16,9 @@ from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import RET, Basis
 from desktop_app.services.workspace import Workspace
+from desktop_app.ui.overview.look_line import LookLine
 from desktop_app.ui.overview.page import OverviewPage
-from desktop_app.ui.places import Place
+from desktop_app.ui.places import ATTENTION, Place
 from tests.ui.pages import context_for, example_workspace
 
 
@@ -69,6 +71,28 @@ def test_enter_on_a_card_opens_its_figure(qtbot: QtBot, page: OverviewPage) -> N
     figure = page.context.workspace.get(Figure, went[-1].record)
     assert figure is not None
     assert (went[-1].page, figure.measure) == ("figures", "ADM")
+
+
+def lines_shown(page: OverviewPage) -> int:
+    return sum(line.isVisible() for line in page.findChildren(LookLine))
+
+
+def test_what_needs_a_look_fills_the_room_and_the_rest_is_a_key_away(
+    qtbot: QtBot, page: OverviewPage
+) -> None:
+    page.resize(1_200, 640)
+    qtbot.waitUntil(lambda: 6 <= lines_shown(page) < 12)
+    few = lines_shown(page)
+    went: list[Place] = []
+    page.context.navigator.went.connect(went.append)
+    rest = page.findChild(QPushButton, "overviewRest")
+    qtbot.keyClick(rest, Qt.Key.Key_Return)
+    assert went == [Place("figures", filter=ATTENTION)]
+    page.resize(1_800, 2_000)
+    qtbot.waitUntil(lambda: lines_shown(page) > few)
+    assert not rest.isVisible()
+    page.resize(1_200, 640)
+    qtbot.waitUntil(lambda: lines_shown(page) <= few)
 
 
 def test_an_empty_workspace_says_how_to_begin(qtbot: QtBot, tmp_path: Path) -> None:

@@ -189,6 +189,51 @@ def test_columns_and_sorting_come_back_after_a_restart(
     assert order(later) == "cab"
 
 
+def test_the_keyboard_finds_the_first_record_chosen(view: RecordTableView) -> None:
+    view.clearFocus()
+    view.selectionModel().clear()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.selected_records() == [ROWS[0]]
+    view.select("b")
+    view.clearFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.selected_records() == [ROWS[1]]
+
+
+def test_a_wide_view_gives_its_columns_more_room(view: RecordTableView, qtbot: QtBot) -> None:
+    view.resize(300, 300)
+    qtbot.waitUntil(lambda: view.viewport().width() < 320)
+    narrow = view.columnWidth(0)
+    view.resize(1_900, 300)
+    qtbot.waitUntil(lambda: view.columnWidth(0) > narrow)
+    assert view.columnWidth(0) <= narrow * 1.5
+    view.resize(300, 300)
+    qtbot.waitUntil(lambda: view.columnWidth(0) <= narrow)
+
+
+def test_a_column_dragged_to_a_width_keeps_it(view: RecordTableView, qtbot: QtBot) -> None:
+    view.horizontalHeader().resizeSection(0, 77)
+    view.show_column("count", False)
+    view.show_column("count", True)
+    view.resize(1_900, 300)
+    qtbot.waitUntil(lambda: view.viewport().width() > 1_500)
+    assert view.columnWidth(0) == 77
+
+
+def test_widths_that_nobody_chose_are_not_remembered(
+    view: RecordTableView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    view.resize(1_900, 300)
+    qtbot.waitUntil(lambda: view.viewport().width() > 1_500)
+    view.save_state(settings, "figures/table")
+    later = RecordTableView(COLUMNS, name="Figures")
+    qtbot.addWidget(later)
+    before = later.columnWidth(0)
+    later.restore_state(settings, "figures/table")
+    assert later.columnWidth(0) == before
+
+
 @pytest.mark.parametrize("saved", ["", "nonsense", "[]", '{"columns": {"place": 3}}', '{"columns": {}}'])
 def test_settings_that_cannot_be_read_change_nothing(
     view: RecordTableView, tmp_path: Path, saved: str

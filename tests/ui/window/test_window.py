@@ -20,6 +20,7 @@ from desktop_app.domain.sources import Source
 from desktop_app.services import sample
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui import actions
+from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.window.command_palette import CommandPalette
 from tests.journeys.running import part, running, workspace_of
 from tests.services.ods_files import edition
@@ -226,3 +227,7 @@ def test_nothing_open_is_a_start_page(qtbot: QtBot, tmp_path: Path) -> None:
         assert page_in_front(started) == "startPage"
         assert started.desk is not None
         assert started.desk.workspace is None
+        assert not started.window.sidebar.isEnabled()
+        focused = started.window.focusWidget()
+        assert isinstance(focused, Button)
+        assert focused.text() == "Open the example"

@@ -1,0 +1,54 @@
+"""Shares a table's width among its columns, so that words are not cut beside empty room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from desktop_app.ui.widgets.columns import Column
+
+_PADDING = 3
+"""Letters of room beside a cell's text."""
+_MOST = 1.5
+"""How many times its first width a column may get; what is left then goes to the one that stretches."""
+
+
+class ColumnWidths(QObject):
+    """Until somebody drags a column: each as wide as it asks for, and more where there is room."""
+
+    def __init__(self, view: QTableView, columns: tuple[Column, ...]) -> None:
+        super().__init__(view)
+        self._view, self._columns = view, columns
+        self._is_fitting = False
+        self.are_chosen = False
+        """Whether somebody has dragged a column, or brought back widths that somebody chose."""
+        view.horizontalHeader().sectionResized.connect(self._note_choice)
+
+    def fit(self) -> None:
+        """Share the view's width out, as it is now."""
+        if self.are_chosen:
+            return
+        letter = self._view.fontMetrics().averageCharWidth()
+        asked = {
+            place: letter * (column.width + _PADDING)
+            for place, column in enumerate(self._columns)
+            if not self._view.isColumnHidden(place)
+        }
+        spare = self._view.viewport().width() / max(1, sum(asked.values()))
+        factor = min(_MOST, max(1.0, spare))
+        self._is_fitting = True
+        for place, width in asked.items():
+            if not self._columns[place].stretch:
+                self._view.setColumnWidth(place, round(width * factor))
+        self._is_fitting = False
+
+    def hide(self, place: int, *, hidden: bool) -> None:
+        """Hide or show a column; that is not yet a choice of widths."""
+        self._is_fitting = True
+        self._view.setColumnHidden(place, hidden)
+        self._is_fitting = False
+
+    def _note_choice(self, place: int, _before: int, _width: int) -> None:
+        header = self._view.horizontalHeader()
+        if not self._is_fitting and header.sectionResizeMode(place) is QHeaderView.ResizeMode.Interactive:
+            self.are_chosen = True
