@@ -45,7 +45,7 @@ _FILES: Mapping[RefusalCode, Words] = {
         "{path} can be read but not changed. Nothing was changed. Save a copy elsewhere and work in that."
     ),
     RefusalCode.NOT_A_WORKSPACE: lambda: _(
-        "{path} is not an Evenhand workspace. It was left as it is. Choose a file that ends in .evenhand."
+        "{path} is not an Evenhand workspace. It was left as it is. Choose another file."
     ),
     RefusalCode.EMPTY_FILE: lambda: _(
         "{path} is empty: it holds no workspace any more. It was left as it is. Open a backup or a copy "

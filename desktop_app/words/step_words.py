@@ -10,7 +10,7 @@ Words = Callable[[], str]
 
 
 def step(code: str) -> str:
-    """The words of a step's label: "record figure", so that "Undo record figure" reads well.
+    """The words of a step's label, as the buttons say it, so that "Undo add figure" reads well.
 
     A code that a newer Evenhand wrote into the history is shown as it is.
     """
@@ -26,8 +26,8 @@ def travelled(way: str, code: str) -> str:
 
 
 STEPS: Mapping[str, Words] = {
-    "record figure": lambda: _p("step", "record figure"),
-    "record figures": lambda: _p("step", "record figures"),
+    "record figure": lambda: _p("step", "add figure"),
+    "record figures": lambda: _p("step", "add figures"),
     "revise figure": lambda: _p("step", "revise figure"),
     "edit figure": lambda: _p("step", "edit figure"),
     "delete figure": lambda: _p("step", "delete figure"),
@@ -36,23 +36,23 @@ STEPS: Mapping[str, Words] = {
     "rank figure": lambda: _p("step", "rank figure"),
     "link source": lambda: _p("step", "link source"),
     "unlink source": lambda: _p("step", "unlink source"),
-    "record source": lambda: _p("step", "record source"),
+    "record source": lambda: _p("step", "add source"),
     "edit source": lambda: _p("step", "edit source"),
     "delete source": lambda: _p("step", "delete source"),
     "delete sources": lambda: _p("step", "delete sources"),
-    "record case": lambda: _p("step", "record case"),
+    "record case": lambda: _p("step", "add case"),
     "edit case": lambda: _p("step", "edit case"),
     "delete case": lambda: _p("step", "delete case"),
-    "record event": lambda: _p("step", "record event"),
+    "record event": lambda: _p("step", "add event"),
     "edit event": lambda: _p("step", "edit event"),
     "delete event": lambda: _p("step", "delete event"),
-    "record statement": lambda: _p("step", "record statement"),
+    "record statement": lambda: _p("step", "add statement"),
     "edit statement": lambda: _p("step", "edit statement"),
     "delete statement": lambda: _p("step", "delete statement"),
-    "record rule": lambda: _p("step", "record rule"),
+    "record rule": lambda: _p("step", "add rule"),
     "edit rule": lambda: _p("step", "edit rule"),
     "delete rule": lambda: _p("step", "delete rule"),
-    "record measure": lambda: _p("step", "record measure"),
+    "record measure": lambda: _p("step", "add measure"),
     "edit measure": lambda: _p("step", "edit measure"),
     "delete measure": lambda: _p("step", "delete measure"),
     "edit scheme": lambda: _p("step", "edit scheme"),

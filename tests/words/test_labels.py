@@ -80,9 +80,9 @@ def test_words_of_measures_as_they_stand_in_sentences() -> None:
 
 
 def test_a_step_reads_well_after_undo() -> None:
-    assert f"Undo {labels.step('record figure')}" == "Undo record figure"
-    assert labels.travelled("undo", "record figure") == "Undone: record figure"
-    assert labels.travelled("redo", "record figure") == "Done again: record figure"
+    assert f"Undo {labels.step('record figure')}" == "Undo add figure"
+    assert labels.travelled("undo", "record figure") == "Undone: add figure"
+    assert labels.travelled("redo", "record figure") == "Done again: add figure"
     assert labels.step("a label of a newer Evenhand") == "a label of a newer Evenhand"
 
 

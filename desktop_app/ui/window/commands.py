@@ -14,6 +14,7 @@ from desktop_app.domain.refusals import Refusal
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.places import Place
 from desktop_app.ui.theme.theme import Mode
+from desktop_app.ui.widgets.banner import Way
 from desktop_app.ui.window import file_dialogs, region_focus
 from desktop_app.ui.window.command_palette import CommandPalette
 from desktop_app.ui.window.desk import Desk
@@ -220,10 +221,14 @@ class WindowCommands(QObject):
         from desktop_app.services import importing
 
         path = Path(name)
-        if importing.kind_of(path) is importing.FileKind.SPREADSHEET and self._desk.workspace is not None:
+        if importing.kind_of(path) is not importing.FileKind.SPREADSHEET:
+            self._desk.open(path)
+        elif self._desk.workspace is not None:
             self._imports.start(path)
         else:
-            self._desk.open(path)
+            words = _("{name} is imported into a workspace. Open or make one, then drop the file again.")
+            ways = [Way(_("New workspace…"), self.new_workspace), Way(_("Open…"), self.open_workspace)]
+            self._desk.notices.report(words.format(name=path.name), ways)
 
     def _choose_theme(self, name: str) -> None:
         self._desk.theme.set_mode(Mode(name))

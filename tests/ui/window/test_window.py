@@ -222,6 +222,15 @@ class TestFiles:
         assert workspace_of(started).path == example
 
 
+def test_a_spreadsheet_dropped_on_the_start_page_is_told_where_it_belongs(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = edition(tmp_path / "2026-04-03.ods", start=MONDAY, days=DAYS, prevented=[(199, 13)])
+    with running(qtbot, tmp_path, None) as started:
+        drop(started, path)
+        assert "2026-04-03.ods is imported into a workspace" in banner(started)
+
+
 def test_nothing_open_is_a_start_page(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, tmp_path, None) as started:
         assert page_in_front(started) == "startPage"
