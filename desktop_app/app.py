@@ -40,7 +40,8 @@ class Opening(NamedTuple):
 
 def make_application(arguments: list[str]) -> QApplication:
     """The one QApplication, named, so that settings and window managers know it."""
-    application = QApplication(arguments)
+    # The style by argument: `setStyle` hands out the style, and with it all that QStyle names.
+    application = QApplication([*arguments, "-style", "fusion"])
     application.setApplicationName("evenhand")
     application.setApplicationDisplayName("Evenhand")
     application.setApplicationVersion(__version__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontDatabase
@@ -13,6 +14,9 @@ from desktop_app.charts.palette import DARK, LIGHT, Tokens
 from desktop_app.ui.theme.palette import palette_for
 from desktop_app.ui.theme.stylesheet import stylesheet
 from desktop_app.ui.theme.tokens import DRESS, scaled
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 # Not taken from `icons`, which loads the drawing of SVG: the first paint draws none.
 FOLDER = paths.resources() / "icons"
@@ -36,6 +40,7 @@ class Theme(QObject):
         self._mode = Mode(mode)
         self._zoom = zoom
         self._app: QApplication | None = None
+        self._system_is_dark = False
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
 
     @property
@@ -52,14 +57,16 @@ class Theme(QObject):
     def tokens(self) -> Tokens:
         """The colours now in use."""
         if self._mode is Mode.SYSTEM:
-            return DARK if self._system_is_dark() else LIGHT
+            return DARK if self._system_is_dark else LIGHT
         return DARK if self._mode is Mode.DARK else LIGHT
 
     def apply(self, app: QApplication) -> None:
         """Dress this application now, and again whenever the system's scheme or the choice changes."""
         if self._app is None:
             self._app = app
-            app.setStyle("Fusion")
+            # Before it is dressed the application wears the system's palette. To ask for the scheme by its
+            # name, or for the style, would load hundreds of Qt's enums before the first paint.
+            self._system_is_dark = app.palette().window().color().lightness() < 128
             app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._dress_application()
 
@@ -82,15 +89,8 @@ class Theme(QObject):
         window.setPalette(palette_for(tokens))
         window.setStyleSheet(stylesheet(tokens, window.font(), FOLDER))
 
-    def _system_is_dark(self) -> bool:
-        # By the style's own palette, which follows the system: to name the colour scheme would load all of
-        # Qt's enums before the first paint.
-        if self._app is None:
-            return False
-        ground = self._app.style().standardPalette().window().color()
-        return bool(ground.lightness() < 128)
-
-    def _follow_system(self) -> None:
+    def _follow_system(self, scheme: Qt.ColorScheme) -> None:
+        self._system_is_dark = scheme.name == "Dark"
         if self._mode is Mode.SYSTEM:
             self._dress_application()
 
