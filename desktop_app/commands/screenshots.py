@@ -59,6 +59,8 @@ def take(shot: Shot, settings_file: Path) -> int:
         QTimer.singleShot(0, loop.quit)
         loop.exec()
         application.processEvents()
+        # Once more: a timer that fired meanwhile may have changed words, and they want their room.
+        application.processEvents()
         picture = running.window.grab()
         running.window.close()
     finally:
