@@ -155,13 +155,6 @@ class ComparisonPicture(pg.GraphicsView):
                     return True
         return False
 
-    def clear_cursor(self) -> None:
-        """Take the cursor off the chart."""
-        if self._cursor is not None:
-            self._cursor = None
-            self._refresh()
-            self.cursorMoved.emit("")
-
     def _put_cursor(self, place: Place | None) -> None:
         self._cursor = place
         self._hover = None

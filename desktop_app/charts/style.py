@@ -161,10 +161,6 @@ class ChartStyle:
         factor = min(width / self.made_for[0], height / self.made_for[1])
         return replace(self, sizes=self.sizes.scaled(max(factor, 0.2)), made_for=None)
 
-    def with_family(self, family: str) -> ChartStyle:
-        """The same look in another font."""
-        return replace(self, family=family)
-
     def has(self, part: Part) -> bool:
         """Whether the picture shows this part."""
         return part in self.parts

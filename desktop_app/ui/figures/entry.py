@@ -112,11 +112,6 @@ class QuickEntry(QFrame):
             return [draft]
         return [replace(draft, value=value, date=when) for value, when in self.range.parts]
 
-    @property
-    def duplicate(self) -> Figure | None:
-        """The figure that may be the same as what is typed."""
-        return self._twin
-
     def refresh(self) -> None:
         """Learn the measures and the scheme anew, and look again at what is typed."""
         scheme = next(iter(self._context.workspace.every(Scheme)), None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -176,26 +174,3 @@ class IconButton(QToolButton):
         self.setIcon(icon(self._icon_name, tokens, getattr(tokens, self._colour) if self._colour else None))
         side = max(16, self.fontMetrics().height())
         self.setIconSize(QSize(side, side))
-
-
-def primary_button(
-    text: str, pressed: Callable[[], object] | None = None, *, key: str = "", tall: bool = False
-) -> Button:
-    """The page's main action."""
-    return _connected(Button(text, look="primary", key=key, tall=tall), pressed)
-
-
-def plain_button(text: str, pressed: Callable[[], object] | None = None, *, key: str = "") -> Button:
-    """Any other worded action."""
-    return _connected(Button(text, key=key), pressed)
-
-
-def link_button(text: str, pressed: Callable[[], object] | None = None) -> Button:
-    """An action that reads as a link within text."""
-    return _connected(Button(text, look="link"), pressed)
-
-
-def _connected(button: Button, pressed: Callable[[], object] | None) -> Button:
-    if pressed is not None:
-        button.clicked.connect(pressed)
-    return button

@@ -93,13 +93,6 @@ class TextLabel(QLabel):
         self.setToolTip("" if fits else plain_tip(self.text()))
 
 
-def text_label(
-    text: str = "", look: str = "", *, wrap: bool = False, elide: bool = False, parent: QWidget | None = None
-) -> TextLabel:
-    """A label of plain text; see TextLabel for the looks."""
-    return TextLabel(text, look, wrap=wrap, elide=elide, parent=parent)
-
-
 def section_label(text: str, parent: QWidget | None = None) -> TextLabel:
     """The small grey name of a group ("Schemes" in the sidebar)."""
     return TextLabel(text, "section", parent=parent)

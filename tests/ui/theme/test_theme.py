@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.ui.theme.theme import Mode, Theme
 from desktop_app.ui.theme.tokens import tokens_for
-from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.labels import TextLabel
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_choosing_dark_changes_the_window_at_once(theme: Theme, qapp: QApplicati
 
 
 def test_larger_text_reaches_titles_too(theme: Theme, qtbot: QtBot) -> None:
-    title, body = text_label("Figures", "title"), text_label("Figures")
+    title, body = TextLabel("Figures", "title"), TextLabel("Figures")
     for label in (title, body):
         qtbot.addWidget(label)
         label.ensurePolished()

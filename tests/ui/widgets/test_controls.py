@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -13,15 +15,12 @@ from desktop_app.ui.widgets.buttons import (
     Button,
     IconButton,
     key_words,
-    link_button,
-    plain_button,
-    primary_button,
 )
 from desktop_app.ui.widgets.card import Card, MetricCard
 from desktop_app.ui.widgets.chip import ChipKind, ChipLabel
 from desktop_app.ui.widgets.choices import Choice, ChoiceList
 from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.labels import plain_tip, section_label, text_label
+from desktop_app.ui.widgets.labels import TextLabel, plain_tip, section_label
 from desktop_app.ui.widgets.page_header import PageHeader
 from desktop_app.ui.widgets.search_box import SearchBox
 from desktop_app.ui.widgets.segmented import Segmented
@@ -31,15 +30,16 @@ def spoken(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
-@pytest.mark.parametrize("make", [primary_button, plain_button, link_button])
-def test_enter_and_space_press_a_button(qtbot: QtBot, make: object) -> None:
+@pytest.mark.parametrize("look", ["primary", "", "link"])
+def test_enter_and_space_press_a_button(qtbot: QtBot, look: str) -> None:
     pressed: list[bool] = []
-    button = make("Add figure", lambda: pressed.append(True))  # type: ignore[operator]
+    button = Button("Add figure", look=look)
+    button.clicked.connect(partial(pressed.append, True))
     qtbot.addWidget(button)
     button.show()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
         qtbot.keyClick(button, key)
-    assert pressed == [True, True]
+    assert len(pressed) == 2
 
 
 def test_a_button_shows_its_key_and_makes_room_for_it(qtbot: QtBot) -> None:
@@ -145,7 +145,7 @@ def test_a_banner_says_why_and_offers_ways_out(qtbot: QtBot) -> None:
 
 
 def test_what_people_typed_is_never_markup(qtbot: QtBot) -> None:
-    label = text_label("<b>94</b>", elide=True)
+    label = TextLabel("<b>94</b>", elide=True)
     qtbot.addWidget(label)
     label.resize(10, 20)
     assert label.textFormat() is Qt.TextFormat.PlainText
@@ -154,7 +154,7 @@ def test_what_people_typed_is_never_markup(qtbot: QtBot) -> None:
 
 
 def test_a_label_that_does_not_fit_gives_the_whole_as_a_tip(qtbot: QtBot) -> None:
-    label = text_label("UK small boat migrant sent back to France for 2nd time", elide=True)
+    label = TextLabel("UK small boat migrant sent back to France for 2nd time", elide=True)
     qtbot.addWidget(label)
     label.resize(60, 20)
     label.show()
