@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from desktop_app.domain.acceptances import Acceptance
+from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.rules import Rule
+from desktop_app.domain.scenes import Scene
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
 
-Record: TypeAlias = Scheme | Measure | Source | Figure | Case | Event | Statement | Rule
+Record: TypeAlias = (
+    Scheme | Measure | Source | Figure | Case | Event | Statement | Rule | Attachment | Acceptance | Scene
+)
 
 RECORD_KINDS: dict[str, type[Record]] = {
     "scheme": Scheme,
@@ -24,6 +29,9 @@ RECORD_KINDS: dict[str, type[Record]] = {
     "event": Event,
     "statement": Statement,
     "rule": Rule,
+    "attachment": Attachment,
+    "acceptance": Acceptance,
+    "scene": Scene,
 }
 
 KIND_NAMES: dict[type[Record], str] = {kind: name for name, kind in RECORD_KINDS.items()}

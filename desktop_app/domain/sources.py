@@ -96,6 +96,8 @@ class Citation:
     stance: Stance = Stance.ASSERTS
     credibility: int = CREDIBILITY_UNJUDGED
     """1 confirmed by independent sources ... 5 improbable, 6 cannot be judged."""
+    speaker: str = ""
+    """Who says it in this source, where that is another than the record's own speaker."""
     note: str = ""
 
     def __post_init__(self) -> None:

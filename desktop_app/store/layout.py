@@ -18,6 +18,36 @@ CREATE TABLE alembic_version (
 )
 """,
     """
+CREATE TABLE acceptances (
+    id VARCHAR NOT NULL,
+    finding VARCHAR NOT NULL,
+    code VARCHAR NOT NULL,
+    record VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    recorded VARCHAR NOT NULL,
+    CONSTRAINT pk_acceptances PRIMARY KEY (id),
+    CONSTRAINT ck_acceptances_id CHECK (length(id) BETWEEN 1 AND 64)
+)
+""",
+    """
+CREATE TABLE attachments (
+    id VARCHAR NOT NULL,
+    record VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    media_type VARCHAR NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    size INTEGER NOT NULL,
+    made VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    sharing VARCHAR NOT NULL,
+    recorded VARCHAR NOT NULL,
+    CONSTRAINT pk_attachments PRIMARY KEY (id),
+    CONSTRAINT ck_attachments_id CHECK (length(id) BETWEEN 1 AND 64),
+    CONSTRAINT ck_attachments_content CHECK (length(sha256) = 64 AND size >= 0),
+    CONSTRAINT ck_attachments_sharing CHECK (sharing IN ('clear', 'green', 'amber', 'red'))
+)
+""",
+    """
 CREATE TABLE cases (
     id VARCHAR NOT NULL,
     code VARCHAR NOT NULL,
@@ -29,6 +59,14 @@ CREATE TABLE cases (
     CONSTRAINT pk_cases PRIMARY KEY (id),
     CONSTRAINT ck_cases_id CHECK (length(id) BETWEEN 1 AND 64),
     CONSTRAINT ck_cases_sharing CHECK (sharing IN ('clear', 'green', 'amber', 'red'))
+)
+""",
+    """
+CREATE TABLE contents (
+    sha256 VARCHAR NOT NULL,
+    body BLOB NOT NULL,
+    CONSTRAINT pk_contents PRIMARY KEY (sha256),
+    CONSTRAINT ck_contents_sha256 CHECK (length(sha256) = 64)
 )
 """,
     """
@@ -120,6 +158,23 @@ CREATE TABLE rules (
     CONSTRAINT ck_rules_id CHECK (length(id) BETWEEN 1 AND 64),
     CONSTRAINT ck_rules_citations CHECK (citations LIKE '[%]'),
     CONSTRAINT ck_rules_sharing CHECK (sharing IN ('clear', 'green', 'amber', 'red'))
+)
+""",
+    """
+CREATE TABLE scenes (
+    id VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    chart VARCHAR NOT NULL,
+    settings VARCHAR NOT NULL,
+    known_on VARCHAR NOT NULL,
+    caption VARCHAR NOT NULL,
+    place INTEGER NOT NULL,
+    note VARCHAR NOT NULL,
+    sharing VARCHAR NOT NULL,
+    recorded VARCHAR NOT NULL,
+    CONSTRAINT pk_scenes PRIMARY KEY (id),
+    CONSTRAINT ck_scenes_id CHECK (length(id) BETWEEN 1 AND 64),
+    CONSTRAINT ck_scenes_sharing CHECK (sharing IN ('clear', 'green', 'amber', 'red'))
 )
 """,
     """

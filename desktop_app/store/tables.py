@@ -9,10 +9,22 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, MetaData, String
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, LargeBinary, MetaData, String
 from sqlmodel import Field, SQLModel
 
-from desktop_app.domain import cases, events, figures, measures, rules, schemes, sources, statements
+from desktop_app.domain import (
+    acceptances,
+    attachments,
+    cases,
+    events,
+    figures,
+    measures,
+    rules,
+    scenes,
+    schemes,
+    sources,
+    statements,
+)
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.dates import Obtained, PartialDate
 from desktop_app.domain.sharing import Sharing
@@ -247,6 +259,71 @@ class RuleRow(Row, table=True):
     recorded: str = _kept(rules.Rule, "recorded")
 
 
+class AttachmentRow(Row, table=True):
+    """A row of `Attachment`."""
+
+    __tablename__ = "attachments"
+    __table_args__ = (
+        _id(),
+        CheckConstraint("length(sha256) = 64 AND size >= 0", name="content"),
+        _one_of("sharing", Sharing),
+    )
+
+    id: str = _kept(attachments.Attachment, "id")
+    record: str = _kept(attachments.Attachment, "record")
+    name: str = _kept(attachments.Attachment, "name")
+    media_type: str = _kept(attachments.Attachment, "media_type")
+    sha256: str = _kept(attachments.Attachment, "sha256")
+    size: int = _kept(attachments.Attachment, "size")
+    made: str = _kept(attachments.Attachment, "made")
+    note: str = _kept(attachments.Attachment, "note")
+    sharing: Sharing = _kept(attachments.Attachment, "sharing")
+    recorded: str = _kept(attachments.Attachment, "recorded")
+
+
+class AcceptanceRow(Row, table=True):
+    """A row of `Acceptance`."""
+
+    __tablename__ = "acceptances"
+    __table_args__ = (_id(),)
+
+    id: str = _kept(acceptances.Acceptance, "id")
+    finding: str = _kept(acceptances.Acceptance, "finding")
+    code: str = _kept(acceptances.Acceptance, "code")
+    record: str = _kept(acceptances.Acceptance, "record")
+    reason: str = _kept(acceptances.Acceptance, "reason")
+    recorded: str = _kept(acceptances.Acceptance, "recorded")
+
+
+class SceneRow(Row, table=True):
+    """A row of `Scene`."""
+
+    __tablename__ = "scenes"
+    __table_args__ = (_id(), _one_of("sharing", Sharing))
+
+    id: str = _kept(scenes.Scene, "id")
+    title: str = _kept(scenes.Scene, "title")
+    chart: str = _kept(scenes.Scene, "chart")
+    settings: str = _kept(scenes.Scene, "settings")
+    known_on: PartialDate = _kept(scenes.Scene, "known_on")
+    caption: str = _kept(scenes.Scene, "caption")
+    place: int = _kept(scenes.Scene, "place")
+    note: str = _kept(scenes.Scene, "note")
+    sharing: Sharing = _kept(scenes.Scene, "sharing")
+    recorded: str = _kept(scenes.Scene, "recorded")
+
+
+class ContentRow(Row, table=True):
+    """The bytes of a kept file, once however often it is attached."""
+
+    __tablename__ = "contents"
+    __table_args__ = (CheckConstraint("length(sha256) = 64", name="sha256"),)
+
+    sha256: str = Field(sa_column=Column("sha256", String(), primary_key=True))
+    """Of the bytes, in lower-case hexadecimal."""
+    body: bytes = Field(sa_column=Column("body", LargeBinary(), nullable=False))
+
+
 class StepRow(Row, table=True):
     """One change somebody made; rows are only ever added."""
 
@@ -286,5 +363,8 @@ ROW_OF: dict[type[Any], type[Row]] = {
     events.Event: EventRow,
     statements.Statement: StatementRow,
     rules.Rule: RuleRow,
+    attachments.Attachment: AttachmentRow,
+    acceptances.Acceptance: AcceptanceRow,
+    scenes.Scene: SceneRow,
 }
 """The row class of each kind of record."""

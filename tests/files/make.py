@@ -9,13 +9,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desktop_app.domain.acceptances import Acceptance
 from desktop_app.domain.amounts import Amount
+from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.cases import Case
 from desktop_app.domain.dates import Obtained, PartialDate
 from desktop_app.domain.events import Event, EventKind, Verification
 from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.domain.measures import Basis
 from desktop_app.domain.rules import Rule
+from desktop_app.domain.scenes import Scene
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Citation, Quotation, Reliability, Source, SourceKind, Stance
 from desktop_app.domain.statements import Position, Statement
@@ -97,13 +100,27 @@ RULE = Rule(
     in_force=day("2025-08-06/.."),
 )
 
+ATTACHMENT = Attachment(
+    id="attachment-1",
+    record="source-1",
+    name="page.html",
+    media_type="text/html",
+    sha256="e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+)
+ACCEPTANCE = Acceptance(
+    id="acceptance-1", finding="falls|figure-2", code="falls", record="figure-2", reason="a later count"
+)
+SCENE = Scene(id="scene-1", title="So far", chart="returns-arrivals", known_on=day("2025-11-06"), place=1)
+
 
 def make(path: Path) -> None:
     """A file with a record of every kind, edits of one, a removal, and something to undo and to redo."""
     moment = datetime(2025, 11, 14, 12, 0, 0, 0, UTC)
     with Workspace.create(path, who="ada", device="laptop", clock=lambda: moment) as workspace:
         with workspace.change("import figures") as work:
-            work.put_all([SOURCE, REPEATED, EXACT, CASE, EVENT, STATEMENT, RULE])
+            work.put_all(
+                [SOURCE, REPEATED, EXACT, CASE, EVENT, STATEMENT, RULE, ATTACHMENT, ACCEPTANCE, SCENE]
+            )
         with workspace.change("record figure") as work:
             vague = work.put(VAGUE)
         with workspace.change("edit figure") as work:

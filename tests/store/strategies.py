@@ -37,6 +37,10 @@ def _values(name: str, hint: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(list(hint))
     if name == "credibility":
         return st.integers(1, 6)
+    if name == "sha256":
+        return st.text("0123456789abcdef", min_size=64, max_size=64)
+    if name == "size":
+        return st.integers(0, 2**31)
     plain: Mapping[Any, st.SearchStrategy[Any]] = {
         str: TEXTS,
         int: st.integers(-(2**31), 2**31),

@@ -14,6 +14,36 @@ depends_on = None
 def upgrade() -> None:
     """Lays out the first tables."""
     op.create_table(
+        "acceptances",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("finding", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("record", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("recorded", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_acceptances"),
+        sa.CheckConstraint("length(id) BETWEEN 1 AND 64", name=op.f("ck_acceptances_id")),
+    )
+    op.create_table(
+        "attachments",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("record", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("made", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("sharing", sa.String(), nullable=False),
+        sa.Column("recorded", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_attachments"),
+        sa.CheckConstraint("length(id) BETWEEN 1 AND 64", name=op.f("ck_attachments_id")),
+        sa.CheckConstraint("length(sha256) = 64 AND size >= 0", name=op.f("ck_attachments_content")),
+        sa.CheckConstraint(
+            "sharing IN ('clear', 'green', 'amber', 'red')", name=op.f("ck_attachments_sharing")
+        ),
+    )
+    op.create_table(
         "cases",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
@@ -25,6 +55,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_cases"),
         sa.CheckConstraint("length(id) BETWEEN 1 AND 64", name=op.f("ck_cases_id")),
         sa.CheckConstraint("sharing IN ('clear', 'green', 'amber', 'red')", name=op.f("ck_cases_sharing")),
+    )
+    op.create_table(
+        "contents",
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name="pk_contents"),
+        sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_contents_sha256")),
     )
     op.create_table(
         "events",
@@ -124,6 +161,22 @@ def upgrade() -> None:
         sa.CheckConstraint("length(id) BETWEEN 1 AND 64", name=op.f("ck_rules_id")),
         sa.CheckConstraint("citations LIKE '[%]'", name=op.f("ck_rules_citations")),
         sa.CheckConstraint("sharing IN ('clear', 'green', 'amber', 'red')", name=op.f("ck_rules_sharing")),
+    )
+    op.create_table(
+        "scenes",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("chart", sa.String(), nullable=False),
+        sa.Column("settings", sa.String(), nullable=False),
+        sa.Column("known_on", sa.String(), nullable=False),
+        sa.Column("caption", sa.String(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("sharing", sa.String(), nullable=False),
+        sa.Column("recorded", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_scenes"),
+        sa.CheckConstraint("length(id) BETWEEN 1 AND 64", name=op.f("ck_scenes_id")),
+        sa.CheckConstraint("sharing IN ('clear', 'green', 'amber', 'red')", name=op.f("ck_scenes_sharing")),
     )
     op.create_table(
         "schemes",
