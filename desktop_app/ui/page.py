@@ -29,6 +29,7 @@ class Page(QWidget):
         self._stale = True
         self._status = ""
         context.bridge.changed.connect(self._heed)
+        context.lens.changed.connect(self._look_again)
 
     @property
     def status(self) -> str:
@@ -54,6 +55,10 @@ class Page(QWidget):
         """Put the keyboard where work on this page begins."""
         self.setFocus()
 
+    def see_otherwise(self) -> None:
+        """Show what the lens shows now; unless a page knows better, all anew."""
+        self.refresh()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh what went stale while hidden."""
         if self._stale:
@@ -64,5 +69,11 @@ class Page(QWidget):
     def _heed(self, step: Step) -> None:
         if self.isVisible() and not self._stale:
             self.take(step)
+        else:
+            self._stale = True
+
+    def _look_again(self) -> None:
+        if self.isVisible() and not self._stale:
+            self.see_otherwise()
         else:
             self._stale = True

@@ -14,6 +14,7 @@ from desktop_app.services.workspace import Workspace, first_records
 from desktop_app.ui.bridge import Bridge
 from desktop_app.ui.context import Context
 from desktop_app.ui.formats import QtFormats
+from desktop_app.ui.lens import Lens
 from desktop_app.ui.places import Navigator
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme.theme import Mode, Theme
@@ -42,9 +43,12 @@ def example_workspace() -> Workspace:
 
 def context_for(workspace: Workspace, folder: Path) -> Context:
     """The context a page is given; close its bridge when done."""
+    bridge, lens = Bridge(workspace), Lens(workspace)
+    bridge.changed.connect(lens.heed)
     return Context(
         workspace=workspace,
-        bridge=Bridge(workspace),
+        bridge=bridge,
+        lens=lens,
         navigator=Navigator(),
         notices=HeardNotices(),
         settings=Settings(folder / "settings.ini"),

@@ -44,7 +44,7 @@ class CasesPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "cases")
-        self._cases = ShownCases(context.workspace, context.formats)
+        self._cases = ShownCases(context.view, context.formats)
         self._order = date_order(QLocale())
         self._deeds = CaseDeeds(context, self._order)
         self._is_furnished = False

@@ -10,16 +10,17 @@ from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
 from desktop_app.domain.sources import Source
 from desktop_app.domain.timeline import Timeline, timeline
+from desktop_app.domain.views import View
 from desktop_app.services import cases
-from desktop_app.services.workspace import Step, Workspace
+from desktop_app.services.workspace import Step
 from desktop_app.words.formats import Formats
 
 
 class ShownCases:
     """Keeps what was worked out, by the id of the case."""
 
-    def __init__(self, workspace: Workspace, formats: Formats) -> None:
-        self._workspace = workspace
+    def __init__(self, view: View, formats: Formats) -> None:
+        self._view = view
         self._formats = formats
         self._tracks: dict[str, LaneTrack] = {}
         self.timelines: dict[str, Timeline] = {}
@@ -29,7 +30,7 @@ class ShownCases:
         """Work everything out anew."""
         self._tracks.clear()
         self.timelines.clear()
-        self.timelines.update(cases.timelines(self._workspace))
+        self.timelines.update(cases.timelines(self._view))
 
     def take(self, step: Step) -> None:
         """Work out anew the cases that a step touched."""
@@ -46,8 +47,8 @@ class ShownCases:
         for case_id in touched:
             self._tracks.pop(case_id, None)
             self.timelines.pop(case_id, None)
-            if self._workspace.get(Case, case_id) is not None:
-                self.timelines[case_id] = timeline(cases.events_of(self._workspace, case_id))
+            if self._view.get(Case, case_id) is not None:
+                self.timelines[case_id] = timeline(cases.events_of(self._view, case_id))
 
     def chart(self, chosen: Iterable[Case]) -> LaneChart:
         """The drawing of these cases, in this order."""
@@ -57,7 +58,7 @@ class ShownCases:
 
     def source_name(self, source_id: str) -> str:
         """What to call a source; empty for one that is not there."""
-        source = self._workspace.get(Source, source_id)
+        source = self._view.get(Source, source_id)
         return source.short_name if source is not None else ""
 
     def _track(self, case: Case) -> LaneTrack:

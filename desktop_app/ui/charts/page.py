@@ -112,11 +112,11 @@ class ChartsPage(Page):
 
     def refresh(self) -> None:
         """Draw what is known now; cursor and zoom stay where they are."""
-        workspace = self.context.workspace
-        scheme = comparison.default_scheme(workspace)
-        chart = self._build(workspace, self._choice)
+        view = self.context.view
+        scheme = comparison.default_scheme(view)
+        chart = self._build(view, self._choice)
         unlimited = ChartChoice(choices.EVERY_DAY)
-        nothing = chart.is_empty and self._build(workspace, unlimited).is_empty
+        nothing = chart.is_empty and self._build(view, unlimited).is_empty
         for part in (self.list, self._stack, self._side):
             part.setHidden(nothing)
         self._nothing.setVisible(nothing)
@@ -137,7 +137,7 @@ class ChartsPage(Page):
 
     def public_chart(self) -> ComparisonChart:
         """The same chart without anything that is not for an audience."""
-        return self._build(SafeToShow(self.context.workspace), self._choice)
+        return self._build(SafeToShow(self.context.view), self._choice)
 
     def _build(self, view: View, choice: ChartChoice) -> ComparisonChart:
         return drawing.build(view, self.context, choice.period, choice.show)
@@ -159,7 +159,7 @@ class ChartsPage(Page):
         self.panel.series.rename({field: self._measure(code) for field, code in codes.items()})
 
     def _measure(self, code: str) -> str:
-        measure = self.context.workspace.get(Measure, code) or _BUILT_IN.get(code) or Measure(code)
+        measure = self.context.view.get(Measure, code) or _BUILT_IN.get(code) or Measure(code)
         return measure_words.measure(measure)
 
     # Where the user is
@@ -211,7 +211,7 @@ class ChartsPage(Page):
         if target is None or row is None:
             self.panel.point.show_point(None)
             return
-        self.panel.point.show_point(point_words(self.context.workspace, target, row, self.context.formats))
+        self.panel.point.show_point(point_words(self.context.view, target, row, self.context.formats))
         self.context.navigator.note(Place("charts", record=target.figures[0] if target.figures else ""))
 
     def _say(self, _tab: str = "") -> None:

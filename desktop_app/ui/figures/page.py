@@ -37,7 +37,7 @@ class FiguresPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "figures")
-        self._rows = FigureRows(context.workspace)
+        self._rows = FigureRows(context.view)
         self._order = date_order(QLocale())
         self._inspected: tuple[FigureRow | None, ...] | None = None
         self._showing = False

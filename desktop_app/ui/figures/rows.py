@@ -10,8 +10,9 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Basis, Measure, Unit
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
+from desktop_app.domain.views import View
 from desktop_app.services.figure_checks import Check, Checks, checks
-from desktop_app.services.workspace import Step, Workspace
+from desktop_app.services.workspace import Step
 from desktop_app.words import labels
 
 _NO_CHECKS: tuple[Check, ...] = ()
@@ -55,8 +56,8 @@ class FigureRow:
 class FigureRows:
     """All rows of a workspace. A step changes only what it touched: a row that stays is the same object."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, view: View) -> None:
+        self._view = view
         self._rows: dict[str, FigureRow] = {}
         self._checks: Checks = {}
         self._measures: dict[str, tuple[Measure, str]] = {}
@@ -87,10 +88,10 @@ class FigureRows:
 
     def refresh(self, today: date) -> None:
         """Look everything up anew."""
-        self.scheme = next(iter(self._workspace.every(Scheme)), None)
+        self.scheme = next(iter(self._view.every(Scheme)), None)
         self._measures.clear()
-        self._checks = checks(self._workspace, today)
-        figures = self._workspace.every(Figure)
+        self._checks = checks(self._view, today)
+        figures = self._view.every(Figure)
         self._rows = {figure.id: self._row(figure) for figure in figures}
 
     def take(self, step: Step, today: date) -> None:
@@ -105,14 +106,16 @@ class FigureRows:
             for figure in (edit.before, edit.after):
                 if isinstance(figure, Figure):
                     touched.add(figure.measure)
-            if isinstance(edit.after, Figure):
-                self._rows[edit.id] = self._row(edit.after)
-            elif edit.kind is Figure:
-                self._rows.pop(edit.id, None)
+            if edit.kind is Figure:
+                seen = self._view.get(Figure, edit.id)
+                if seen is None:
+                    self._rows.pop(edit.id, None)
+                else:
+                    self._rows[edit.id] = self._row(seen)
         self._check_again(touched, today)
 
     def _check_again(self, codes: Collection[str], today: date) -> None:
-        found = checks(self._workspace, today, codes)
+        found = checks(self._view, today, codes)
         of_these = [figure_id for figure_id, row in self._rows.items() if row.figure.measure in codes]
         for figure_id in of_these:
             before, now = self._checks.pop(figure_id, _NO_CHECKS), found.get(figure_id, _NO_CHECKS)
@@ -130,12 +133,12 @@ class FigureRows:
 
     def _sources(self, figure: Figure) -> Iterable[Source]:
         for citation in figure.citations:
-            source = self._workspace.get(Source, citation.source)
+            source = self._view.get(Source, citation.source)
             if source is not None:
                 yield source
 
     def _measure(self, code: str) -> tuple[Measure, str]:
         if code not in self._measures:
-            measure = self._workspace.get(Measure, code) or Measure(code)
+            measure = self._view.get(Measure, code) or Measure(code)
             self._measures[code] = (measure, labels.measure(measure))
         return self._measures[code]

@@ -113,23 +113,23 @@ class OverviewPage(Page):
 
     def refresh(self) -> None:
         """Show what is known now."""
-        workspace, formats, today = self.context.workspace, self.context.formats, self.context.today()
-        scheme = next(iter(workspace.every(Scheme)), None)
-        some = workspace.count(Figure) > 0 and scheme is not None
+        view, formats, today = self.context.view, self.context.formats, self.context.today()
+        scheme = next(iter(view.every(Scheme)), None)
+        some = any(view.every(Figure)) and scheme is not None
         self._scroll.setVisible(some)
         self._nothing.setVisible(not some)
         if scheme is None:
             return
-        chart = comparison.build(workspace, scheme, formats=formats, today=today)
+        chart = comparison.build(view, scheme, formats=formats, today=today)
         self.headline.setText(chart.headline)
         self.basis.setText(chart.subtitle)
         self.picture.show(chart)
         self._show_cards(scheme)
-        self._show_look(attention.look(workspace, today))
+        self._show_look(attention.look(view, today))
 
     def _show_cards(self, scheme: Scheme) -> None:
-        workspace, formats = self.context.workspace, self.context.formats
-        found = headlines(workspace, scheme)
+        view, formats = self.context.view, self.context.formats
+        found = headlines(view, scheme)
         for index, card in enumerate(self.cards):
             card.setVisible(index < len(found))
             if index < len(found):
@@ -137,8 +137,8 @@ class OverviewPage(Page):
                 self._figures[index] = entry.inputs[0] if entry.inputs else ""
                 card.show_metric(
                     words.number(entry, formats),
-                    words.counted(entry, workspace),
-                    words.basis(entry, workspace, formats),
+                    words.counted(entry, view),
+                    words.basis(entry, view, formats),
                 )
 
     def _show_look(self, found: list[Attention]) -> None:
@@ -153,7 +153,7 @@ class OverviewPage(Page):
         self._lines = []
         self._found = len(found)
         for entry in found[:_MOST]:
-            sentence = words.attention(entry, self.context.workspace, self.context.formats)
+            sentence = words.attention(entry, self.context.view, self.context.formats)
             line = LookLine(sentence, entry.figures)
             line.opened.connect(self._open_figures)
             self._look.addWidget(line)

@@ -45,7 +45,7 @@ class PresenterWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         context.theme.dress(self, DARK)
         self._context = context
-        self._view = SafeToShow(context.workspace)
+        self._view = SafeToShow(context.view)
         self._period, self._show = period, show
         self.picture = ComparisonPicture(ChartStyle.presenter())
         self.picture.setObjectName("presenterChart")
@@ -67,6 +67,7 @@ class PresenterWindow(QWidget):
         self.picture.pointActivated.connect(self._tell_sources)
         self.picture.cursorMoved.connect(self.sources.hide)
         context.bridge.changed.connect(self._heed)
+        context.lens.changed.connect(self._see_otherwise)
         context.bridge.destroyed.connect(self.close)
         self.picture.show(drawing.build(self._view, context, period, show))
 
@@ -150,6 +151,11 @@ class PresenterWindow(QWidget):
         self.sources.hide()
         now = QLocale().toString(QTime.currentTime(), "HH:mm:ss")
         self.live.setText(_("Live, updated {time}").format(time=now))
+        self._place()
+
+    def _see_otherwise(self) -> None:
+        drawing.renew(self.picture, drawing.build(self._view, self._context, self._period, self._show))
+        self.sources.hide()
         self._place()
 
     def _tell_sources(self, figures: tuple[str, ...]) -> None:

@@ -16,6 +16,7 @@ from desktop_app.ui.bridge import Bridge
 from desktop_app.ui.clock import today_here
 from desktop_app.ui.context import Context
 from desktop_app.ui.formats import QtFormats
+from desktop_app.ui.lens import Lens
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import Navigator, Place
 from desktop_app.ui.settings import Settings
@@ -96,9 +97,14 @@ class Desk(QObject):
         """Show this workspace in place of the present one."""
         self.close()
         bridge = Bridge(workspace, self)
+        lens = Lens(workspace)
+        lens.setParent(bridge)
+        # Before any page: what a page is told of a step, it must see.
+        bridge.changed.connect(lens.heed)
         context = Context(
             workspace=workspace,
             bridge=bridge,
+            lens=lens,
             navigator=self.navigator,
             notices=self.notices,
             settings=self.settings,

@@ -20,6 +20,7 @@ from desktop_app.services.workspace import Workspace
 from desktop_app.ui.bridge import Bridge
 from desktop_app.ui.context import Context
 from desktop_app.ui.formats import QtFormats
+from desktop_app.ui.lens import Lens
 from desktop_app.ui.places import Navigator, Place
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme.theme import Mode, Theme
@@ -57,6 +58,7 @@ class Opened:
         self.context = Context(
             workspace=workspace,
             bridge=Bridge(workspace),
+            lens=Lens(workspace),
             navigator=navigator,
             notices=self.told,
             settings=Settings(settings),
