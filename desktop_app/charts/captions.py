@@ -134,13 +134,13 @@ def balance_lines(change: SignChange, names: tuple[str, str], formats: Formats) 
     )
 
 
-def footer(named: str, *, shaded: bool, known_on: date, formats: Formats, brief: bool = False) -> str:
-    """Sources, how disagreement is shown, and the day whose knowledge it is."""
+def footer(named: str, *, shaded: bool, as_of: str, brief: bool = False) -> str:
+    """Sources, how disagreement is shown, and the day whose knowledge it is ("As known on 6 Nov 2025")."""
     text = _("{sources}.") if brief else _("Sources: {sources}.")
     parts = [text.format(sources=named)] if named else []
     if shaded:
         parts.append(_("Shaded where sources differ."))
-    parts.append(_("As known on {day}.").format(day=formats.day(known_on)))
+    parts.append(_("{as_of}.").format(as_of=as_of))
     return " ".join(parts)
 
 

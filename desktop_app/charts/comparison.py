@@ -18,8 +18,9 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import BUILT_IN, Measure
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.series import Reading, Series, accumulate, flow, known, running_total, weekly
-from desktop_app.domain.views import KnownOn, View
+from desktop_app.domain.views import NOW, Seen, View
 from desktop_app.words.formats import Formats
+from desktop_app.words.known_on import as_of
 from desktop_app.words.measure_words import measure, measure_verb
 from desktop_app.words.translate import _
 
@@ -83,14 +84,35 @@ def build(
     today: date,
     period: Period = SINCE_START,
     show: Show = EVERYTHING,
-    known_on: date | None = None,
+    seen: Seen = NOW,
 ) -> ComparisonChart:
-    """The chart of a scheme as known on a day (left out: all that is known).
+    """The chart of a scheme: all that the view knows.
 
-    Never fails for want of data: what is not known is not drawn, and an empty chart says so.
+    `seen` is from when the view itself is seen: a chart that is not seen from today says so plainly. Never
+    fails for want of data: what is not known is not drawn, and an empty chart says so.
     """
-    seen: View = view if known_on is None else KnownOn(view, known_on)
-    ledger = known(seen)
+    return _saying(_built(view, scheme, formats, seen.day or today, period, show, seen), seen, formats)
+
+
+def _saying(chart: ComparisonChart, seen: Seen, formats: Formats) -> ComparisonChart:
+    """The chart beginning with the day it is seen from, where that is not today."""
+    if seen.day is None:
+        return chart
+    day = as_of(seen, seen.day, formats)
+    words = _("{seen} · {subtitle}")
+    alt = _("{seen}. {alt}").format(seen=day, alt=chart.alt)
+    return replace(
+        chart,
+        subtitle=words.format(seen=day, subtitle=chart.subtitle),
+        brief_subtitle=words.format(seen=day, subtitle=chart.brief_subtitle),
+        alt=alt if len(alt) <= captions.ALT_LIMIT else chart.alt,
+    )
+
+
+def _built(
+    view: View, scheme: Scheme, formats: Formats, day: date, period: Period, show: Show, seen: Seen
+) -> ComparisonChart:
+    ledger = known(view)
     arrivals = flow(ledger, scheme.pressure)
     series = _Series(
         arrivals,
@@ -100,15 +122,15 @@ def build(
     )
     start = scheme.start.earliest
     ends = series.ends()
-    day = known_on or today
+    said = as_of(seen, day, formats)
     if ends is None:
-        return _nothing(start or day, day, formats)
+        return _nothing(start or day, day, said, formats)
     first, last = period.days(*ends, start)
-    drawing = _Drawing(seen, scheme, series, Plotter(first, last, formats, Sources(seen, formats)), show)
-    return drawing.chart(day)
+    drawing = _Drawing(view, scheme, series, Plotter(first, last, formats, Sources(view, formats)), show)
+    return drawing.chart(day, said)
 
 
-def _nothing(start: date, day: date, formats: Formats) -> ComparisonChart:
+def _nothing(start: date, day: date, said: str, formats: Formats) -> ComparisonChart:
     return ComparisonChart(
         first=min(start, day).toordinal(),
         last=max(start, day).toordinal(),
@@ -117,7 +139,7 @@ def _nothing(start: date, day: date, formats: Formats) -> ComparisonChart:
         subtitle=_("Charts need at least one dated figure."),
         upper_title=_("People arriving by small boat, each week"),
         lower_title=_("People exchanged under the scheme, running total"),
-        footer=captions.footer("", shaded=False, known_on=day, formats=formats),
+        footer=captions.footer("", shaded=False, as_of=said),
         brief_subtitle=_("Charts need at least one dated figure."),
         brief_footer="",
         alt=_("An empty chart: no dated figure is known."),
@@ -140,8 +162,8 @@ class _Drawing:
         self._totals: list[Compared] = []
         self._names = (self._verb(scheme.outbound), self._verb(scheme.inbound))
 
-    def chart(self, day: date) -> ComparisonChart:
-        """All of it, as known on a day."""
+    def chart(self, day: date, said: str) -> ComparisonChart:
+        """All of it, as known on a day; `said` says so."""
         show, plotter, formats = self._show, self._plotter, self._formats
         bars, daily = self._arrivals()
         lines = self._lines()
@@ -160,9 +182,9 @@ class _Drawing:
             subtitle=captions.subtitle(told, formats),
             upper_title=self._upper_title(),
             lower_title=_("People exchanged under the scheme, running total") if lines else "",
-            footer=captions.footer(named, shaded=shaded, known_on=day, formats=formats),
+            footer=captions.footer(named, shaded=shaded, as_of=said),
             brief_subtitle=captions.subtitle(told, formats, brief=True),
-            brief_footer=captions.footer(briefly, shaded=False, known_on=day, formats=formats, brief=True),
+            brief_footer=captions.footer(briefly, shaded=False, as_of=said, brief=True),
             alt=captions.alt(told, lines, days, formats, weekly=bool(bars)),
             bars=bars,
             gaps=gaps,
@@ -222,6 +244,9 @@ class _Drawing:
         # Arrivals that stop before anybody was returned are no reason to forget the returns.
         ends += [r.end for r in arrivals.readings[-1:] if not ends or start is None or r.end >= start]
         to = min([*ends, last])
+        if returned is not None and start is not None and _has_gaps(arrivals, start, to):
+            # Where days are missing there is no share to say, and no reason to stop at an early day.
+            to = min(returned.end, last)
         since_start = start is not None and start <= to
         since = start if start is not None and since_start else min(self._plotter.first, to)
         share = returns_per_thousand(self._series.returned, arrivals, since, to) if since_start else None
@@ -266,6 +291,11 @@ class _Drawing:
 
     def _verb(self, code: str) -> str:
         return measure_verb(self._measure(code))
+
+
+def _has_gaps(arrivals: Series, since: date, to: date) -> bool:
+    rows = accumulate(arrivals, since, to) if since <= to else ()
+    return bool(rows) and rows[-1].missing > 0
 
 
 def _with_vague_day(share: Share, arrivals: Series) -> Share:

@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgGenerator
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.stage import Stage
 from desktop_app.charts.style import ChartStyle
+from desktop_app.domain.cells import cell_text
 
 RESOLUTION = 96
 """Pixels to the inch: one pixel of the scene is one pixel of every file."""
@@ -141,16 +142,9 @@ def rows_csv(chart: ComparisonChart) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(CSV_FIELDS)
     for row in chart.rows:
-        writer.writerow(
-            (
-                row.measure,
-                row.first.isoformat(),
-                row.last.isoformat(),
-                row.low,
-                row.high,
-                row.mark,
-                row.source,
-                " ".join(row.figures),
-            )
+        cells = (
+            *(row.measure, row.first, row.last, row.low, row.high),
+            *(row.mark, row.source, " ".join(row.figures)),
         )
+        writer.writerow([cell_text(cell) for cell in cells])
     return text.getvalue()

@@ -28,8 +28,9 @@ def milestones(view: View, scheme: Scheme, days: tuple[date, date], known_on: da
     What happened after the day of knowledge is left out.
     """
     found: list[Milestone] = []
+    marked = [event for event in view.every(Event) if event.kind in MARKED and not event.case]
     for weight, kind in enumerate(MARKED):
-        events = [event for event in view.every(Event) if event.kind is kind and not event.case]
+        events = [event for event in marked if event.kind is kind]
         dated = [
             event for event in events if event.date.earliest is not None and event.date.latest is not None
         ]

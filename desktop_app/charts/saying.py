@@ -12,7 +12,7 @@ from desktop_app.words import sentences
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
-_MARKS = {
+MARKS = {
     Comparator.ABOUT: Mark.ABOUT,
     Comparator.NEARLY: Mark.ABOUT,
     Comparator.MORE_THAN: Mark.MORE_THAN,
@@ -33,8 +33,8 @@ def mark_of(reading: Reading) -> Mark:
     """How a reading is marked; only what is exact, official and undisputed gets the exact mark."""
     if differs(reading) and not reading.interval.is_open:
         return Mark.RANGE
-    if not reading.summed and reading.drawn.amount.comparator in _MARKS:
-        return _MARKS[reading.drawn.amount.comparator]
+    if not reading.summed and reading.drawn.amount.comparator in MARKS:
+        return MARKS[reading.drawn.amount.comparator]
     if reading.rival or not reading.interval.is_exact:
         return Mark.RANGE
     return Mark.EXACT if reading.official else Mark.REPORTED

@@ -19,7 +19,8 @@ class Sources:
     """The sources of a view, by id."""
 
     def __init__(self, view: View, formats: Formats) -> None:
-        self._by_id = {source.id: source for source in view.every(Source)}
+        self._view = view
+        self._by_id: dict[str, Source | None] = {}
         self._formats = formats
         self._names: dict[tuple[object, ...], str] = {}
 
@@ -29,9 +30,14 @@ class Sources:
             source
             for citation in figure.citations
             if citation.stance is not Stance.DENIES
-            and (source := self._by_id.get(citation.source)) is not None
+            and (source := self._source(citation.source)) is not None
         ]
         return min(cited, key=lambda source: source.reliability.value, default=None)
+
+    def _source(self, id: str) -> Source | None:
+        if id not in self._by_id:
+            self._by_id[id] = self._view.get(Source, id)
+        return self._by_id[id]
 
     def name(self, figure: Figure) -> str:
         """Who said it, and when it was published: "Home Secretary, 9 Feb 2026"."""

@@ -22,6 +22,7 @@ def chart(options: argparse.Namespace) -> int:
         raise Refusal(RefusalCode.UNKNOWN_CHART, name=options.chart, known=", ".join(CHARTS))
     writing.check_target(options.out, FORMATS)
     display.do_without()
+    from desktop_app.commands import looking
     from desktop_app.services.workspace import Workspace
 
     with closing(Workspace.open(options.file)) as workspace:
@@ -35,13 +36,13 @@ def chart(options: argparse.Namespace) -> int:
         from desktop_app.ui.formats import QtFormats
 
         application = make_application(["evenhand"])
-        view = SafeToShow(workspace)
+        view = SafeToShow(looking.view(workspace, options))
         drawn = comparison.build(
             view,
             comparison.default_scheme(view),
             formats=QtFormats(QLocale()),
-            known_on=options.known_on,
             today=today_here(),
+            seen=looking.seen(options),
         )
         style = ChartStyle.export(DARK if options.theme == "dark" else LIGHT, options.size)
         kind = options.out.suffix.lower()
@@ -60,8 +61,9 @@ def screenshot(options: argparse.Namespace) -> int:
 
     Workspace.open(options.file).close()
     with tempfile.TemporaryDirectory() as folder:
-        from desktop_app.commands import screenshots
+        from desktop_app.commands import looking, screenshots
 
         settings = Path(folder) / "settings.ini"
-        shot = screenshots.Shot(options.file, options.page, options.out, options.theme, options.size)
+        seen = looking.seen(options)
+        shot = screenshots.Shot(options.file, options.page, options.out, options.theme, options.size, seen)
         return screenshots.take(shot, settings)

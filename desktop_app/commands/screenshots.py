@@ -19,18 +19,20 @@ from PySide6.QtCore import (
 
 from desktop_app.app import Application, Opening, make_application
 from desktop_app.commands import writing
+from desktop_app.domain.views import NOW, Seen
 from desktop_app.ui.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What to draw: a page of a workspace, into a PNG file, in a theme, so many pixels large."""
+    """What to draw: a page of a workspace, seen from a day, into a PNG file, so many pixels large."""
 
     file: Path
     page: str
     out: Path
     theme: str
     size: tuple[int, int]
+    seen: Seen = NOW
 
 
 def take(shot: Shot, settings_file: Path) -> int:
@@ -55,6 +57,9 @@ def take(shot: Shot, settings_file: Path) -> int:
         running.ready = loop.quit
         running.show()
         loop.exec()
+        if running.desk is not None and running.desk.context is not None:
+            running.desk.context.lens.turn(shot.seen)
+            running.desk.tell_facts()
         # Pages lay themselves out, and charts draw, when the events of their first showing are done.
         QTimer.singleShot(0, loop.quit)
         loop.exec()

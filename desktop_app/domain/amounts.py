@@ -35,6 +35,12 @@ class Comparator(StrEnum):
     UNQUANTIFIED = "unquantified"
 
 
+@lru_cache(maxsize=1 << 15, typed=True)
+def _interval(low: Number | None, high: Number | None) -> Interval:
+    """The interval, made once for each pair: working out a series asks for it again and again."""
+    return Interval(low, high)
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """What a source said of a number: the comparator, the number as said, and the interval it leaves open.
@@ -105,7 +111,7 @@ class Amount:
     @property
     def interval(self) -> Interval:
         """The numbers that are possible."""
-        return Interval(self.low, self.high)
+        return _interval(self.low, self.high)
 
     @property
     def is_exact(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -57,20 +57,12 @@ def look(view: View | Known, today: date, headline: Iterable[str] = ()) -> list[
     `headline` names the measures whose last figure may be too old; left out, those of the schemes.
     """
     ledger = known(view)
-    main = tuple(headline) or _headline(ledger)
+    main = tuple(headline) or headline_measures(ledger)
     found: list[Attention] = []
     for measure in ledger.measures:
-        totals = running_totals(ledger, measure)
-        # Most flows have one figure a period and no say in what is old: they need no line drawn.
-        counts = [flow(ledger, measure)] if measure in main or _repeats(ledger, measure) else []
-        for series in (*totals, *counts):
-            found.extend(_contested(series))
-        for series in totals:
-            found.extend(_falls(series))
-        if measure in main:
-            found.extend(_old((*totals, *counts), today))
+        found.extend(of_measure(ledger, measure, today, main))
     for figure in ledger.standing:
-        found.extend(_of_figure(figure))
+        found.extend(of_figure(figure))
     order = {code: place for place, code in enumerate(AttentionCode)}
     # Sorting keeps the order of equals, so a second sort by code keeps the newest first under each.
     found.sort(key=_newest_first, reverse=True)
@@ -78,7 +70,21 @@ def look(view: View | Known, today: date, headline: Iterable[str] = ()) -> list[
     return found
 
 
-def _headline(ledger: Known) -> tuple[str, ...]:
+def of_measure(ledger: Known, measure: str, today: date, main: Collection[str]) -> Iterator[Attention]:
+    """What the figures of a measure say together; only of the main measures the last can be old."""
+    totals = running_totals(ledger, measure)
+    # Most flows have one figure a period and no say in what is old: they need no line drawn.
+    counts = [flow(ledger, measure)] if measure in main or _repeats(ledger, measure) else []
+    for series in (*totals, *counts):
+        yield from _contested(series)
+    for series in totals:
+        yield from falls(series)
+    if measure in main:
+        yield from old((*totals, *counts), today)
+
+
+def headline_measures(ledger: Known) -> tuple[str, ...]:
+    """The measures of the schemes, whose last figure may be too old."""
     codes = [code for one in ledger.view.every(Scheme) for code in (one.outbound, one.inbound, one.pressure)]
     return tuple(dict.fromkeys(codes)) or (RET, ADM, ARR)
 
@@ -90,7 +96,8 @@ def _contested(series: Series) -> Iterator[Attention]:
             yield Attention(AttentionCode.CONTESTED, reading.inputs, values)
 
 
-def _falls(series: Series) -> Iterator[Attention]:
+def falls(series: Series) -> Iterator[Attention]:
+    """Where a running total is lower than before."""
     if series.basis is Basis.STOCK:
         return
     for before, now in pairwise(series.readings):
@@ -100,7 +107,8 @@ def _falls(series: Series) -> Iterator[Attention]:
             yield Attention(AttentionCode.FALLS, (before.drawn.id, now.drawn.id), values)
 
 
-def _old(every: Iterable[Series], today: date) -> Iterator[Attention]:
+def old(every: Iterable[Series], today: date) -> Iterator[Attention]:
+    """The last figure of a measure, if it is more than OLD_AFTER_DAYS old."""
     last = max((one.readings[-1] for one in every if one.readings), key=attrgetter("end"), default=None)
     if last is not None and (days := (today - last.end).days) > OLD_AFTER_DAYS:
         values: Values = {"measure": last.drawn.measure, "end": last.end, "days": days}
@@ -113,7 +121,7 @@ def _repeats(ledger: Known, measure: str) -> bool:
     return len(set(periods)) < len(periods)
 
 
-def _of_figure(figure: Figure) -> list[Attention]:
+def of_figure(figure: Figure) -> list[Attention]:
     """What can be said of a figure alone."""
     found = []
     first = _first_day(figure)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from desktop_app.domain.flows import Accumulated, accumulate
-from desktop_app.domain.intervals import Interval
+from desktop_app.domain.intervals import Interval, Number
 from desktop_app.domain.readings import Reading, Series
 
 PER = 1000
@@ -25,6 +25,12 @@ class BalancePoint:
     """All differences that the figures allow; an end is None where one of the totals has no end."""
     returned: Reading
     admitted: Reading
+
+    @property
+    def value(self) -> Number | None:
+        """The difference of the two numbers that are drawn."""
+        out, back = self.returned.value, self.admitted.value
+        return None if out is None or back is None else out - back
 
     @property
     def sign(self) -> int:

@@ -18,6 +18,10 @@ from desktop_app.domain.views import View
 _ONE_DAY_AMONG = frozenset({DateKind.WITHIN, DateKind.ONE_OF})
 _WEEK = 7
 
+Days = tuple[date, date]
+"""The first and last day of a period."""
+PeriodRank = tuple[bool, int, date, date]
+
 
 @dataclass(frozen=True, slots=True)
 class Accumulated:
@@ -38,7 +42,7 @@ class Accumulated:
         return Interval(self.low, self.high)
 
 
-def period_of(figure: Figure) -> tuple[date, date] | None:
+def period_of(figure: Figure) -> Days | None:
     """The first and last day that a flow counts, up to its cut-off; None where they are not both known.
 
     "Some day from 1 to 10 November" is not a period that was counted, so it has none.
@@ -51,6 +55,11 @@ def period_of(figure: Figure) -> tuple[date, date] | None:
     return (first, cut_off) if cut_off is not None and first <= cut_off < last else (first, last)
 
 
+def flow_period(figure: Figure) -> Days | None:
+    """The period that a figure puts on the line of counts; None where it is on none."""
+    return period_of(figure) if figure.basis is Basis.FLOW else None
+
+
 def flow(view: View | Known, measure: str) -> Series:
     """The periods counted, without overlap: official statistics first, the finest periods first.
 
@@ -59,19 +68,31 @@ def flow(view: View | Known, measure: str) -> Series:
     earlier one stands.
     """
     ledger = known(view)
-    official = ledger.is_official
-    periods: dict[tuple[date, date], list[Figure]] = {}
+    kept = ledger.kept_flow(measure)
+    if kept is not None:
+        return kept
+    periods: dict[Days, list[Figure]] = {}
     for figure in ledger.figures(measure):
-        if figure.basis is Basis.FLOW and (period := period_of(figure)) is not None:
+        if (period := flow_period(figure)) is not None:
             periods.setdefault(period, []).append(figure)
-    if not periods:
-        return Series(measure, Basis.FLOW)
-    ranked = sorted(
-        (not any(map(official, figures)), (end - start).days, start, end)
-        for (start, end), figures in periods.items()
-    )
-    origin = min(start for start, _ in periods).toordinal()
-    taken = bytearray(max(end for _, end in periods).toordinal() - origin + 1)
+    ranks = {period: rank_of(ledger, period, figures) for period, figures in periods.items()}
+    readings = (combined(ledger, periods[days], *days) for days in chosen_periods(ranks.values()))
+    return Series(measure, Basis.FLOW, None, tuple(readings))
+
+
+def rank_of(ledger: Known, period: Days, figures: Iterable[Figure]) -> PeriodRank:
+    """What decides which of two periods that overlap is drawn, the least first: official, finer, earlier."""
+    start, end = period
+    return (not any(map(ledger.is_official, figures)), (end - start).days, start, end)
+
+
+def chosen_periods(ranks: Iterable[PeriodRank]) -> list[Days]:
+    """The periods drawn, in order of time: each that no better one overlaps which is drawn itself."""
+    ranked = sorted(ranks)
+    if not ranked:
+        return []
+    origin = min(start for _, _, start, _ in ranked).toordinal()
+    taken = bytearray(max(end for _, _, _, end in ranked).toordinal() - origin + 1)
     chosen = []
     for _, length, start, end in ranked:
         first = start.toordinal() - origin
@@ -79,8 +100,7 @@ def flow(view: View | Known, measure: str) -> Series:
             taken[first : first + length + 1] = b"\x01" * (length + 1)
             chosen.append((start, end))
     chosen.sort()
-    readings = (combined(ledger, periods[start, end], start, end) for start, end in chosen)
-    return Series(measure, Basis.FLOW, None, tuple(readings))
+    return chosen
 
 
 def weekly(series: Series) -> Series:

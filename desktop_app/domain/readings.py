@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import Protocol
 
 from desktop_app.domain.amounts import Comparator
 from desktop_app.domain.figures import Figure, Rank
@@ -113,23 +114,40 @@ class Known:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        figures = list(view.every(Figure))
-        self.superseded = _superseded(figures)
+        self._look_through()
+
+    def _look_through(self) -> None:
+        view = self.view
+        self._seen = {figure.id: figure for figure in view.every(Figure)}
+        self.superseded: Collection[str] = _superseded(self._seen.values())
         """Ids of the figures that a known figure revises."""
-        self.standing = [
-            figure
-            for figure in figures
-            if figure.rank is not Rank.DEPRECATED and figure.id not in self.superseded
-        ]
+        self._by_measure: dict[str, dict[str, Figure]] = {}
+        by_measure, superseded = self._by_measure, self.superseded
+        for id, figure in self._seen.items():
+            if id not in superseded and counts(figure):
+                by_measure.setdefault(figure.measure, {})[id] = figure
+        self._official: set[str] = set()
+        self._reliability: dict[str, str] = {}
+        for source in view.every(Source):
+            self._note_source(source)
+
+    @property
+    def standing(self) -> list[Figure]:
         """The figures that stand, with or without a number."""
-        self._by_measure: dict[str, list[Figure]] = {}
-        by_measure = self._by_measure
-        for figure in self.standing:
-            if figure.amount.comparator is not Comparator.UNQUANTIFIED:
-                by_measure.setdefault(figure.measure, []).append(figure)
-        sources = list(view.every(Source))
-        self._official = {one.id for one in sources if one.kind is SourceKind.OFFICIAL_STATISTICS}
-        self._reliability = {one.id: one.reliability.value for one in sources}
+        superseded = self.superseded
+        return [
+            figure
+            for id, figure in self._seen.items()
+            if figure.rank is not Rank.DEPRECATED and id not in superseded
+        ]
+
+    def kept_flow(self, measure: str) -> Series | None:
+        """The line of counts of a measure where it is kept at hand; `flow` works it out otherwise."""
+        return None
+
+    def kept_totals(self, measure: str) -> tuple[Series, ...] | None:
+        """The running totals of a measure where they are kept at hand."""
+        return None
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -138,7 +156,7 @@ class Known:
 
     def figures(self, measure: str) -> Sequence[Figure]:
         """The figures of a measure that stand and have a number, of any basis."""
-        return self._by_measure.get(measure, ())
+        return list(self._by_measure.get(measure, {}).values())
 
     def usual_basis(self, measure: str) -> Basis:
         """The basis that figures of a measure usually have."""
@@ -164,10 +182,32 @@ class Known:
         published = figure.published.latest or date.max
         return (_RANKS[figure.rank], not self.is_official(figure), reliability, published, figure.id)
 
+    def _note_source(self, source: Source) -> None:
+        if source.kind is SourceKind.OFFICIAL_STATISTICS:
+            self._official.add(source.id)
+        self._reliability[source.id] = source.reliability.value
 
-def known(view: View | Known) -> Known:
-    """The figures of a view that count; what is known already is handed back."""
-    return view if isinstance(view, Known) else Known(view)
+
+def counts(figure: Figure) -> bool:
+    """Whether a figure can be on a line, if nothing revises it: it has a number and is not deprecated."""
+    return figure.rank is not Rank.DEPRECATED and figure.amount.comparator is not Comparator.UNQUANTIFIED
+
+
+class Accounted(View, Protocol):
+    """A view that keeps account of what counts in it, so that nobody need look through it."""
+
+    @property
+    def account(self) -> Known:
+        """What counts in it at this moment; a later change of the view changes it too."""
+        ...
+
+
+def known(view: View | Accounted | Known) -> Known:
+    """The figures of a view that count; what is known already, or kept account of, is handed back."""
+    if isinstance(view, Known):
+        return view
+    account: Known | None = getattr(view, "account", None)
+    return Known(view) if account is None else account
 
 
 def combined(

@@ -65,28 +65,42 @@ def running_totals(view: View | Known, measure: str) -> tuple[Series, ...]:
     flow (arrivals "so far this year") each start is a series of its own.
     """
     ledger = known(view)
-    groups: dict[tuple[Basis, date | None], list[_Dated]] = defaultdict(list)
-    for basis in (Basis.CUMULATIVE, Basis.STOCK):
-        dated = [
-            placed
-            for figure in ledger.figures(measure)
-            if figure.basis is basis and (placed := _dated(figure)) is not None
-        ]
-        if dated:
-            newest = _newest_origin(dated) if ledger.usual_basis(measure) is not Basis.FLOW else None
-            for placed in dated:
-                origin = None if basis is Basis.STOCK else placed.origin
-                if origin is not None and newest is not None and origin <= newest:
-                    origin = None
-                groups[basis, origin].append(placed)
-    series = [
-        Series(measure, basis, _since(basis, group), tuple(_readings(ledger, group)))
-        for (basis, _), group in groups.items()
-    ]
-    return tuple(sorted(series, key=lambda one: (one.since or _SINCE_ALWAYS, one.basis)))
+    kept = ledger.kept_totals(measure)
+    if kept is not None:
+        return kept
+    dated = [placed for figure in ledger.figures(measure) if (placed := dated_total(figure)) is not None]
+    return series_of(
+        Series(measure, basis, since_when(basis, group), tuple(_readings(ledger, group)))
+        for (basis, _), group in grouped(dated, ledger.usual_basis(measure)).items()
+    )
 
 
-class _Dated(NamedTuple):
+def series_of(found: Iterable[Series]) -> tuple[Series, ...]:
+    """The running totals of a measure in their order."""
+    return tuple(sorted(found, key=lambda one: (one.since or _SINCE_ALWAYS, one.basis)))
+
+
+Group = tuple[Basis, date | None]
+"""What one running total is told from the others by: its basis, and where that decides its first day."""
+
+
+def grouped(dated: Iterable[Dated], usual: Basis) -> dict[Group, list[Dated]]:
+    """The figures of each running total."""
+    of_basis: dict[Basis, list[Dated]] = {Basis.CUMULATIVE: [], Basis.STOCK: []}
+    for placed in dated:
+        of_basis[placed.figure.basis].append(placed)
+    groups: dict[Group, list[Dated]] = defaultdict(list)
+    for basis, placed_here in of_basis.items():
+        newest = _newest_origin(placed_here) if placed_here and usual is not Basis.FLOW else None
+        for placed in placed_here:
+            origin = None if basis is Basis.STOCK else placed.origin
+            if origin is not None and newest is not None and origin <= newest:
+                origin = None
+            groups[basis, origin].append(placed)
+    return groups
+
+
+class Dated(NamedTuple):
     """A figure with the days its total can stand for."""
 
     start: date | None
@@ -96,13 +110,11 @@ class _Dated(NamedTuple):
     origin: date | None
     """The first day it counts."""
 
-    @property
-    def is_day(self) -> bool:
-        return self.start == self.end
 
-
-def _dated(figure: Figure) -> _Dated | None:
-    """Where a running total stands; None for one without a latest day."""
+def dated_total(figure: Figure) -> Dated | None:
+    """Where a running total or a stock stands; None for one without a latest day, and for other figures."""
+    if figure.basis is not Basis.CUMULATIVE and figure.basis is not Basis.STOCK:
+        return None
     as_at = figure.as_at
     end = as_at.latest
     if end is None:
@@ -110,23 +122,23 @@ def _dated(figure: Figure) -> _Dated | None:
     origin = figure.counted_since.earliest
     if as_at.kind is DateKind.SPAN:
         # A total "from 1 January to 9 November" stands for its last day, and says where it starts.
-        return _Dated(end, end, figure, origin or as_at.earliest)
-    return _Dated(as_at.earliest, end, figure, origin)
+        return Dated(end, end, figure, origin or as_at.earliest)
+    return Dated(as_at.earliest, end, figure, origin)
 
 
-def _newest_origin(dated: Iterable[_Dated]) -> date:
+def _newest_origin(dated: Iterable[Dated]) -> date:
     first = min(placed.end for placed in dated)
     return first + SAME_ORIGIN if first <= date.max - SAME_ORIGIN else date.max
 
 
-def _since(basis: Basis, group: Iterable[_Dated]) -> date | None:
+def since_when(basis: Basis, group: Iterable[Dated]) -> date | None:
     """The earliest start that a source gives."""
     if basis is Basis.STOCK:
         return None
     return min((placed.origin for placed in group if placed.origin is not None), default=None)
 
 
-class _Step:
+class TotalStep:
     """Figures about the total on one day, while they are being gathered."""
 
     def __init__(self, ledger: Known, start: date, end: date, figures: list[Figure]) -> None:
@@ -146,8 +158,14 @@ class _Step:
         return low is not None and interval.high is not None and interval.high < low
 
 
-def _readings(ledger: Known, group: Iterable[_Dated]) -> list[Reading]:
-    """One reading for each day that a total is reported for, in order of time.
+def _readings(ledger: Known, group: Iterable[Dated]) -> list[Reading]:
+    """One reading for each day that a total is reported for, in order of time."""
+    steps = steps_of(ledger, group)
+    return [combined(ledger, step.figures, step.start, step.end, step.vaguer) for step in steps]
+
+
+def steps_of(ledger: Known, group: Iterable[Dated]) -> list[TotalStep]:
+    """The steps of one running total, each with the figures about it.
 
     A vague figure ("some day from 1 to 10 November") is placed after the more exact ones, against those
     that stand within its days. Where one of them is higher, the line does not fall back to the vague
@@ -157,22 +175,22 @@ def _readings(ledger: Known, group: Iterable[_Dated]) -> list[Reading]:
     by_day: dict[date, list[Figure]] = defaultdict(list)
     vague = []
     for placed in group:
-        if placed.is_day:
+        if placed.start == placed.end:
             by_day[placed.end].append(placed.figure)
         else:
             vague.append(placed)
-    steps = [_Step(ledger, day, day, by_day[day]) for day in sorted(by_day)]
+    steps = [TotalStep(ledger, day, day, by_day[day]) for day in sorted(by_day)]
     for placed in sorted(vague, key=lambda one: _exact_first(ledger, one)):
         _place(ledger, steps, placed)
-    return [combined(ledger, step.figures, step.start, step.end, step.vaguer) for step in steps]
+    return steps
 
 
-def _exact_first(ledger: Known, placed: _Dated) -> tuple[int, date, object]:
+def _exact_first(ledger: Known, placed: Dated) -> tuple[int, date, object]:
     start = placed.start or date.min
     return ((placed.end - start).days, placed.end, ledger.weight(placed.figure))
 
 
-def _place(ledger: Known, steps: list[_Step], placed: _Dated) -> None:
+def _place(ledger: Known, steps: list[TotalStep], placed: Dated) -> None:
     """Adds a vague figure to one of the steps, or puts a step of its own among them."""
     said = placed.figure.amount.interval
     beyond = bisect_right(steps, placed.end, key=_end)
@@ -186,8 +204,8 @@ def _place(ledger: Known, steps: list[_Step], placed: _Dated) -> None:
         if found is not None:
             found.vaguer.append(placed.figure)
             return
-    steps.insert(beyond, _Step(ledger, placed.start or placed.end, placed.end, [placed.figure]))
+    steps.insert(beyond, TotalStep(ledger, placed.start or placed.end, placed.end, [placed.figure]))
 
 
-def _end(step: _Step) -> date:
+def _end(step: TotalStep) -> date:
     return step.end

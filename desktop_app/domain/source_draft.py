@@ -8,7 +8,9 @@ from datetime import date
 from desktop_app.domain import date_words
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.problems import Problem, blocking
+from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Reliability, Source, SourceKind
+from desktop_app.domain.views import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,11 @@ class SourceDraft:
     accessed: str = ""
     address: str = ""
     reliability: Reliability = Reliability.F
+    origin: str = ""
+    """What was typed for the source that this one repeats; it names none unless `derives_from` says which."""
     derives_from: str = ""
     note: str = ""
+    sharing: Sharing = Sharing.CLEAR
 
     @classmethod
     def of(cls, source: Source) -> SourceDraft:
@@ -42,6 +47,7 @@ class SourceDraft:
             reliability=source.reliability,
             derives_from=source.derives_from,
             note=source.note,
+            sharing=source.sharing,
         )
 
     def check(self, today: date, *, order: date_words.Order = None) -> list[Problem]:
@@ -56,6 +62,10 @@ class SourceDraft:
                 problems.append(Problem(field, reading.problem.value, blocks=field == "accessed"))
         if self.address.strip() and " " in self.address.strip():
             problems.append(Problem("address", "address with spaces", blocks=False))
+        if self.origin.strip() and not self.derives_from:
+            problems.append(Problem("origin", "unknown origin"))
+        if self.sharing is not Sharing.CLEAR:
+            problems.append(Problem("sharing", "needs passphrase"))
         return problems
 
     def source(
@@ -80,7 +90,19 @@ class SourceDraft:
             reliability=self.reliability,
             derives_from=self.derives_from,
             note=self.note.strip(),
+            sharing=self.sharing,
         )
+
+
+def repeats_itself(view: View, source_id: str, derives_from: str) -> bool:
+    """Whether a source would go back to itself if it repeated that one."""
+    above, seen = derives_from, {source_id}
+    while above and above not in seen:
+        seen.add(above)
+        found = view.get(Source, above)
+        above = found.derives_from if found is not None else ""
+    # A circle among others, from an import, is not this source's doing.
+    return above == source_id and bool(source_id)
 
 
 def _kept(words: str, understood: PartialDate) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import overload
 
 from desktop_app.domain.records import Record
 
@@ -24,6 +26,41 @@ class Edit:
         return Edit(self.kind, self.id, self.after, self.before)
 
 
+class LateEdits(Sequence[Edit]):
+    """Many edits that are made when somebody first looks at them: a million take seconds."""
+
+    def __init__(self, count: int, make: Callable[[], Sequence[Edit]]) -> None:
+        self._count = count
+        self._make = make
+
+    @cached_property
+    def _all(self) -> Sequence[Edit]:
+        return self._make()
+
+    @overload
+    def __getitem__(self, place: int) -> Edit: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Edit]: ...
+
+    def __getitem__(self, place: int | slice) -> Edit | Sequence[Edit]:
+        return self._all[place]
+
+    def __iter__(self) -> Iterator[Edit]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Sequence) and len(self) == len(other):
+            return tuple(self) == tuple(other)
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
 @dataclass(frozen=True)
 class Step:
     """One change that somebody made, whole: what an undo takes back and what everybody is told of."""
@@ -36,7 +73,7 @@ class Step:
     """Login name of the person at the computer."""
     label: str
     """A code such as "record figure", turned into words by `words.labels`."""
-    edits: tuple[Edit, ...]
+    edits: Sequence[Edit]
     reverts: int | None = None
     """Id of the step that this one takes back, where it is an undo or a redo."""
     device: str = ""

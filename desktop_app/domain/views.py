@@ -6,19 +6,24 @@ cannot leak.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 from typing import Any, Protocol, TypeVar
 
+from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.cases import Case
+from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.records import Record
+from desktop_app.domain.rules import Rule
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Citation, Source
+from desktop_app.domain.statements import Statement
 
 R = TypeVar("R", bound=Record)
 
@@ -35,12 +40,41 @@ class View(Protocol):
         ...
 
 
+class Sight(Enum):
+    """What the day of a view means."""
+
+    NOW = "now"
+    KNOWN_ON = "known on"
+    """What was published on or before the day."""
+    AS_STOOD = "as stood"
+    """What had been recorded in the file by the end of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """From when a view is seen; `day` is None for now."""
+
+    sight: Sight = Sight.NOW
+    day: date | None = None
+
+
+NOW = Seen()
+
+
 @dataclass(frozen=True)
 class KnownOn:
-    """The workspace as known on a day: figures published on or before it.
+    """The workspace as known on a day: what was published on or before it.
 
-    A figure without a publication day is known from nowhere and left out. Records of other kinds stay:
-    they describe, they do not count.
+    - A figure is known from its publication on; one without a publication day is known from nowhere.
+    - A source is known from its publication on; an undated one stays. What is known may cite only what is
+      known: citations of later sources are left out.
+    - An event is known from the first publication among the sources that it cites, or from its own day where
+      none of them is dated. A statement or a rule is known from the earlier of the two, and an undated rule
+      stays.
+    - A case is known with the first of its events; one without any events stays.
+    - What is kept with a record is known with that record.
+
+    Schemes, measures, saved charts and accepted findings stay: they describe, they do not count.
     """
 
     below: View
@@ -49,18 +83,116 @@ class KnownOn:
     def every(self, kind: type[R]) -> Iterable[R]:
         """Records of a kind that were known on the day."""
         below = self.below.every(kind)
-        return [record for record in below if self._known(record)] if kind is Figure else below
+        if kind is Figure:
+            # A hundred thousand of these: the most frequent question is asked first, and in one place.
+            day = self.day
+            below = [one for one in below if (at := one.published.latest) is not None and at <= day]  # type: ignore[union-attr]
+        elif kind is Case:
+            below = self._cases(below)
+        elif kind in _FROM_A_DAY:
+            below = [record for record in below if self._known(record)]
+        else:
+            return below
+        later = {source.id for source in self.below.every(Source) if not self._has_come(source.published)}
+        return [_without(record, later) for record in below] if later and kind in _CITING else below
 
     def get(self, kind: type[R], id: str) -> R | None:
         """One record, or None where it is absent or was not known."""
         record = self.below.get(kind, id)
-        return record if record is not None and self._known(record) else None
+        if record is None or not self._known(record):
+            return None
+        cited = {citation.source for citation in getattr(record, "citations", ())}
+        later = {id for id in cited if self._is_later(id)}
+        return _without(record, later) if later else record
 
     def _known(self, record: Record) -> bool:
-        if not isinstance(record, Figure):
-            return True
-        latest = record.published.latest
-        return latest is not None and latest <= self.day
+        rule = _FROM_A_DAY.get(type(record))
+        return rule is None or rule(self, record)
+
+    def _has_come(self, when: PartialDate, undated: bool = True) -> bool:
+        """Whether a day that is known only vaguely is over for certain; an open end counts from its start."""
+        last = when.latest or when.earliest
+        return undated if last is None else last <= self.day
+
+    def _is_later(self, source: str) -> bool:
+        found = self.below.get(Source, source)
+        return found is not None and not self._has_come(found.published)
+
+    def _published(self, record: Event | Statement | Rule) -> bool | None:
+        """Whether one of its sources was published by the day; None where none of them has a date."""
+        found = (self.below.get(Source, citation.source) for citation in record.citations)
+        dated = [source.published for source in found if source is not None and source.published.is_dated]
+        return any(self._has_come(published) for published in dated) if dated else None
+
+    def _figure(self, figure: Figure) -> bool:
+        published = figure.published.latest
+        return published is not None and published <= self.day
+
+    def _source(self, source: Source) -> bool:
+        return self._has_come(source.published)
+
+    def _event(self, event: Event) -> bool:
+        published = self._published(event)
+        return self._has_come(event.date, undated=False) if published is None else published
+
+    def _statement(self, statement: Statement) -> bool:
+        return bool(self._published(statement)) or self._has_come(statement.date, undated=False)
+
+    def _rule(self, rule: Rule) -> bool:
+        published = self._published(rule)
+        begun = rule.in_force.earliest
+        if begun is None:
+            return published is not False
+        return bool(published) or begun <= self.day
+
+    def _case(self, case: Case) -> bool:
+        own = [event for event in self.below.every(Event) if event.case == case.id]
+        return not own or any(self._event(event) for event in own)
+
+    def _cases(self, cases: Iterable[R]) -> list[R]:
+        """The same for all cases at once: their events are looked through only once."""
+        events = list(self.below.every(Event))
+        unknown = {event.case for event in events} - {one.case for one in events if self._event(one)}
+        return [case for case in cases if case.id not in unknown]
+
+    def _attachment(self, attachment: Attachment) -> bool:
+        source = self.below.get(Source, attachment.record)
+        if source is not None:
+            return self._source(source)
+        event = self.below.get(Event, attachment.record)
+        return event is None or self._event(event)
+
+
+_FROM_A_DAY: dict[type[Any], Callable[[KnownOn, Any], bool]] = {
+    Figure: KnownOn._figure,
+    Source: KnownOn._source,
+    Event: KnownOn._event,
+    Statement: KnownOn._statement,
+    Rule: KnownOn._rule,
+    Case: KnownOn._case,
+    Attachment: KnownOn._attachment,
+}
+"""The kinds that are known only from some day on."""
+
+_CITING = (Figure, Event, Statement, Rule)
+
+
+def _without(record: R, sources: set[str]) -> R:
+    """The record without its citations of these sources; the record itself where it has none."""
+    citations: tuple[Citation, ...] = getattr(record, "citations", ())
+    if all(citation.source not in sources for citation in citations):
+        return record
+    kept = tuple(citation for citation in citations if citation.source not in sources)
+    changes: dict[str, Any] = {"citations": kept}
+    return replace(record, **changes)
+
+
+def publication_days(view: View) -> list[date]:
+    """The days on which something was published or said, earliest first: those worth stepping through."""
+    days = {figure.published.latest for figure in view.every(Figure)}
+    days |= {source.published.latest for source in view.every(Source)}
+    days |= {statement.date.latest for statement in view.every(Statement)}
+    return sorted(day for day in days if day is not None)
 
 
 _PUBLIC_KINDS = (Scheme, Measure)

@@ -11,7 +11,7 @@ from desktop_app.domain.dates import DayRange, PartialDate, days_between
 from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.intervals import Interval
 from desktop_app.domain.measures import Basis, Measure
-from desktop_app.domain.readings import Known, Series
+from desktop_app.domain.readings import Series, known
 from desktop_app.domain.records import Record
 from desktop_app.domain.series import running_totals
 from desktop_app.domain.views import R, View
@@ -113,7 +113,7 @@ def before(view: View, figure: Figure) -> Change | None:
 
 def _series(view: View, figure: Figure) -> Series | None:
     """The running total that a figure belongs to."""
-    ledger = Known(OfMeasures(view, frozenset({figure.measure})))
+    ledger = known(view)
     totals = [one for one in running_totals(ledger, figure.measure) if one.basis is Basis.CUMULATIVE]
     since = figure.counted_since.earliest
     same = [one for one in totals if since is not None and one.since == since]

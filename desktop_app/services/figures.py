@@ -8,12 +8,12 @@ from datetime import date
 
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.figure_draft import FigureDraft
-from desktop_app.domain.figures import Figure, Rank
+from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.sources import Citation, Source
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
-from desktop_app.services import source_matching
+from desktop_app.services import source_matching, why_drawn
 from desktop_app.services.workspace import UnitOfWork, Workspace
 
 
@@ -91,13 +91,28 @@ def remove(workspace: Workspace, figures: Sequence[Figure]) -> None:
 
 
 def set_rank(workspace: Workspace, figure: Figure, rank: Rank, reason: str = "") -> Figure:
-    """Keep another rank, with why: preferred is drawn first, deprecated is kept and not drawn."""
+    """Keep another rank, with why: preferred is drawn first, deprecated is kept and not drawn.
+
+    One figure of several about the same days is preferred: the one before it goes back to normal in the
+    same step.
+    """
     changed = replace(figure, rank=rank, rank_reason="" if rank is Rank.NORMAL else reason.strip())
     if changed == figure:
         return figure
+    before = why_drawn.preferred_beside(workspace, figure) if rank is Rank.PREFERRED else ()
     label = "deprecate figure" if rank is Rank.DEPRECATED else "rank figure"
     with workspace.change(label) as work:
+        for other in before:
+            work.put(replace(other, rank=Rank.NORMAL, rank_reason=""), replacing=other)
         return work.put(changed, replacing=figure)
+
+
+def set_status(workspace: Workspace, figure: Figure, status: Status) -> Figure:
+    """Keep another status."""
+    if figure.status is status:
+        return figure
+    with workspace.change("set status") as work:
+        return work.put(replace(figure, status=status), replacing=figure)
 
 
 def link_as_same(workspace: Workspace, figure: Figure, source: Source) -> Figure:

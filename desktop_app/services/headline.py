@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.balance import BalancePoint, balance
 from desktop_app.domain.flows import accumulate, flow
 from desktop_app.domain.intervals import Interval
 from desktop_app.domain.measures import REARR, Basis
@@ -40,6 +41,13 @@ def headlines(view: View, scheme: Scheme) -> list[Headline]:
         _total(ledger, REARR),
     ]
     return [headline for headline in found if headline is not None]
+
+
+def latest_balance(view: View, scheme: Scheme) -> BalancePoint | None:
+    """Returned minus admitted on the last day that either was reported; None before both are known."""
+    ledger = known(view)
+    points = balance(running_total(ledger, scheme.outbound), running_total(ledger, scheme.inbound)).points
+    return points[-1] if points else None
 
 
 def _total(ledger: Known, measure: str) -> Headline | None:

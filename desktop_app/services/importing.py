@@ -16,7 +16,8 @@ from desktop_app.services.home_office import plan as home_office
 from desktop_app.services.home_office.layout import TimeSeries
 from desktop_app.services.home_office.plan import ImportPlan, Mismatch
 from desktop_app.services.spreadsheets import reader
-from desktop_app.services.spreadsheets.reader import Cancelled, Progress
+from desktop_app.services.spreadsheets.reader import Cancelled, Progress, Spare
+from desktop_app.services.spreadsheets.sheets import Workbook
 from desktop_app.services.workspace import Workspace
 
 STEP = "import figures"
@@ -25,7 +26,7 @@ _ATTEMPTS = 5
 """How often an import lets itself be overtaken by what other processes keep; each costs a second."""
 
 _WORKSPACE_SUFFIX = ".evenhand"
-_SPREADSHEET_SUFFIXES = frozenset({".ods", ".fods", ".xlsx", ".xls", ".csv"})
+_SPREADSHEET_SUFFIXES = frozenset({".ods", ".fods", ".xlsx", ".xls", ".csv", ".tsv", ".tab", ".zip"})
 _SQLITE = b"SQLite format 3\0"
 _ZIP = b"PK\x03\x04"
 
@@ -122,6 +123,7 @@ def prepare(
     edition: date | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    spare: Spare | None = None,
 ) -> Prepared:
     """Read and understand a file; safe on any thread, for it sees no workspace.
 
@@ -130,7 +132,11 @@ def prepare(
     is the day the document says it was made, where that can be); BAD_ARGUMENT where `edition` is before the
     last day the file speaks of.
     """
-    workbook = reader.read(path, progress, cancelled)
+    return prepared(path, reader.read(path, progress, cancelled, spare=spare), edition)
+
+
+def prepared(path: Path, workbook: Workbook, edition: date | None = None) -> Prepared:
+    """As `prepare`, where the file is read already."""
     try:
         series = layout.time_series(workbook)
     except Refusal as refusal:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -15,10 +15,14 @@ from typing import TypeVar
 from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.steps import Edit, Step
+from desktop_app.services.as_stood import AsStood, beginning_of, day_of, end_of, rolled_back
 from desktop_app.services.beginning import first_records, first_step
+from desktop_app.services.following import Following
 from desktop_app.services.shelves import Shelves
 from desktop_app.services.signing import Clock, Pen, pen_of, seconds, utc_now
 from desktop_app.services.undo_stacks import DEPTH, Filed, UndoStacks
+from desktop_app.store.blocks import Block
+from desktop_app.store.collecting import spare, uncollected
 from desktop_app.store.ledger import Ledger
 from desktop_app.store.unit_of_work import UnitOfWork
 
@@ -29,6 +33,9 @@ Observer = Callable[[Step], None]
 
 # Undoing a step adds another: enough of them to fill both stacks after a restart.
 _REMEMBERED = 4 * DEPTH
+
+_MANY = 10_000
+"""So many records that a search through them for garbage can be felt."""
 
 
 class Workspace:
@@ -46,11 +53,14 @@ class Workspace:
         self._notices: deque[Step] = deque()
         self._notifying = False
         self._changing = False
+        self._following: Following | None = None
         self._stamp = ledger.data_version()
         contents = ledger.load(_REMEMBERED)
         self._seen = contents.last_step
         for kind, records in contents.records.items():
             self._shelves.fill(kind, records)
+        if sum(map(len, contents.records.values())) >= _MANY:
+            spare()
         for id, label, reverts in contents.heads:
             self._stacks.file(id, label, reverts)
 
@@ -152,8 +162,10 @@ class Workspace:
             yield work
         finally:
             self._changing = False
-        if work.edits:
-            work.step = self._keep(work.edits, label, None, moment, on_latest=on_latest)
+        edits = work.edits
+        if edits or work.blocks:
+            step = self._pen.step(moment, label, edits)
+            work.step = self._keep(step, on_latest=on_latest, blocks=work.blocks, kept_contents=work.contents)
 
     def undo(self) -> Step | None:
         """Takes the newest step back by a step of its own; None where there is nothing to undo.
@@ -194,9 +206,63 @@ class Workspace:
         self._take(steps)
         return steps
 
+    def follow_for(self, seconds: float) -> bool:
+        """As `follow`, for little longer than so many seconds; True where more is to be read by another call.
+
+        However long that takes, observers are told of whole steps, when the last of them has been read.
+        """
+        if self._changing:
+            return False
+        if self._following is None or self._following.seen != self._seen:
+            # A change made here meanwhile has taken in what others kept, wholly and by itself.
+            stamp = self._ledger.data_version()
+            if stamp == self._stamp:
+                self._following = None
+                return False
+            self._following = Following(self._seen, stamp, self._ledger.since_in_parts(self._seen))
+        following = self._following
+        try:
+            if not following.read_for(seconds):
+                return True
+        except Refusal:
+            self._following = None
+            raise
+        self._following = None
+        self._stamp = following.stamp
+        self._take(tuple(following.steps))
+        return False
+
     def history(self, kind: type[Record], id: str) -> list[tuple[Step, Edit]]:
         """What happened to one record, oldest first. Each step given here carries that edit alone."""
         return self._ledger.of_record(kind, id)
+
+    def content(self, sha256: str) -> bytes | None:
+        """The bytes of a kept copy by their SHA-256, or None where the file does not hold them."""
+        return self._ledger.content(sha256)
+
+    def as_stood(self, day: date) -> AsStood:
+        """The records as this file held them at the end of a day by this computer's clock.
+
+        That is a state the file has really been in: where the clock was set back, all steps up to the last
+        one that is stamped with the day or an earlier one count. Before the file was made, it held nothing.
+        """
+        end = end_of(day)
+        seen = [number for number, at in self._ledger.moments() if number <= self._seen and at < end]
+        return rolled_back(
+            day, self._shelves.copied(), self._ledger.befores(max(seen, default=0), self._seen)
+        )
+
+    def recorded_days(self) -> list[date]:
+        """The days, by this computer's clock, on which steps were kept, earliest first."""
+        return sorted({day_of(at) for number, at in self._ledger.moments() if number <= self._seen})
+
+    def steps_between(self, first_day: date, last_day: date) -> tuple[Step, ...]:
+        """The steps kept from the first to the last day, both counted, oldest first."""
+        begin, end = beginning_of(first_day), end_of(last_day)
+        moments = self._ledger.moments()
+        return tuple(
+            self._ledger.step(number) for number, at in moments if begin <= at < end and number <= self._seen
+        )
 
     def save_copy(self, path: Path, *, replace: bool = False) -> None:
         """Writes a complete copy that opens anywhere, also from read-only media.
@@ -216,14 +282,26 @@ class Workspace:
         if filed is None:
             return None
         edits = self._ledger.step(filed.id).edits
-        backwards = tuple(edit.reversed for edit in reversed(edits))
-        return self._keep(backwards, filed.label, filed.id, self._pen.clock())
+        with uncollected():
+            backwards = tuple(edit.reversed for edit in reversed(edits))
+        return self._keep(self._pen.step(self._pen.clock(), filed.label, backwards, filed.id))
 
     def _keep(
-        self, edits: tuple[Edit, ...], label: str, reverts: int | None, at: datetime, on_latest: bool = False
+        self,
+        step: Step,
+        *,
+        on_latest: bool = False,
+        blocks: Sequence[Block] = (),
+        kept_contents: Mapping[str, bytes] | None = None,
     ) -> Step:
-        step = self._pen.step(at, label, edits, reverts)
-        steps = self._ledger.keep(step, self._seen, self._shelves.get, on_latest=on_latest)
+        steps = self._ledger.keep(
+            step,
+            self._seen,
+            self._shelves.get,
+            on_latest=on_latest,
+            blocks=blocks,
+            kept_contents=kept_contents,
+        )
         self._take(steps)
         return steps[-1]
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
@@ -18,7 +19,7 @@ from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
-from desktop_app.store import codec
+from desktop_app.store import batches, codec, contents
 from desktop_app.store.datafile import DataFile
 from desktop_app.store.layout import table_name
 from desktop_app.store.reading import Reader
@@ -38,6 +39,10 @@ class FindingCode(StrEnum):
     NOT_IN_HISTORY = "not in history"
     MISSING_RECORD = "missing record"
     """The history says it was kept and never removed, but it is not there."""
+    DAMAGED_CONTENT = "damaged content"
+    """The bytes of a kept copy are not those that were kept; `detail` is their SHA-256."""
+    MISSING_CONTENT = "missing content"
+    """The bytes that an attachment names are not there; `detail` is their SHA-256."""
     UNKNOWN_LINK = "unknown link"
     """It refers to a record that is not there; `detail` is the field and the id."""
 
@@ -93,6 +98,7 @@ def _findings(reader: Reader) -> Iterator[Finding]:
     yield from _steps(reader)
     yield from _against_history(reader, found, unreadable)
     yield from _broken_links(found)
+    yield from _contents(reader, found[Attachment])
 
 
 def _records(reader: Reader, kind: type[Record]) -> Iterator[tuple[str, Record | None]]:
@@ -121,46 +127,99 @@ def _steps(reader: Reader) -> Iterator[Finding]:
             datetime.fromisoformat(_cell(at, "text"))
         except ValueError:
             yield Finding(FindingCode.UNREADABLE_HISTORY, "step", str(number))
-    lost = "SELECT DISTINCT step FROM edits WHERE step NOT IN (SELECT id FROM steps) ORDER BY step"
+    lost = (
+        "SELECT DISTINCT step FROM (SELECT step FROM edits UNION SELECT step FROM batches)"
+        " WHERE step NOT IN (SELECT id FROM steps) ORDER BY step"
+    )
     for (number,) in reader.rows(lost):
         yield Finding(FindingCode.UNREADABLE_HISTORY, "step", str(number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What the history says a step left of a record: text, or a check sum over fields, or nothing at all."""
+
+    step: int
+    text: bytes | None = None
+    names: tuple[str, ...] = ()
+    sum: int | None = None
+
+    @property
+    def gone(self) -> bool:
+        return self.text is None and self.sum is None
 
 
 def _against_history(
     reader: Reader, found: dict[type[Record], dict[str, Record]], unreadable: set[tuple[str, str]]
 ) -> Iterator[Finding]:
-    newest: dict[tuple[str, str], bytes | None] = {}
+    newest: dict[tuple[str, str], _Left] = {}
     rows = reader.rows(
-        "SELECT CAST(kind AS BLOB), CAST(record AS BLOB), CAST(after AS BLOB) FROM edits ORDER BY id"
+        "SELECT CAST(kind AS BLOB), CAST(record AS BLOB), CAST(after AS BLOB), step FROM edits ORDER BY id"
     )
-    for kind_name, id, after in rows:
-        newest[(_cell(kind_name, "text"), _cell(id, "text"))] = after
-    for (name, id), after in newest.items():
+    for kind_name, id, after, step in rows:
+        newest[(_cell(kind_name, "text"), _cell(id, "text"))] = _Left(step, after)
+    yield from _batches(reader, newest)
+    for (name, id), left in newest.items():
         kind = RECORD_KINDS.get(name)
         if kind is None:
             yield Finding(FindingCode.UNREADABLE_HISTORY, name, id)
         elif (name, id) not in unreadable:
-            yield from _compare(name, id, found[kind].get(id), after)
+            yield from _compare(name, id, found[kind].get(id), left)
     for kind, records in found.items():
         for id in records:
             if (KIND_NAMES[kind], id) not in newest:
                 yield Finding(FindingCode.NOT_IN_HISTORY, KIND_NAMES[kind], id)
 
 
-def _compare(name: str, id: str, record: Record | None, after: bytes | None) -> Iterator[Finding]:
-    if after is None:
+def _batches(reader: Reader, newest: dict[tuple[str, str], _Left]) -> Iterator[Finding]:
+    """Adds what the batches left where they are newer than what is there; names those that cannot be read."""
+    for (number,) in reader.rows("SELECT id FROM batches ORDER BY id"):
+        row = reader.rows(
+            "SELECT step, place, CAST(kind AS BLOB), gone, CAST(fields AS BLOB), CAST(ids AS BLOB),"
+            " CAST(sums AS BLOB), CAST(before AS BLOB), CAST(lowest AS BLOB), CAST(highest AS BLOB)"
+            " FROM batches WHERE id = ?",
+            number,
+        )[0]
+        step, place, name, gone, names, ids, sums, before, *ends = row
+        try:
+            batch = batches.read((step, place, name.decode(), gone, names.decode(), ids, sums, before))
+            batch.befores()
+            if [min(batch.ids).encode(), max(batch.ids).encode()] != ends:
+                raise ValueError("a batch does not hold the ids that it is found by")
+        except (ValueError, KeyError):
+            yield Finding(FindingCode.UNREADABLE_HISTORY, "step", str(step))
+            continue
+        for place, id in enumerate(batch.ids):
+            key = (KIND_NAMES[batch.kind], id)
+            if key not in newest or newest[key].step < batch.step:
+                number = None if batch.gone else batch.sums[place]
+                newest[key] = _Left(batch.step, names=batch.names, sum=number)
+
+
+def _compare(name: str, id: str, record: Record | None, left: _Left) -> Iterator[Finding]:
+    if left.gone:
         if record is not None:
             yield Finding(FindingCode.DIFFERS_FROM_HISTORY, name, id)
         return
-    try:
-        kept = codec.from_json(RECORD_KINDS[name], _cell(after, "text"))
-    except ValueError:
-        yield Finding(FindingCode.UNREADABLE_HISTORY, name, id)
-        return
+    if left.text is not None:
+        try:
+            kept = codec.from_json(RECORD_KINDS[name], _cell(left.text, "text"))
+        except ValueError:
+            yield Finding(FindingCode.UNREADABLE_HISTORY, name, id)
+            return
     if record is None:
         yield Finding(FindingCode.MISSING_RECORD, name, id)
-    elif record != kept:
+    elif (record != kept) if left.text is not None else (_sum(record, left.names) not in (left.sum, None)):
         yield Finding(FindingCode.DIFFERS_FROM_HISTORY, name, id)
+
+
+def _sum(record: Record, names: tuple[str, ...]) -> int | None:
+    """The check sum of the fields that a batch knew; None where a later version has dropped one of them."""
+    cells = dict(zip(codec.shape_of(type(record)).names, codec.row_of(record), strict=True))
+    if not cells.keys() >= set(names):
+        return None
+    (found,) = batches.sums_of([[cells[name]] for name in names])
+    return found
 
 
 def _broken_links(found: dict[type[Record], dict[str, Record]]) -> Iterator[Finding]:
@@ -169,6 +228,15 @@ def _broken_links(found: dict[type[Record], dict[str, Record]]) -> Iterator[Find
             for field, id, targets in _links(record):
                 if id and not any(id in found[target] for target in targets):
                     yield Finding(FindingCode.UNKNOWN_LINK, KIND_NAMES[kind], record.id, f"{field} {id}")
+
+
+def _contents(reader: Reader, attachments: dict[str, Record]) -> Iterator[Finding]:
+    for name in contents.unsound(reader):
+        yield Finding(FindingCode.DAMAGED_CONTENT, detail=name)
+    kept = contents.names(reader)
+    for record in attachments.values():
+        if isinstance(record, Attachment) and record.sha256 not in kept:
+            yield Finding(FindingCode.MISSING_CONTENT, KIND_NAMES[Attachment], record.id, record.sha256)
 
 
 def _links(record: Record) -> Iterable[tuple[str, str, tuple[type[Record], ...]]]:

@@ -268,6 +268,25 @@ CREATE TABLE edits (
     CONSTRAINT fk_edits_step FOREIGN KEY(step) REFERENCES steps (id)
 )
 """,
+    """
+CREATE TABLE batches (
+    id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    lowest VARCHAR NOT NULL,
+    highest VARCHAR NOT NULL,
+    gone INTEGER NOT NULL,
+    fields VARCHAR NOT NULL,
+    ids BLOB NOT NULL,
+    sums BLOB,
+    "before" BLOB,
+    CONSTRAINT pk_batches PRIMARY KEY (id),
+    CONSTRAINT ck_batches_one_side CHECK (before IS NOT NULL OR gone = 0),
+    CONSTRAINT fk_batches_step FOREIGN KEY(step) REFERENCES steps (id)
+)
+""",
+    "CREATE INDEX ix_batches_step ON batches (step)",
     "CREATE INDEX ix_edits_record ON edits (record)",
     "CREATE INDEX ix_edits_step ON edits (step)",
 )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.records import RECORD_KINDS, Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.steps import Edit, Step
-from desktop_app.store import history, unit_of_work
+from desktop_app.store import contents, history, keeping, rows, unit_of_work
+from desktop_app.store.blocks import Block
+from desktop_app.store.collecting import uncollected
 from desktop_app.store.datafile import DataFile
 from desktop_app.store.reading import Reader
 
@@ -66,17 +69,25 @@ class Ledger:
     def load(self, remembered: int) -> Contents:
         """Everything, with the heads of so many of the newest steps."""
         with self._reading() as reader:
-            records = {kind: unit_of_work.read_all(reader, kind) for kind in RECORD_KINDS.values()}
+            with uncollected():
+                records = {kind: rows.read_all(reader, kind) for kind in RECORD_KINDS.values()}
             return Contents(records, history.last_id(reader), history.heads(reader, remembered))
 
     def keep(
-        self, step: Step, seen: int, current: unit_of_work.Current, *, on_latest: bool = False
+        self,
+        step: Step,
+        seen: int,
+        current: unit_of_work.Current,
+        *,
+        on_latest: bool = False,
+        blocks: Sequence[Block] = (),
+        kept_contents: Mapping[str, bytes] | None = None,
     ) -> tuple[Step, ...]:
         """Writes a step and its history in one transaction.
 
-        Answers all steps after `seen`, those of other processes first and this one last. CHANGED_MEANWHILE
-        where a record of the step no longer stands, here or in `current`, as the step found it; with
-        `on_latest` also where others have kept anything at all since.
+        `kept_contents` are bytes by their SHA-256. Answers all steps after `seen`, those of other processes
+        first and this one last. CHANGED_MEANWHILE where a record of the step no longer stands, here or in
+        `current`, as the step found it; with `on_latest` also where others have kept anything at all since.
         """
         unit_of_work.check_current(step.edits, current)
         with self._file.writing() as connection:
@@ -84,23 +95,58 @@ class Ledger:
             if on_latest and others:
                 raise Refusal(RefusalCode.CHANGED_MEANWHILE)
             unit_of_work.check_untouched(step.edits, others)
-            unit_of_work.write(connection, step.edits)
-            return (*others, history.sign(connection, step))
+            contents.write(connection, kept_contents or {})
+            with uncollected():
+                return (*others, keeping.keep(connection, step, blocks))
 
     def since(self, seen: int) -> tuple[Step, ...]:
         """The steps after one, oldest first."""
         with self._reading() as reader:
             return history.since(reader, seen)
 
+    def since_in_parts(self, seen: int) -> Iterator[Step | None]:
+        """The steps after one, oldest first, read in short parts: None where more of a step is to be read.
+
+        Nothing is held open between the parts: the history only grows, so each of them may see it longer.
+        """
+        with self._reading() as reader:
+            heads = history.heads_since(reader, seen)
+        for head in heads:
+            with self._reading() as reader:
+                numbers = history.batches_of(reader, head[0])
+            read = []
+            for number in numbers:
+                with self._reading() as reader:
+                    read.append(history.batch(reader, number))
+                yield None
+            with self._reading() as reader:
+                step = history.composed(reader, head, read)
+            yield step
+
     def step(self, number: int) -> Step:
         """One step with all its edits."""
         with self._reading() as reader:
             return history.step(reader, number)
 
+    def moments(self) -> list[tuple[int, datetime]]:
+        """The number of each step and when it was kept, oldest step first."""
+        with self._reading() as reader:
+            return history.moments(reader)
+
+    def befores(self, after: int, last: int) -> list[tuple[type[Record], str, Record | None]]:
+        """Each record that the steps after one, up to `last`, touched, as the first of them found it."""
+        with self._reading() as reader:
+            return list(history.befores(reader, after, last))
+
     def of_record(self, kind: type[Record], id: str) -> list[tuple[Step, Edit]]:
         """What happened to one record, oldest first. Each step given here carries that edit alone."""
         with self._reading() as reader:
             return history.of_record(reader, kind, id)
+
+    def content(self, sha256: str) -> bytes | None:
+        """The bytes of a kept copy, or None where the file does not hold them."""
+        with self._reading() as reader:
+            return contents.read(reader, sha256)
 
     def data_version(self) -> int:
         """A number that changes whenever another connection has written."""
@@ -125,5 +171,4 @@ class Ledger:
 
 
 def _begin(connection: Connection, first: Step) -> None:
-    unit_of_work.write(connection, first.edits)
-    history.sign(connection, first)
+    keeping.keep(connection, first)

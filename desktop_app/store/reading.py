@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
@@ -17,6 +18,12 @@ class Reader:
         with closing(self._driver.execute(question, values)) as cursor:
             found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
+
+    def portions(self, size: int, question: str, *values: str | int) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of the answer, so many at a time."""
+        with closing(self._driver.execute(question, values)) as cursor:
+            while found := cursor.fetchmany(size):
+                yield found
 
     def first(self, question: str, *values: str | int) -> tuple[Any, ...] | None:
         """The first row of the answer, or None where it has none."""

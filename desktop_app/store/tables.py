@@ -354,6 +354,35 @@ class EditRow(Row, table=True):
     after: str | None = Field(sa_column=Column("after", String(), nullable=True))
 
 
+class BatchRow(Row, table=True):
+    """Hundreds of edits of one step that add, change or remove records of one kind; rows are only ever added.
+
+    What the edits left is not written here: it is what the next edit of the record found, or its row.
+    """
+
+    __tablename__ = "batches"
+    __table_args__ = (CheckConstraint("before IS NOT NULL OR gone = 0", name="one_side"),)
+
+    id: int = Field(sa_column=Column("id", Integer(), primary_key=True))
+    step: int = Field(sa_column=Column("step", Integer(), ForeignKey("steps.id"), nullable=False, index=True))
+    place: int = Field(sa_column=Column("place", Integer(), nullable=False))
+    """How many edits of the step come before it."""
+    kind: str = Field(sa_column=Column("kind", String(), nullable=False))
+    lowest: str = Field(sa_column=Column("lowest", String(), nullable=False))
+    highest: str = Field(sa_column=Column("highest", String(), nullable=False))
+    """The first and the last of the ids in order of text, to find a record by."""
+    gone: int = Field(sa_column=Column("gone", Integer(), nullable=False))
+    """1 where the records were removed, else 0."""
+    fields: str = Field(sa_column=Column("fields", String(), nullable=False))
+    """Names of the fields that `sums` and `before` are about, in their order, as a list in JSON."""
+    ids: bytes = Field(sa_column=Column("ids", LargeBinary(), nullable=False))
+    """A list of texts in JSON, compressed by zlib."""
+    sums: bytes | None = Field(sa_column=Column("sums", LargeBinary(), nullable=True))
+    """A CRC-32 of each record as it was left, four bytes each, the lowest first; nothing where it is gone."""
+    before: bytes | None = Field(sa_column=Column("before", LargeBinary(), nullable=True))
+    """The cells of the records as they were found, field by field: lists in JSON, compressed by zlib."""
+
+
 ROW_OF: dict[type[Any], type[Row]] = {
     schemes.Scheme: SchemeRow,
     measures.Measure: MeasureRow,

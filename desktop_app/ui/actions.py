@@ -88,6 +88,11 @@ def _view() -> tuple[Command, ...]:
         Command("forward", "view", _("For&ward"), ("Alt+Right",)),
         Command("next_region", "view", _("Next &region"), ("F6",)),
         Command("previous_region", "view", _("Previous re&gion"), ("Shift+F6",)),
+        Command("known_on", "view", _("&Known on…"), ("Ctrl+K",), icon="known-on", starts_group=True),
+        Command("known_earlier", "view", _("&Earlier day"), ("Alt+PgUp", "Alt+,"), icon="earlier"),
+        Command("known_later", "view", _("La&ter day"), ("Alt+PgDown", "Alt+."), icon="later"),
+        Command("known_today", "view", _("Back to t&oday"), ("Alt+Home",)),
+        Command("what_changed", "view", _("&What changed since…"), ("Ctrl+Shift+K",)),
         Command("larger_text", "view", _("&Larger text"), ("Ctrl++", "Ctrl+="), starts_group=True),
         Command("smaller_text", "view", _("&Smaller text"), ("Ctrl+-",)),
         Command("normal_text", "view", _("&Normal text"), ("Ctrl+0",)),
@@ -101,6 +106,7 @@ def _record() -> tuple[Command, ...]:
         Command("add_case", "record", _("New &case"), ("Ctrl+Shift+N",)),
         Command("add_event", "record", _("Add &event"), ("Ctrl+Alt+E",)),
         Command("add_source", "record", _("New &source"), ("Ctrl+Alt+S",)),
+        Command("paste_article", "record", _("&Paste an article…"), ("Ctrl+Alt+A",)),
         Command("show_history", "record", _("&History"), ("Ctrl+Shift+H",), "page", starts_group=True),
         Command("show_on_chart", "record", _("Show on c&hart"), ("Ctrl+J",), "page"),
     )
@@ -110,6 +116,8 @@ def _chart() -> tuple[Command, ...]:
     return (
         Command("present", "chart", _("&Present"), ("F5",), icon="present"),
         Command("reset_view", "chart", _("&Reset view"), (), "page", page_key="Home"),
+        Command("save_chart", "chart", _("&Save chart…"), ("Ctrl+S",), "page"),
+        Command("freeze_chart", "chart", _("&Freeze on its day, or let go"), (), "page"),
         Command("export_chart", "chart", _("&Export chart…")),
     )
 

@@ -10,6 +10,9 @@ from desktop_app.services.workspace import Step, Workspace
 FOLLOW_EVERY_MS = 150
 """How often another process's changes are looked for: a room should see them within 300 ms."""
 
+FOLLOW_FOR_S = 0.006
+"""How long the window may stand still at a time while a large change of another process is read."""
+
 
 class Bridge(QObject):
     """One signal for every change of the open workspace, wherever it was made."""
@@ -38,7 +41,9 @@ class Bridge(QObject):
 
     def _follow(self) -> None:
         try:
-            self._workspace.follow()
+            more = self._workspace.follow_for(FOLLOW_FOR_S)
         except Refusal as refusal:
             self._timer.stop()
             self.failed.emit(refusal)
+            return
+        self._timer.setInterval(0 if more else FOLLOW_EVERY_MS)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal
-from desktop_app.domain.views import View
+from desktop_app.domain.views import Sight, View
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.bridge import Bridge
 from desktop_app.ui.lens import Lens
@@ -16,6 +17,8 @@ from desktop_app.ui.places import Navigator
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.words.formats import Formats
+
+R = TypeVar("R", bound=Record)
 
 
 class Notices(Protocol):
@@ -49,3 +52,17 @@ class Context:
     def view(self) -> View:
         """What is seen through the lens; may be kept, for it stays the same object."""
         return self.lens.view
+
+    def for_change(self, record: R) -> R:
+        """The record as it is now, for changing what the lens shows of it.
+
+        A version that the file no longer holds is handed back as it is: to change that is refused.
+        """
+        if self.lens.seen.sight is Sight.AS_STOOD:
+            return record
+        return self.workspace.get(type(record), record.id) or record
+
+    @property
+    def as_of(self) -> date:
+        """The day that what is shown is judged by: the lens's day, or today. Writing goes by `today`."""
+        return self.lens.day or self.today()

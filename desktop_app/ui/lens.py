@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.domain.following import Following
+from desktop_app.domain.ledgers import Ledgers
+from desktop_app.domain.publication import Publication
+from desktop_app.domain.readings import Known
 from desktop_app.domain.records import Record
-from desktop_app.domain.views import KnownOn, View
+from desktop_app.domain.views import NOW, KnownOn, SafeToShow, Seen, Sight, View
 from desktop_app.services.workspace import Step, Workspace
 
+__all__ = ["NOW", "AsStood", "Lens", "Seen", "Sight"]
+
 R = TypeVar("R", bound=Record)
-
-
-class Sight(Enum):
-    """What a day means to the lens."""
-
-    NOW = "now"
-    KNOWN_ON = "known on"
-    """What was published on or before the day."""
-    AS_STOOD = "as stood"
-    """What had been recorded in this file by the end of the day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the lens is set to; `day` is None for now."""
-
-    sight: Sight = Sight.NOW
-    day: date | None = None
 
 
 class _SteadyView:
     """A view that stays the same object while what it shows changes: pages and their parts may keep it."""
 
-    def __init__(self, below: View) -> None:
+    def __init__(self, below: View, account: Callable[[], Known]) -> None:
         self.below = below
+        self._account = account
+
+    @property
+    def account(self) -> Known:
+        """What counts in it, kept up to date; `readings.known` finds it here."""
+        return self._account()
 
     def every(self, kind: type[R]) -> Iterable[R]:
         """All records of a kind that are seen."""
@@ -66,8 +58,10 @@ class Lens(QObject):
         super().__init__()
         self._workspace = workspace
         self._as_stood = as_stood
-        self._steady = _SteadyView(workspace)
-        self._seen = Seen()
+        self._steady = _SteadyView(workspace, self._count_seen)
+        self._public = _SteadyView(SafeToShow(self._steady), self._count_public)
+        self._ledgers = Ledgers(workspace, self._steady)
+        self._seen = NOW
 
     @property
     def seen(self) -> Seen:
@@ -84,18 +78,40 @@ class Lens(QObject):
         """The one view through this lens: the same object whatever the lens is set to."""
         return self._steady
 
+    @property
+    def public(self) -> View:
+        """The part of the view that an audience may see; the same object whatever the lens is set to."""
+        return self._public
+
+    @property
+    def publication(self) -> Publication:
+        """When the figures and sources of the workspace became known."""
+        return self._ledgers.publication
+
+    @property
+    def account(self) -> Following:
+        """What counts in the view, kept up to date."""
+        return self._ledgers.seen
+
+    def differing(self, one: Seen, other: Seen) -> tuple[set[str], set[str]]:
+        """Ids of the figures known on just one of two days, and of those that cite a source known on just one."""
+        return self._ledgers.differing(one, other)
+
     def turn(self, seen: Seen) -> None:
         """Set the lens; nothing happens where it is set so already."""
         if seen == self._seen:
             return
-        self._seen = seen
+        before, self._seen = self._seen, seen
         self._aim()
+        self._ledgers.turn(before, seen)
         self.changed.emit()
 
     def heed(self, step: Step) -> None:
         """Take in a step: a view of the file as it stood must be worked out anew."""
+        self._ledgers.take(step)
         if self._seen.sight is Sight.AS_STOOD:
             self._aim()
+            self._ledgers.drop()
 
     def _aim(self) -> None:
         day, sight = self._seen.day, self._seen.sight
@@ -105,3 +121,9 @@ class Lens(QObject):
             self._steady.below = KnownOn(self._workspace, day)
         elif self._as_stood is not None:
             self._steady.below = self._as_stood(self._workspace, day)
+
+    def _count_seen(self) -> Known:
+        return self._ledgers.seen
+
+    def _count_public(self) -> Known:
+        return self._ledgers.public

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,10 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.services.workspace import Step
 from desktop_app.ui.context import Context
 from desktop_app.ui.places import Place
+
+if TYPE_CHECKING:
+    from desktop_app.ui.exporting.asking import LedgerExport
+    from desktop_app.ui.exporting.scopes import Shown
 
 
 class Page(QWidget):
@@ -28,6 +34,7 @@ class Page(QWidget):
         self.setObjectName(f"{name}Page")
         self._stale = True
         self._status = ""
+        self._exporting: LedgerExport | None = None
         context.bridge.changed.connect(self._heed)
         context.lens.changed.connect(self._look_again)
 
@@ -58,6 +65,19 @@ class Page(QWidget):
     def see_otherwise(self) -> None:
         """Show what the lens shows now; unless a page knows better, all anew."""
         self.refresh()
+
+    def export(self) -> None:
+        """Export the page's table, all figures, or the whole ledger; unless a page has something nearer."""
+        if self._exporting is None:
+            # What writes files is loaded when the first one is to be written.
+            from desktop_app.ui.exporting.asking import LedgerExport
+
+            self._exporting = LedgerExport(self, self.context)
+        self._exporting.ask(self.shown_records())
+
+    def shown_records(self) -> Shown | None:
+        """What the page's table shows, for an export; None where it has none."""
+        return None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh what went stale while hidden."""

@@ -12,6 +12,7 @@ from desktop_app.domain.figures import Rank, Status
 from desktop_app.domain.measures import Basis, Direction, Unit
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.statements import Position
+from desktop_app.words.drawing_words import STANDINGS, WHYS
 from desktop_app.words.event_labels import EVENT_KINDS, ROUTES, VERIFICATIONS, event_kind, route, verification
 from desktop_app.words.measure_words import counted, measure, measure_definition, measure_long, measure_verb
 from desktop_app.words.problem_words import (
@@ -241,6 +242,8 @@ _ALL: tuple[Mapping[Any, Words], ...] = (
     RELIABILITIES,
     QUOTATIONS,
     STANCES,
+    WHYS,
+    STANDINGS,
     POSITIONS,
     EVENT_KINDS,
     ROUTES,

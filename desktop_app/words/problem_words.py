@@ -56,12 +56,20 @@ CASE_PROBLEMS: Mapping[str, Words] = {
 SOURCE_PROBLEMS: Mapping[str, Words] = {
     "source without name": lambda: _("A source needs a publisher or a title"),
     "address with spaces": lambda: _("An address has no spaces; kept as written"),
+    "unknown origin": lambda: _("Choose one of the sources, or leave it empty"),
+    "origin in a circle": lambda: _("That source repeats this one; choose another"),
+    "needs passphrase": lambda: _("Needs a passphrase: this file keeps only what anybody may see"),
+    "citation without source": lambda: _("Choose a source, or type a new one"),
+    "cited already": lambda: _("Cited for this already; change the other entry instead"),
+    "quotation without words": lambda: _("No words yet; type or paste them"),
+    "one origin": lambda: _("Confirmed needs two origins; there is only one"),
 }
 
 FIGURE_PROBLEMS: Mapping[str, Words] = {
     "no measure": lambda: _("Choose what is counted"),
     "number among words": lambda: _("Write the number alone: 94, about 350, more than 1,700"),
     "other unit": lambda: _("This measure counts something else: no percent and no pounds"),
+    "needs article day": lambda: _("Needs the day of the article, which says when that was"),
     "no date": lambda: _("No date yet; not on charts until dated"),
     "no source": lambda: _("No source yet; it can be added later"),
 }

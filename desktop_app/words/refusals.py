@@ -85,6 +85,23 @@ _RECORDS: Mapping[RefusalCode, Words] = {
         "Look at it, then make this one again."
     ),
     RefusalCode.IN_USE: lambda: _("{path} is in use. Nothing was written. Choose another name."),
+    RefusalCode.FILE_TOO_LARGE: lambda: _(
+        "A kept copy may have {megabytes} MB at most. Nothing was kept. Keep the part that is the evidence."
+    ),
+    RefusalCode.NEEDS_DELETED: lambda: _(
+        "This version refers to another record that has been deleted since. Nothing was changed. "
+        "Bring that record back first, with Undo."
+    ),
+    RefusalCode.NO_SUCH_SOURCE: lambda: _(
+        "There is no source with the id {id}. Nothing was kept. Copy the id from the table of sources."
+    ),
+    RefusalCode.COPY_DAMAGED: lambda: _(
+        "The kept copy {name} is no longer what was kept: its SHA-256 differs, or its contents are gone. "
+        "Nothing was opened or written. Take it from a backup."
+    ),
+    RefusalCode.CANNOT_OPEN: lambda: _(
+        "This computer has no program for {name}. Save a copy and open it from there."
+    ),
     RefusalCode.NEEDS_PASSPHRASE: lambda: _(
         "A file without a passphrase keeps only what anybody may see. Nothing was changed. "
         "Set the sharing level to clear, or leave this record out."
@@ -96,8 +113,8 @@ _RECORDS: Mapping[RefusalCode, Words] = {
 
 _IMPORTS: Mapping[RefusalCode, Words] = {
     RefusalCode.NOT_A_SPREADSHEET: lambda: _(
-        "{path} is not an OpenDocument spreadsheet. Nothing was added. "
-        "Choose the .ods file as it was downloaded."
+        "{path} is not a spreadsheet that can be read. Nothing was added. "
+        "Choose the file as it was downloaded, or save the table as CSV."
     ),
     RefusalCode.SPREADSHEET_PROTECTED: lambda: _(
         "{path} is protected by a password. Nothing was added. Save it without one, or download it again."
@@ -106,15 +123,42 @@ _IMPORTS: Mapping[RefusalCode, Words] = {
         "{path} is damaged or cut short. Nothing was added. Download it again."
     ),
     RefusalCode.SPREADSHEET_TOO_LARGE: lambda: _(
-        "{path} is larger than any edition of this file can be. Nothing was added. Check where it comes from."
+        "{path} is larger than a table for this ledger can be. Nothing was added. Check where it comes from."
+    ),
+    RefusalCode.NOT_A_TABLE: lambda: _(
+        "{path} holds no table that can be read. Nothing was added. Choose a spreadsheet or a CSV file."
+    ),
+    RefusalCode.EMPTY_TABLE: lambda: _("{path} holds no rows. Nothing was added. Choose another file."),
+    RefusalCode.UNDECIDED: lambda: _(
+        "{path} does not say which column holds the numbers. Nothing was added. "
+        "Name it; in a terminal, with --map Total=value."
     ),
     RefusalCode.SPREADSHEET_UNKNOWN_LAYOUT: lambda: _(
         "{path} is a spreadsheet, but not laid out as the Home Office's small boats time series. "
         "Nothing was added. Check that it is that file; a layout of a later year needs a newer Evenhand."
     ),
+    RefusalCode.NOT_TEXT: lambda: _(
+        "{path} is not plain text, or longer than an article can be. Nothing was added. "
+        "Save it as text, or copy its words and paste them."
+    ),
+    RefusalCode.PAGE_UNKNOWN_LAYOUT: lambda: _(
+        "{path} holds no table of small boat arrivals as GOV.UK prints it. Nothing was added. "
+        "Save the page with its table, or copy the table and paste it."
+    ),
     RefusalCode.EDITION_UNKNOWN: lambda: _(
         "{path} does not say on which day it was published. Nothing was added. "
         "Give the date of the edition; in a terminal, with --edition."
+    ),
+    RefusalCode.TOO_MANY_ROWS: lambda: _(
+        "An Excel sheet holds at most {most} rows, and {name} has more. Nothing was written. "
+        "Choose CSV or the data package."
+    ),
+    RefusalCode.EXPORT_DAMAGED: lambda: _(
+        "{path} was exported from Evenhand, but is damaged or was changed since. Nothing was added. "
+        "Export it again, or choose another file."
+    ),
+    RefusalCode.EXPORT_TOO_NEW: lambda: _(
+        "{path} was exported from a newer Evenhand. Nothing was added. Update this one."
     ),
     RefusalCode.UNREADABLE_CELL: lambda: _(
         "{path} holds something that is neither a count nor a day: sheet {sheet}, cell {cell}. "
@@ -128,11 +172,12 @@ _ARGUMENTS: Mapping[RefusalCode, Words] = {
     ),
     RefusalCode.UNKNOWN_CHART: lambda: _("There is no chart {name}. Those there are: {known}."),
     RefusalCode.UNKNOWN_PAGE: lambda: _("There is no page {name}. Those there are: {known}."),
+    RefusalCode.UNKNOWN_KIND: lambda: _("There is no table {name}. Those there are: {known}."),
     RefusalCode.UNKNOWN_FORMAT: lambda: _("{name} is no known format. Those there are: {known}."),
     RefusalCode.BAD_ARGUMENT: lambda: _("{value} is not a valid {name}."),
     RefusalCode.NO_DISPLAY: lambda: _(
         "There is no screen to open a window on. Start it in a desktop session; "
-        "new, import, series, chart, screenshot and check work without one."
+        "new, import, export, series, chart, screenshot and check work without one."
     ),
     RefusalCode.NO_OUTPUT: lambda: _(
         "The answer could not be written to standard output. What was done is done and saved. "
@@ -148,6 +193,22 @@ _WITH_FACT: Mapping[tuple[RefusalCode, str], Words] = {
     ),
     (RefusalCode.CHANGED_MEANWHILE, "path"): lambda: _(
         "{path} was moved or replaced while it was open. The last change was not kept. Open the file again."
+    ),
+    (RefusalCode.NOT_A_TABLE, "line"): lambda: _(
+        "{path} opens a quotation mark on line {line} that is never closed. Nothing was added. "
+        "Mend that line, or save the table again."
+    ),
+    (RefusalCode.UNDECIDED, "measure_of"): lambda: _(
+        "{path} does not say what its numbers count. Nothing was added. "
+        "Choose the measure; in a terminal, with --measure ARR."
+    ),
+    (RefusalCode.UNDECIDED, "day"): lambda: _(
+        "{path} writes {day} in the column {column}: day or month first? Nothing was added. "
+        "Choose one; in a terminal, with --date-order dmy or --date-order mdy."
+    ),
+    (RefusalCode.UNDECIDED, "number"): lambda: _(
+        "{path} writes {number} in the column {column}: thousands or decimals? Nothing was added. "
+        "Choose one; in a terminal, with --decimal point or --decimal comma."
     ),
     (RefusalCode.BAD_ARGUMENT, "last"): lambda: _(
         "{path} speaks of days up to {last}, so it cannot have been published on {value}. "

@@ -109,3 +109,86 @@ def _remarks(report: Report, formats: Formats) -> list[str]:
         )
         remarks.append(words.format(n=formats.number(gone)))
     return remarks
+
+
+class Return(Protocol):
+    """The numbers of bringing an export back; `services.exchange.planning.Report` is one."""
+
+    @property
+    def new(self) -> int:
+        """Records that were not there before."""
+        ...
+
+    @property
+    def changed(self) -> int:
+        """Records that now stand as in the file."""
+        ...
+
+    @property
+    def same(self) -> int:
+        """Records that stood so already."""
+        ...
+
+    @property
+    def left(self) -> int:
+        """Records that differ and were left as they are."""
+        ...
+
+    @property
+    def without_file(self) -> int:
+        """Kept copies whose bytes did not come with the file."""
+        ...
+
+    @property
+    def missing(self) -> int:
+        """Records that are referred to and are nowhere."""
+        ...
+
+    @property
+    def unreadable(self) -> Sized:
+        """Rows that make no record."""
+        ...
+
+
+def exported(records: int, name: str, formats: Formats) -> str:
+    """What was exported: "474 records exported to ledger.zip"."""
+    words = _n("{n} record exported to {name}", "{n} records exported to {name}", records)
+    return words.format(n=formats.number(records), name=name)
+
+
+def brought_back(report: Return, formats: Formats) -> str:
+    """What came back from an exported file: "459 records new, 15 the same."."""
+    number = formats.number
+    parts = []
+    if report.new:
+        parts.append(_n("{n} record new", "{n} records new", report.new).format(n=number(report.new)))
+    if report.changed:
+        parts.append(_("{n} changed").format(n=number(report.changed)))
+    if report.same:
+        parts.append(_("{n} the same").format(n=number(report.same)))
+    if report.left:
+        parts.append(_("{n} different and left as they are").format(n=number(report.left)))
+    said = (", ".join(parts) or _("Nothing new")) + "."
+    return " ".join([said, *_return_remarks(report, formats)])
+
+
+def _return_remarks(report: Return, formats: Formats) -> list[str]:
+    remarks = []
+    if unread := len(report.unreadable):
+        words = _n("{n} row makes no record.", "{n} rows make no record.", unread)
+        remarks.append(words.format(n=formats.number(unread)))
+    if report.without_file:
+        words = _n(
+            "{n} kept copy was left out, because its file did not come with it.",
+            "{n} kept copies were left out, because their files did not come with them.",
+            report.without_file,
+        )
+        remarks.append(words.format(n=formats.number(report.without_file)))
+    if report.missing:
+        words = _n(
+            "{n} record that they refer to is not here; a data package holds all of them.",
+            "{n} records that they refer to are not here; a data package holds all of them.",
+            report.missing,
+        )
+        remarks.append(words.format(n=formats.number(report.missing)))
+    return remarks

@@ -16,6 +16,7 @@ from desktop_app.domain.figures import Figure, Status
 from desktop_app.domain.measures import ADM, ARR, RET
 from desktop_app.domain.records import Record
 from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.views import KnownOn, Seen, Sight
 from desktop_app.words.formats import PlainFormats
 from tests.domain.ledgers import GOV_UK, HOME_OFFICE, PAPER, Ledger, figure
 
@@ -94,7 +95,17 @@ def ledger(*more: Record) -> Ledger:
 
 
 def build(view: Ledger, scheme: Scheme = SCHEME, **wishes: Any) -> ComparisonChart:
-    """The chart of a ledger."""
+    """The chart of a ledger, on request as known on a day."""
+    known_on = wishes.pop("known_on", None)
+    if known_on is not None:
+        wishes["seen"] = Seen(Sight.KNOWN_ON, known_on)
+        return comparison.build(
+            KnownOn(view, known_on),
+            scheme,
+            formats=PlainFormats(),
+            today=wishes.pop("today", TODAY),
+            **wishes,
+        )
     return comparison.build(view, scheme, formats=PlainFormats(), today=wishes.pop("today", TODAY), **wishes)
 
 

@@ -204,7 +204,7 @@ class TestSeries:
 HOSTILE = (
     "a jpeg",
     "a truncated file",
-    "a table in text",
+    "a letter",
     "a folder",
     "nothing there",
     "an empty file",
@@ -219,8 +219,8 @@ def hostile(kind: str, folder: Path) -> Path:
     elif kind == "a truncated file":
         whole = edition(path, start=MONDAY, days=DAYS, prevented=[(199, 13)]).read_bytes()
         path.write_bytes(whole[: len(whole) // 2])
-    elif kind == "a table in text":
-        path.write_text("Date,Migrants arrived\n2026-03-16,5\n", encoding="utf-8")
+    elif kind == "a letter":
+        path.write_text("Dear all,\nplease find the table enclosed.\n", encoding="utf-8")
     elif kind == "a folder":
         path.mkdir()
     elif kind == "an empty file":

@@ -118,6 +118,7 @@ def make(path: Path) -> None:
     moment = datetime(2025, 11, 14, 12, 0, 0, 0, UTC)
     with Workspace.create(path, who="ada", device="laptop", clock=lambda: moment) as workspace:
         with workspace.change("import figures") as work:
+            work.keep_content(b"")
             work.put_all(
                 [SOURCE, REPEATED, EXACT, CASE, EVENT, STATEMENT, RULE, ATTACHMENT, ACCEPTANCE, SCENE]
             )

@@ -118,3 +118,40 @@ def test_kill_in_the_middle_of_a_hundred_edits(
             work.put(Figure(id="f1000", measure="ARR"))
     assert integrity.check(path) == []
     assert list(tmp_path.iterdir()) == [path]
+
+
+_IMPORTER = """
+import os, sys
+from pathlib import Path
+from desktop_app.domain.figures import Figure
+from desktop_app.services.workspace import Workspace, warm_up
+warm_up().join()
+with Workspace.open(Path(sys.argv[1])) as workspace, workspace.change("import figures") as work:
+    for start in range(0, 40_000, 10_000):
+        work.put_columns(Figure, {"measure": "ARR", "amount": [str(start + n) for n in range(10_000)]})
+    os.write(1, b"ready\\n")
+os.write(1, b"kept\\n")
+"""
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.05, 0.1, 0.2, 0.3])
+def test_kill_in_the_middle_of_a_large_import(tmp_path: Path, moment: float) -> None:
+    path = tmp_path / "a.evenhand"
+    with Workspace.create(path) as workspace, workspace.change("record figure") as work:
+        work.put(Figure(id="first", measure="ARR"))
+    command = [sys.executable, "-c", _IMPORTER, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        end = time.perf_counter() + moment
+        while time.perf_counter() < end:
+            pass
+        process.kill()
+        kept = process.stdout.read() != ""
+    with Workspace.open(path) as workspace:
+        assert workspace.get(Figure, "first") is not None
+        found = workspace.count(Figure)
+        assert found in (1, 40_001)
+        assert not kept or found == 40_001
+        assert workspace.undo_label == ("import figures" if found > 1 else "record figure")
+    assert integrity.check(path) == []

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,8 +15,9 @@ from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import RECORD_KINDS, Record
 from desktop_app.domain.sources import Source
+from desktop_app.domain.steps import Step
 from desktop_app.services.workspace import Workspace
-from desktop_app.store import integrity
+from desktop_app.store import batches, integrity
 from tests.store.strategies import records
 
 _FEW = st.sampled_from(["a", "b", "c"])
@@ -40,7 +42,19 @@ def _apply(workspace: Workspace, edits: list[tuple[bool, Any]]) -> None:
                 work.remove(record)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@pytest.fixture(params=["singly", "in batches"])
+def _size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The laws hold for steps of any size: here already two edits of a sort count as many."""
+    if request.param == "in batches":
+        monkeypatch.setattr(batches, "LEAST", 1)
+        monkeypatch.setattr(batches, "MOST", 2)
+
+
+pytestmark = pytest.mark.usefixtures("_size")
+SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+
+
+@settings(max_examples=60, suppress_health_check=SLOW)
 @given(_CHANGES, st.booleans())
 def test_back_to_the_start_and_forward_to_the_end(changes: list[Any], reopening: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -60,7 +74,7 @@ def test_back_to_the_start_and_forward_to_the_end(changes: list[Any], reopening:
         workspace.close()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=SLOW)
 @given(st.lists(st.one_of(_EDITS, _MOVES), max_size=8))
 def test_memory_file_and_history_agree_whatever_is_done(script: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -86,3 +100,39 @@ def test_memory_file_and_history_agree_whatever_is_done(script: list[Any]) -> No
             assert _contents(again) == contents
         links = integrity.FindingCode.UNKNOWN_LINK
         assert [finding for finding in integrity.check(path) if finding.code is not links] == []
+
+
+@settings(max_examples=40, suppress_health_check=SLOW)
+@given(_CHANGES, _MOVES)
+def test_the_history_is_what_observers_were_told(changes: list[Any], moves: list[str]) -> None:
+    """Read back by the same process, by another that follows, day by day, and record by record."""
+    told: list[Step] = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.evenhand"
+        Workspace.create(path).close()
+        with (
+            Workspace.open(path) as workspace,
+            Workspace.open(path) as other,
+            Workspace.open(path) as third,
+        ):
+            workspace.subscribe(told.append)
+            for edits in changes:
+                _apply(workspace, edits)
+            followed = list(other.follow())
+            for move in moves:
+                if move != "reopen":
+                    getattr(workspace, move)()
+            followed += other.follow()
+            assert followed == told
+            slowly: list[Step] = []
+            third.subscribe(slowly.append)
+            while third.follow_for(0):
+                assert slowly == []
+            assert slowly == told
+            assert _contents(other) == _contents(workspace)
+            days = workspace.recorded_days()
+            assert list(workspace.steps_between(days[0], days[-1]))[1:] == told
+            for kind, id in {(edit.kind, edit.id) for step in told for edit in step.edits}:
+                expected = [(step.id, edit) for step in told for edit in step.edits if edit.id == id]
+                found = [(step.id, edit) for step, edit in workspace.history(kind, id)]
+                assert found == [(number, edit) for number, edit in expected if edit.kind is kind]

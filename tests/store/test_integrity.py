@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import random
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Citation, Source
 from desktop_app.domain.statements import Statement
 from desktop_app.services.workspace import Workspace
+from desktop_app.store import batches
 from desktop_app.store.integrity import Finding, FindingCode, check
 
 
@@ -29,6 +31,27 @@ def path(tmp_path: Path) -> Path:
             Figure(id=f"f{i}", measure="ARR", amount=Amount.exactly(i), citations=(Citation("s"),))
             for i in range(50)
         )
+    return path
+
+
+@pytest.fixture
+def bulky(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file whose history is kept in batches."""
+    monkeypatch.setattr(batches, "LEAST", 10)
+    monkeypatch.setattr(batches, "MOST", 20)
+    path = tmp_path / "bulky.evenhand"
+    with Workspace.create(path) as workspace:
+        with workspace.change("import") as work:
+            work.put(Source(id="s", title="Small boats: time series"))
+            work.put_all(
+                Figure(id=f"f{i:02}", measure="ARR", amount=Amount.exactly(i), citations=(Citation("s"),))
+                for i in range(50)
+            )
+        with workspace.change("edit figures") as work:
+            work.put_all(replace(figure, note="seen") for figure in list(workspace.every(Figure))[:15])
+        with workspace.change("delete figures") as work:
+            for figure in list(workspace.every(Figure))[35:]:
+                work.remove(figure)
     return path
 
 
@@ -93,6 +116,48 @@ def test_tampering_is_found_and_named(
     assert finding in {(found.code, found.kind, found.id) for found in check(path)}
 
 
+@pytest.mark.parametrize(
+    ("statement", "finding"),
+    [
+        *(
+            (
+                f"UPDATE figures SET {change} WHERE id = '{id}'",
+                (FindingCode.DIFFERS_FROM_HISTORY, "figure", id),
+            )
+            for id in ("f07", "f20")
+            for change in ("amount = '8'", "note = 'other'", "speaker = 'seen', note = ''")
+        ),
+        ("DELETE FROM figures WHERE id = 'f20'", (FindingCode.MISSING_RECORD, "figure", "f20")),
+        (
+            "UPDATE figures SET id = 'f40' WHERE id = 'f20'",
+            (FindingCode.DIFFERS_FROM_HISTORY, "figure", "f40"),
+        ),
+        ("UPDATE figures SET id = 'f99' WHERE id = 'f20'", (FindingCode.NOT_IN_HISTORY, "figure", "f99")),
+        ("DELETE FROM batches WHERE step = 2", (FindingCode.NOT_IN_HISTORY, "figure", "f20")),
+        *(
+            (f"UPDATE batches SET {change} WHERE step = 4", (FindingCode.UNREADABLE_HISTORY, "step", "4"))
+            for change in (
+                "ids = 'text'",
+                "ids = x'00'",
+                "before = x'00'",
+                "lowest = 'f00'",
+                "kind = 'ship'",
+                "fields = '['",
+                "sums = x'00000000'",
+                "before = NULL, gone = 0",
+            )
+        ),
+        ("DELETE FROM steps WHERE id = 4", (FindingCode.UNREADABLE_HISTORY, "step", "4")),
+    ],
+)
+def test_tampering_is_found_where_the_history_is_kept_in_batches(
+    bulky: Path, statement: str, finding: tuple[FindingCode, str, str]
+) -> None:
+    assert check(bulky) == []
+    _alter(bulky, statement)
+    assert finding in {(found.code, found.kind, found.id) for found in check(bulky)}
+
+
 def test_links_that_lead_nowhere_are_named(path: Path) -> None:
     with Workspace.open(path) as workspace, workspace.change("import") as work:
         work.put(Figure(id="lost", measure="NONE", revises="gone", citations=(Citation("gone"),)))
@@ -124,14 +189,16 @@ def _read(path: Path) -> tuple[object, bool]:
     return None, True
 
 
-def test_no_flipped_bit_changes_a_record_unnoticed(path: Path) -> None:
+@pytest.mark.parametrize("name", ["path", "bulky"])
+def test_no_flipped_bit_changes_a_record_unnoticed(name: str, request: pytest.FixtureRequest) -> None:
     """SQLite alone misses a third of such damage."""
+    path: Path = request.getfixturevalue(name)
     with Workspace.open(path) as workspace:
         sound = list(workspace.every(Figure)), list(workspace.every(Source))
     content = path.read_bytes()
     chance = random.Random(1)
     spoilt = path.with_name("spoilt.evenhand")
-    for _ in range(250):
+    for _ in range(200):
         damaged = bytearray(content)
         damaged[chance.randrange(100, len(damaged))] ^= 1 << chance.randrange(8)
         spoilt.write_bytes(damaged)

@@ -90,7 +90,7 @@ def tab_round(root: QWidget) -> list[QWidget]:
 
 def from_the_first(root: QWidget, met: list[QWidget]) -> list[QWidget]:
     """A round of Tab told from the widget that is read first."""
-    in_sight = [widget for widget in met if not widget.visibleRegion().isEmpty()]
+    in_sight = [widget for widget in met if widget.visibleRegion().boundingRect() == widget.rect()]
     start = met.index(min(in_sight, key=lambda widget: _corner(root, widget))) if in_sight else 0
     return [*met[start:], *met[:start]]
 

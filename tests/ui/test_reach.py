@@ -15,7 +15,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -24,9 +24,11 @@ from desktop_app.app import Application
 from desktop_app.domain.figures import Rank, Status
 from desktop_app.services import sample
 from desktop_app.ui.charts.export_dialog import ExportDialog
+from desktop_app.ui.citations.dialog import CitationDialog
 from desktop_app.ui.crash import CrashDialog
 from desktop_app.ui.figures import figure_words
 from desktop_app.ui.figures.reason_dialog import ReasonDialog
+from desktop_app.ui.history.dialog import HistoryDialog
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import Place
 from desktop_app.ui.presenter.window import PresenterWindow
@@ -110,6 +112,18 @@ def reason(started: Application) -> QWidget:
     return opened(ReasonDialog("94 people returned, early Nov 2025", Rank.DEPRECATED, "", started.window))
 
 
+def cite(started: Application) -> QWidget:
+    chosen("figures", "figuresTable")(started)
+    cast(QWidget, part(started, QPushButton, "addCitation")).click()
+    return cast(QWidget, part(started, CitationDialog, "citationDialog"))
+
+
+def history(started: Application) -> QWidget:
+    chosen("figures", "figuresTable")(started)
+    started.window.commands["show_history"].trigger()
+    return cast(QWidget, part(started, HistoryDialog, "historyDialog"))
+
+
 def opened(dialog: QDialog) -> QDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()
@@ -134,6 +148,8 @@ VIEWS: dict[str, Show] = {
     "about": about,
     "crash": crash,
     "reason": reason,
+    "cite": cite,
+    "history": history,
 }
 ON_THE_WINDOW = {name: show for name, show in VIEWS.items() if name not in ("presenter", "help")}
 """Those with more than one place for the keyboard."""
@@ -175,7 +191,16 @@ def test_none_is_missing_here() -> None:
         for kind in base.__subclasses__()
         if kind.__module__.startswith("desktop_app.")
     }
-    asked = {ExportDialog, CommandPalette, HelpWindow, CrashDialog, ReasonDialog, MainWindow}
+    asked = {
+        CitationDialog,
+        HistoryDialog,
+        ExportDialog,
+        CommandPalette,
+        HelpWindow,
+        CrashDialog,
+        ReasonDialog,
+        MainWindow,
+    }
     pages = {kind for kind in ours if issubclass(kind, Page)}
     assert {kind.__name__.removesuffix("Page").lower() for kind in pages} <= set(VIEWS)
     assert ours - pages == asked

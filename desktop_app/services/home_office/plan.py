@@ -71,7 +71,7 @@ def plan(view: View, series: TimeSeries, edition: date, today: date) -> ImportPl
     """
     source, is_new = editions.source_of(view, edition, today)
     chains = Chains(view)
-    drafting = _Drafting(edition, source.id, editions.imported_after(view, edition))
+    drafting = Drafting(edition, source.id, editions.imported_after(view, edition))
     seen: set[Key] = set()
     for entry in (*series.daily, *series.weekly):
         if entry.value is None:
@@ -110,7 +110,7 @@ def mismatches(series: TimeSeries) -> Iterator[Mismatch]:
 
 
 @dataclass
-class _Drafting:
+class Drafting:
     """The records that come of an edition while its values are gone through."""
 
     edition: date

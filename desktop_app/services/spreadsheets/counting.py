@@ -5,6 +5,7 @@ Runs in the process that reads, which must start in milliseconds: only modules t
 
 from __future__ import annotations
 
+import re
 from xml.parsers import expat
 
 TYPE_CHECKING = False
@@ -18,6 +19,30 @@ _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _COLUMNS_REPEATED = "table:number-columns-repeated"
 _ROWS_REPEATED = "table:number-rows-repeated"
 _UTF_8_STARTS = (b"<", b"\xef\xbb\xbf<")
+
+_ROW_STARTS, _ROW_END = b"<table:table-row", b"</table:table-row>"
+_TABLE_STARTS, _TABLE_END = b"<table:table ", b"</table:table>"
+_CELL_STARTS, _CELL_END, _COVERED = b"<table:table-cell", b"</table:table-cell>", b"<table:covered-table-cell"
+_STYLE, _REPEATS = (
+    rb'(?: table:style-name="[^"<>&]*")?',
+    rb'(?: table:number-columns-repeated="[0-9]{1,19}")?',
+)
+_EMPTY_ROWS = re.compile(
+    rb"(?:<table:table-row[^<>]*>(?:<table:table-cell"
+    + _STYLE
+    + _REPEATS
+    + _STYLE
+    + rb"/>)*</table:table-row>)*"
+)
+_HARMLESS = re.compile(
+    rb'<table:table-cell table:number-columns-repeated="[0-9]{1,19}"' + _STYLE + rb"/></table:table-row>"
+    rb"|<table:table-column [^<>]*repeated[^<>]*/>"
+)
+"""Repeats that fill nothing, in the spelling of the usual writers: empty cells that end a row, and columns."""
+_GAP = re.compile(rb'<table:table-cell table:number-columns-repeated="([0-9]{1,5})"' + _STYLE + rb"/>")
+"""Empty cells between filled ones."""
+_REPEATED = b"repeated"
+_CELL_NAME = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})\Z")
 
 
 class Unfit(Exception):
@@ -44,16 +69,13 @@ def check_content(content: bytes, bounds: Bounds, told: Callable[[int, int], Non
     Empty cells may be repeated as often as they like: only the last filled row and column count, and
     gaps before them. `told` hears how many of the bytes are done.
     """
+    if is_plain(content, bounds):
+        told(len(content), len(content))
+        return
     # A byte order mark of UTF-16 would win over the encoding that is told to the parser.
     if not content.startswith(_UTF_8_STARTS):
         raise Unfit(too_large=False)
-    counter = _Counter(bounds)
-    # Told outright, so that a document that declares another encoding is read as the next reader reads it.
-    parser = expat.ParserCreate("UTF-8")
-    parser.StartElementHandler = counter.start
-    parser.EndElementHandler = counter.end
-    parser.StartDoctypeDeclHandler = counter.doctype
-    counter.place = lambda: parser.CurrentByteIndex
+    parser = _parser(_Counter(bounds))
     try:
         for at in range(0, len(content), _CHUNK):
             parser.Parse(content[at : at + _CHUNK], False)
@@ -61,6 +83,81 @@ def check_content(content: bytes, bounds: Bounds, told: Callable[[int, int], Non
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise Unfit(too_large=False) from error
+
+
+def is_plain(content: bytes, bounds: Bounds) -> bool:
+    """Whether a quick look is enough to see that a `content.xml` keeps to the bounds.
+
+    It looks at whole rows in the one spelling that the usual writers have, and counts every cell element,
+    filled or not; sheets with repeats inside are counted with care, each alone. A comment, a declaration, a
+    row within a row, anything unusual: then the answer is False, and all of the content is counted with care.
+    """
+    if not content.startswith(b"<?xml ") or b"\0" in content:
+        return False
+    # A sign alone is found many times faster than two together.
+    if (b"!" in content and b"<!" in content) or (content.count(b"?") > 2 and content.count(b"<?") > 1):
+        return False
+    if not content.rstrip().endswith(b"</office:document-content>"):
+        return False
+    head, *pieces = content.split(_TABLE_STARTS)
+    if _REPEATED in head or _ROW_STARTS in head or len(pieces) > bounds.sheets:
+        return False
+    cells = 0
+    for piece in pieces:
+        table, end, rest = piece.partition(_TABLE_END)
+        if not end or _REPEATED in rest or _CELL_STARTS in rest or _ROW_STARTS in rest:
+            return False
+        rectangle = _rectangle(table)
+        if rectangle is None:
+            cells += _carefully(b"<x>" + _TABLE_STARTS + table + _TABLE_END + b"</x>", bounds)
+        elif rectangle[1] > bounds.columns:
+            return False
+        else:
+            cells += rectangle[0] * rectangle[1]
+    return cells <= bounds.cells
+
+
+def _rectangle(table: bytes) -> tuple[int, int] | None:
+    """At most how many rows and columns of a table are filled; None where a quick look does not tell."""
+    last = table.find(_ROW_END, table.rfind(_CELL_END))
+    filled = last + len(_ROW_END) if last >= 0 else 0
+    if _EMPTY_ROWS.fullmatch(table, filled) is None:
+        return None
+    table = table[:filled]
+    head, *rows = table.split(_ROW_STARTS)
+    if _CELL_STARTS in head or any(row.count(_ROW_END) != 1 for row in rows):
+        return None
+    widths = [row.count(_CELL_STARTS) for row in rows]
+    if table.count(_REPEATED) != len(_HARMLESS.findall(table)):
+        if head.count(_REPEATED) != len(_HARMLESS.findall(head)):
+            return None
+        for place, row in enumerate(rows):
+            gaps = [int(gap) for gap in _GAP.findall(_HARMLESS.sub(b"", row))]
+            if row.count(_REPEATED) != len(gaps) + len(_HARMLESS.findall(row)):
+                return None
+            widths[place] += sum(gaps)
+    return len(rows), max(widths, default=0) + table.count(_COVERED)
+
+
+def _carefully(fragment: bytes, bounds: Bounds) -> int:
+    """How many cells one sheet would fill; raises Unfit as `check_content` does."""
+    counter = _Counter(bounds)
+    parser = _parser(counter)
+    try:
+        parser.Parse(fragment, True)
+    except expat.ExpatError as error:
+        raise Unfit(too_large=False) from error
+    return counter.cells
+
+
+def _parser(counter: _Counter) -> expat.XMLParserType:
+    # Told outright, so that a document that declares another encoding is read as the next reader reads it.
+    parser = expat.ParserCreate("UTF-8")
+    parser.StartElementHandler = counter.start
+    parser.EndElementHandler = counter.end
+    parser.StartDoctypeDeclHandler = counter.doctype
+    counter.place = lambda: parser.CurrentByteIndex
+    return parser
 
 
 class _Counter:
@@ -163,3 +260,73 @@ def _number(text: str) -> int:
     if len(text) > _WORD_DIGITS:
         raise Unfit(too_large=True)
     return int(text)
+
+
+def check_worksheets(
+    texts: list[tuple[bytes, bool]], bounds: Bounds, told: Callable[[int, int], None]
+) -> None:
+    """Raise Unfit for the XML members of a workbook that are not sound, or fill more than the bounds allow.
+
+    Each text comes with whether it holds cells. A cell far from the others makes the whole rectangle count,
+    for it would be laid out.
+    """
+    if sum(holds_cells for _, holds_cells in texts) > bounds.sheets:
+        raise Unfit(too_large=True)
+    cells = 0
+    for number, (text, holds_cells) in enumerate(texts):
+        parser = expat.ParserCreate()
+        corner = _Corner(bounds, cells)
+        parser.StartDoctypeDeclHandler = corner.doctype
+        if holds_cells:
+            parser.StartElementHandler = corner.start
+        try:
+            for at in range(0, len(text), _CHUNK):
+                parser.Parse(text[at : at + _CHUNK], False)
+            parser.Parse(b"", True)
+        except expat.ExpatError as error:
+            raise Unfit(too_large=False) from error
+        cells += corner.rows * corner.columns
+        told(number + 1, len(texts))
+
+
+class _Corner:
+    """The last row and column of a worksheet that hold a cell."""
+
+    def __init__(self, bounds: Bounds, before: int) -> None:
+        self.bounds = bounds
+        self.before = before
+        self.row = self.column = self.rows = self.columns = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "c" or name.endswith(":c"):
+            place = attributes.get("r")
+            if place is None:
+                self.column += 1
+            else:
+                self.row, self.column = _place(place)
+            if self.column > self.columns or self.row > self.rows:
+                self._widen()
+        elif name == "row" or name.endswith(":row"):
+            place = attributes.get("r")
+            self.row = self.row + 1 if place is None else _number(place)
+            self.column = 0
+
+    def doctype(self, *_declared: object) -> None:
+        raise Unfit(too_large=False)
+
+    def _widen(self) -> None:
+        self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
+        bounds = self.bounds
+        if self.columns > bounds.columns or self.before + self.rows * self.columns > bounds.cells:
+            raise Unfit(too_large=True)
+
+
+def _place(name: str) -> tuple[int, int]:
+    """Row and column of a cell's name, counted from one; the name is a stranger's."""
+    found = _CELL_NAME.match(name)
+    if found is None:
+        raise Unfit(too_large=False)
+    column = 0
+    for letter in found[1].upper():
+        column = column * 26 + ord(letter) - 64
+    return int(found[2]), column

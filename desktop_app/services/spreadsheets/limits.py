@@ -38,3 +38,12 @@ class Limits:
 
 
 DEFAULT = Limits()
+
+TABLE = Limits(
+    file_bytes=64 * _MB,
+    content_bytes=192 * _MB,
+    cells=4_000_000,
+    memory_bytes=1_536 * _MB,
+    seconds=30.0,
+)
+"""For tables of any kind: room for a hundred thousand rows of thirty columns."""

@@ -16,6 +16,10 @@ class Sheet:
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
+    hidden: bool = False
+    """Whether the document hides it from its readers."""
+    merged: bool = False
+    """Whether cells that were merged downwards are filled, each with the words of the first."""
 
 
 @dataclass(frozen=True, slots=True)

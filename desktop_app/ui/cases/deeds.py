@@ -30,7 +30,8 @@ class CaseDeeds:
             if case is None:
                 kept, said = cases.record_case(workspace, draft), _("Added: {name}")
             else:
-                kept, said = cases.revise_case(workspace, case, draft), _("Saved: {name}")
+                newest = self._context.for_change(case)
+                kept, said = cases.revise_case(workspace, newest, draft), _("Saved: {name}")
         except Refusal as refusal:
             self._context.notices.refuse(refusal)
             return None
@@ -64,7 +65,8 @@ class CaseDeeds:
         """Record what was changed of an event."""
         context = self._context
         try:
-            kept = cases.revise_event(context.workspace, event, draft, context.today(), self._order)
+            newest = context.for_change(event)
+            kept = cases.revise_event(context.workspace, newest, draft, context.today(), self._order)
         except Refusal as refusal:
             context.notices.refuse(refusal)
             return None

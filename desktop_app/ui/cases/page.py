@@ -23,6 +23,8 @@ from desktop_app.ui.cases.division import Division
 from desktop_app.ui.cases.event_bar import EventBar
 from desktop_app.ui.cases.shown import ShownCases
 from desktop_app.ui.context import Context
+from desktop_app.ui.exporting.scopes import Shown
+from desktop_app.ui.history.dialog import show_history
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import Place
@@ -34,6 +36,7 @@ from desktop_app.ui.widgets.labels import rule
 from desktop_app.ui.widgets.page_header import PageHeader
 from desktop_app.ui.widgets.search_box import SearchBox
 from desktop_app.ui.widgets.table import RecordTableView
+from desktop_app.words import labels
 from desktop_app.words.translate import _, _n
 
 _COLUMNS = "cases/events"
@@ -163,7 +166,7 @@ class CasesPage(Page):
         some = bool(self._cases.timelines)
         self._content.setCurrentIndex(0 if some else 1)
         self.new_event.setEnabled(some)
-        self.list.show_records(sorted(workspace.every(Case), key=_by_code))
+        self.list.show_records(sorted(self.context.view.every(Case), key=_by_code))
         changed = self.bar.event_changed
         if changed is not None and workspace.get(Event, changed.id) is None:
             self.bar.begin()
@@ -251,9 +254,22 @@ class CasesPage(Page):
         """Put the keyboard into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def shown_records(self) -> Shown:
+        """What may be exported from here."""
+        return Shown.of(self.list, Case, Event)
+
     def copy(self) -> None:
         """Copy the chosen rows of the list or of the table."""
         (self.list if self.list.hasFocus() else self.table).copy()
+
+    def show_history(self) -> None:
+        """Show the versions of the chosen event; with the keyboard in the list, of the chosen case."""
+        case, row = self.list.current_record(), self.table.current_record()
+        if row is not None and not self.list.hasFocus():
+            title = labels.event_kind(row.event.kind)
+            show_history(self.context, Event, row.event.id, title, self)
+        elif case is not None:
+            show_history(self.context, Case, case.id, case.code, self)
 
     def reset_view(self) -> None:
         """Show all days of the timeline."""
@@ -360,6 +376,7 @@ class CasesPage(Page):
     def _add_to_menu(self, menu: QMenu, _record: object) -> None:
         menu.addAction(_("Edit"), QKeySequence("F2"), self.edit_selected)
         menu.addAction(_("Delete"), QKeySequence.StandardKey.Delete, self.delete_selected)
+        menu.addAction(_("History"), QKeySequence("Ctrl+Shift+H"), self.show_history)
 
     def _restyle(self, tokens: Tokens) -> None:
         self.timeline.restyle(tokens)

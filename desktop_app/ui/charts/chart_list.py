@@ -1,32 +1,75 @@
-"""The charts there are, in a narrow column."""
+"""The charts there are, in a narrow column: the built-in one, and those saved in the workspace."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.charts.comparison import NAME
+from desktop_app.domain.scenes import Scene
+from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.choices import Choice, ChoiceList
 from desktop_app.ui.widgets.labels import section_label
+from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
 
-class ChartList(QWidget):
-    """For now one entry: returns against arrivals."""
+class _Charts(ChoiceList):
+    """F2 renames and Delete takes away, as in the tables."""
 
-    def __init__(self) -> None:
+    renameAsked = Signal()
+    removeAsked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rename or take away what is chosen."""
+        if event.key() == Qt.Key.Key_F2:
+            self.renameAsked.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removeAsked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ChartList(QWidget):
+    """`chosen` carries the id of a saved chart, or the name of the built-in one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, formats: Formats) -> None:
         super().__init__()
+        self._formats = formats
         self.setProperty("region", "page")
-        self.list = ChoiceList(_("Charts"), [Choice(NAME, _("Returns against arrivals"))])
+        self.list = _Charts(_("Charts"), [Choice(NAME, _("Returns against arrivals"))])
         self.list.setObjectName("chartList")
         self.list.setStyleSheet("QListView { background: transparent; }")
         self.list.choose(NAME)
+        self.list.chosen.connect(self.chosen)
+        self.save = Button(_("Save chart…"))
+        self.save.setObjectName("saveChartButton")
+        self.more = Button(_("Change"))
+        self.more.setObjectName("changeChartButton")
+        self.menu = QMenu(self)
+        self.more.setMenu(self.menu)
+        self.rename = self.menu.addAction(_("&Rename…"))
+        self.freeze = self.menu.addAction("")
+        self.remove = self.menu.addAction(_("&Delete"))
+        self.list.renameAsked.connect(self.rename.trigger)
+        self.list.removeAsked.connect(self.remove.trigger)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout()
-        column.setContentsMargins(10, 16, 10, 0)
+        column.setContentsMargins(10, 16, 10, 12)
         column.setSpacing(8)
         heading = section_label(_("Charts"))
         heading.setContentsMargins(8, 0, 0, 0)
         column.addWidget(heading)
-        column.addWidget(self.list)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.save)
+        column.addWidget(self.more)
         edge = QFrame()
         edge.setProperty("look", "panel")
         edge.setFixedWidth(1)
@@ -35,3 +78,29 @@ class ChartList(QWidget):
         row.setSpacing(0)
         row.addLayout(column)
         row.addWidget(edge)
+
+    def show_saved(self, scenes: Sequence[Scene], chosen: Scene | None, freeze_on: str) -> None:
+        """List the saved charts; `freeze_on` is the day that freezing the chosen one would pin."""
+        entries = [Choice(scene.id, self._words(scene), self._tip(scene)) for scene in scenes]
+        self.list.show_choices([Choice(NAME, _("Returns against arrivals")), *entries])
+        blocked = self.list.blockSignals(True)
+        self.list.choose(chosen.id if chosen is not None else NAME)
+        self.list.blockSignals(blocked)
+        frozen = chosen is not None and chosen.known_on.is_dated
+        words = _("&Follow the window's day") if frozen else _("&Freeze as known on {day}")
+        self.freeze.setText(words.format(day=freeze_on))
+        self.more.setVisible(chosen is not None)
+        for action in (self.rename, self.freeze, self.remove):
+            action.setEnabled(chosen is not None)
+
+    def _words(self, scene: Scene) -> str:
+        day = scene.known_on.latest
+        if day is None:
+            return scene.title
+        return _("{title} · {day}").format(title=scene.title, day=self._formats.day(day))
+
+    def _tip(self, scene: Scene) -> str:
+        day = scene.known_on.latest
+        if day is None:
+            return scene.title
+        return _("{title}, frozen as known on {day}").format(title=scene.title, day=self._formats.day(day))

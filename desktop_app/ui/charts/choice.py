@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
@@ -35,6 +36,27 @@ def keep(choice: ChartChoice, settings: Settings) -> None:
     settings.set_text(PERIOD, "/".join((period.preset.value, *ends)))
     shown = (field.name for field in fields(Show) if getattr(choice.show, field.name))
     settings.set_text(SHOWN, " ".join(shown))
+
+
+def as_json(choice: ChartChoice) -> str:
+    """The choice as one line of JSON, for a saved chart."""
+    period = choice.period
+    shown = [field.name for field in fields(Show) if getattr(choice.show, field.name)]
+    ends = [end.isoformat() if end else "" for end in (period.first, period.last)]
+    return json.dumps({"period": "/".join((period.preset.value, *ends)), "shown": shown})
+
+
+def from_json(text: str) -> ChartChoice:
+    """The choice of a saved chart; what cannot be read is as at first."""
+    try:
+        kept = json.loads(text or "{}")
+    except ValueError:
+        return ChartChoice()
+    if not isinstance(kept, dict):
+        return ChartChoice()
+    shown = kept.get("shown", ())
+    names = [name for name in shown if isinstance(name, str)] if isinstance(shown, list) else []
+    return ChartChoice(_period(str(kept.get("period", ""))), _show(" ".join(names)))
 
 
 def _period(text: str) -> Period:

@@ -11,9 +11,11 @@ from desktop_app.charts import comparison
 from desktop_app.charts.palette import Tokens
 from desktop_app.charts.shapes import ComparisonChart, Row
 from desktop_app.charts.targets import Target
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import BUILT_IN, Measure
+from desktop_app.domain.scenes import Scene
 from desktop_app.domain.schemes import Scheme
-from desktop_app.domain.views import SafeToShow, View
+from desktop_app.domain.views import NOW, View
 from desktop_app.services.workspace import Step
 from desktop_app.ui.charts import choice as choices
 from desktop_app.ui.charts import taking_out
@@ -24,11 +26,13 @@ from desktop_app.ui.charts.choice import ChartChoice
 from desktop_app.ui.charts.exporting import Exporting
 from desktop_app.ui.charts.panel import ChartPanel
 from desktop_app.ui.charts.point import point_words
+from desktop_app.ui.charts.saved import SavedCharts
 from desktop_app.ui.context import Context
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import Place
 from desktop_app.ui.presenter import drawing
+from desktop_app.ui.presenter.drawing import Angle
 from desktop_app.ui.presenter.window import PresenterWindow
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
@@ -54,10 +58,11 @@ class ChartsPage(Page):
         self._rows: dict[Target, Row] = {}
         self._presenter: PresenterWindow | None = None
         self._opener: QWidget | None = None
-        self.list = ChartList()
+        self.list = ChartList(context.formats)
+        self.saved = SavedCharts(context, self.list, self._chosen)
         self.area = ChartArea(context.theme.tokens, context.formats, self.public_chart)
         self.panel = ChartPanel(context.formats, context.today(), date_order(QLocale()))
-        self._exporting = Exporting(
+        self._picture_export = Exporting(
             self, context.settings, context.notices, self.public_chart, self._picture_size
         )
         self._begin = Button(_("Add figure"), look="primary", key="Ctrl+N")
@@ -106,13 +111,15 @@ class ChartsPage(Page):
         area.tabChosen.connect(self._say)
         panel.point.figureAsked.connect(self._open)
         panel.changed.connect(self._choose)
+        self.saved.chosen.connect(self._show_scene)
         self.context.theme.changed.connect(self._restyle)
 
     # Drawing
 
     def refresh(self) -> None:
         """Draw what is known now; cursor and zoom stay where they are."""
-        view = self.context.view
+        self.saved.refresh()
+        view = self._angle.view
         scheme = comparison.default_scheme(view)
         chart = self._build(view, self._choice)
         unlimited = ChartChoice(choices.EVERY_DAY)
@@ -132,23 +139,47 @@ class ChartsPage(Page):
 
     def take(self, step: Step) -> None:
         """Draw again where the step touches what is drawn."""
-        if step.kinds & drawing.DRAWN:
+        if step.kinds & (drawing.DRAWN | {Scene}):
             self.refresh()
 
     def public_chart(self) -> ComparisonChart:
         """The same chart without anything that is not for an audience."""
-        return self._build(SafeToShow(self.context.view), self._choice)
+        return self._build(self._angle.public, self._choice)
 
     def _build(self, view: View, choice: ChartChoice) -> ComparisonChart:
-        return drawing.build(view, self.context, choice.period, choice.show)
+        return drawing.build(view, self.context, choice.period, choice.show, self._angle.seen)
+
+    @property
+    def _angle(self) -> Angle:
+        return drawing.angle(self.context, self.saved.pinned)
+
+    def _chosen(self) -> ChartChoice:
+        return self._choice
+
+    def _show_scene(self, scene: Scene | None) -> None:
+        """Draw a saved chart, or the built-in one as it was left."""
+        kept = choices.from_json(scene.settings) if scene is not None else choices.load(self.context.settings)
+        self._draw(kept)
+
+    def save_chart(self) -> None:
+        """Keep the chart in the workspace under a title."""
+        self.saved.save()
+
+    def freeze_chart(self) -> None:
+        """Pin the saved chart to the day it is seen from, or let it follow the window."""
+        self.saved.freeze()
 
     def _choose(self, choice: ChartChoice) -> None:
         """Draw other days, series or marks, here and for the room."""
+        if self.saved.current is None:
+            choices.keep(choice, self.context.settings)
+        self._draw(choice)
+
+    def _draw(self, choice: ChartChoice) -> None:
         self._choice = choice
-        choices.keep(choice, self.context.settings)
         self.refresh()
         if self._presenter is not None:
-            self._presenter.choose(choice.period, choice.show)
+            self._presenter.choose(choice.period, choice.show, self.saved.pinned)
 
     def _show_all(self) -> None:
         self._choose(ChartChoice(choices.EVERY_DAY))
@@ -159,7 +190,7 @@ class ChartsPage(Page):
         self.panel.series.rename({field: self._measure(code) for field, code in codes.items()})
 
     def _measure(self, code: str) -> str:
-        measure = self.context.view.get(Measure, code) or _BUILT_IN.get(code) or Measure(code)
+        measure = self._angle.view.get(Measure, code) or _BUILT_IN.get(code) or Measure(code)
         return measure_words.measure(measure)
 
     # Where the user is
@@ -211,7 +242,7 @@ class ChartsPage(Page):
         if target is None or row is None:
             self.panel.point.show_point(None)
             return
-        self.panel.point.show_point(point_words(self.context.view, target, row, self.context.formats))
+        self.panel.point.show_point(point_words(self._angle.view, target, row, self.context.formats))
         self.context.navigator.note(Place("charts", record=target.figures[0] if target.figures else ""))
 
     def _say(self, _tab: str = "") -> None:
@@ -233,6 +264,9 @@ class ChartsPage(Page):
         self._open_first(row.figures)
 
     def _open(self, figure: str) -> None:
+        if self.context.view.get(Figure, figure) is None:
+            # A frozen chart may show what the lens hides.
+            self.context.lens.turn(NOW)
         self.context.navigator.go(Place("figures", record=figure))
 
     def _add(self) -> None:
@@ -260,7 +294,7 @@ class ChartsPage(Page):
     def export(self) -> None:
         """Ask how to export, then where to."""
         if self._chart is not None and not self._chart.is_empty:
-            self._exporting.ask(self._chart, self.context.today())
+            self._picture_export.ask(self._chart, self.saved.pinned or self.context.as_of)
 
     def reset_view(self) -> None:
         """Show all the days of the chart again."""
@@ -272,7 +306,9 @@ class ChartsPage(Page):
         if self._presenter is None:
             focused = QApplication.focusWidget()
             self._opener = focused if focused is not None and focused.window() is self.window() else None
-            self._presenter = PresenterWindow(self.context, self._choice.period, self._choice.show)
+            self._presenter = PresenterWindow(
+                self.context, self._choice.period, self._choice.show, self.saved.pinned
+            )
             self._presenter.ended.connect(self._end_presenting)
         self._presenter.begin(self)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.charts.shapes import Mark, Row
 from desktop_app.charts.targets import Target
 from desktop_app.domain.amounts import Comparator
 from desktop_app.domain.figures import Figure, Rank, Status
+from desktop_app.domain.origins import origins
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Citation, Source, Stance
+from desktop_app.domain.standing import Standing
 from desktop_app.domain.views import View
+from desktop_app.services.why_drawn import reasons_among
 from desktop_app.ui.charts.passage import Line
-from desktop_app.words import date_sentences, labels, sentences, source_labels
+from desktop_app.words import date_sentences, drawing_words, labels, sentences, source_labels
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _, _n
 
@@ -57,21 +59,6 @@ def point_words(view: View, target: Target, row: Row, formats: Formats) -> Point
     )
 
 
-def origins(view: View, figures: Iterable[Figure]) -> set[str]:
-    """Ids of the sources that figures go back to: four outlets repeating one statement are one origin."""
-    found = set()
-    for figure in figures:
-        for citation in figure.citations:
-            source, seen = citation.source, {citation.source}
-            while (above := view.get(Source, source)) is not None and above.derives_from:
-                if above.derives_from in seen:
-                    break
-                source = above.derives_from
-                seen.add(source)
-            found.add(source)
-    return found
-
-
 def _value(row: Row, figures: list[Figure], formats: Formats) -> str:
     if row.mark == Mark.RANGE.value and row.low and row.high:
         return _("{low}–{high}").format(low=_number(row.low, formats), high=_number(row.high, formats))
@@ -86,13 +73,15 @@ def _basis(view: View, figures: list[Figure], formats: Formats, *, summed: bool)
     if summed:
         words = _n("The sum of {n} figure", "The sum of {n} figures", len(figures))
         return words.format(n=formats.number(len(figures)))
-    count = len(origins(view, figures))
+    count = len(origins(view, *figures))
     if not count:
         return _("No source yet")
     said = _n("{n} origin", "{n} origins", count).format(n=formats.number(count))
-    if _are_rivals(figures):
-        return _("{origins}, rival values").format(origins=said)
-    return _("{origins}, no rival values").format(origins=said) if len(figures) > 1 else said
+    if len(figures) < 2:
+        return said
+    rivals = _("{origins}, rival values") if _are_rivals(figures) else _("{origins}, no rival values")
+    why = drawing_words.sentence(Standing.DRAWN, reasons_among(view, figures), "")
+    return _("{origins}. {why}").format(origins=rivals.format(origins=said), why=why)
 
 
 def _are_rivals(figures: list[Figure]) -> bool:

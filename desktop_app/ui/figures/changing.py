@@ -7,20 +7,24 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain import date_words
 from desktop_app.domain.figure_draft import FigureDraft
-from desktop_app.domain.figures import Figure, Rank
+from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.problems import Problem
-from desktop_app.domain.refusals import Refusal
-from desktop_app.domain.sources import Source
-from desktop_app.services import figures, source_matching
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.sources import Citation, Source
+from desktop_app.services import citations, figures, source_matching
+from desktop_app.services.why_drawn import preferred_beside
+from desktop_app.ui.citations.dialog import CitationDialog
 from desktop_app.ui.context import Context
+from desktop_app.ui.figures import figure_words
 from desktop_app.ui.figures.reason_dialog import ReasonDialog
 from desktop_app.ui.figures.rows import FigureRow
-from desktop_app.words import problem_words, sentences
+from desktop_app.words import amount_sentences, labels, problem_words, sentences
 from desktop_app.words.translate import _, _n
 
 T = TypeVar("T")
@@ -63,11 +67,12 @@ class Changing:
         reason = ""
         if rank is not Rank.NORMAL:
             words = sentences.counted_amount(row.figure, row.measure, self._context.formats)
-            dialog = ReasonDialog(words, rank, row.figure.rank_reason, parent)
+            replaced = self._preferred_so_far(row.figure) if rank is Rank.PREFERRED else ""
+            dialog = ReasonDialog(words, rank, row.figure.rank_reason, parent, replaced=replaced)
             if not dialog.exec():
                 return
             reason = dialog.reason
-        change = partial(figures.set_rank, self._context.workspace, row.figure, rank, reason)
+        change = partial(figures.set_rank, self._context.workspace, self.newest(row), rank, reason)
         if self._try(change) is not None:
             said = {
                 Rank.NORMAL: _("Rank set to normal"),
@@ -75,6 +80,47 @@ class Changing:
                 Rank.DEPRECATED: _("Deprecated: kept, and not drawn"),
             }
             self._tell(said[rank])
+
+    def set_status(self, row: FigureRow, status: Status) -> None:
+        """Keep another status."""
+        if (
+            self._try(partial(figures.set_status, self._context.workspace, self.newest(row), status))
+            is not None
+        ):
+            self._tell(_("Status set to {status}").format(status=labels.status(status).lower()))
+
+    def cite(self, row: FigureRow, citation: Citation | None, parent: QWidget) -> CitationDialog | None:
+        """Show the form of one of its citations, or of a new one; None where it is there no more."""
+        figure = self.newest(row)
+        if citation is not None and citation not in figure.citations:
+            self._context.notices.refuse(Refusal(RefusalCode.CHANGED_MEANWHILE))
+            return None
+        place = figure.citations.index(citation) if citation is not None else None
+        title = sentences.counted_amount(figure, row.measure, self._context.formats)
+        dialog = CitationDialog(self._context, figure, place, title, parent.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def uncite(self, row: FigureRow, citation: Citation) -> None:
+        """Take a source from a figure."""
+        figure = self.newest(row)
+        if citation in figure.citations:
+            place = figure.citations.index(citation)
+            if self._try(partial(citations.remove, self._context.workspace, figure, place)) is not None:
+                self._tell(_("Source removed from this figure"))
+
+    def move(self, row: FigureRow, citation: Citation, by: int) -> None:
+        """Put a source so many places further down; the first is where the figure was read."""
+        figure = self.newest(row)
+        if citation in figure.citations:
+            place = figure.citations.index(citation)
+            to = max(0, min(place + by, len(figure.citations) - 1))
+            self._try(partial(citations.move, self._context.workspace, figure, place, to))
+
+    def newest(self, row: FigureRow) -> Figure:
+        """The figure as it is now, whatever day it is seen as of: what is written follows from that."""
+        return self._context.workspace.get(Figure, row.id) or row.figure
 
     def edit(self, row: FigureRow, key: str, text: str) -> None:
         """Keep the text typed into the cell of this column; nothing is half kept."""
@@ -88,12 +134,12 @@ class Changing:
             self._context.notices.tell(words)
             return
         workspace, today = self._context.workspace, self._context.today()
-        kept = self._try(partial(figures.revise, workspace, row.figure, draft, today, self._order))
+        kept = self._try(partial(figures.revise, workspace, self.newest(row), draft, today, self._order))
         if kept is not None and problem is not None:
             self._tell(_("Saved as written. {problem}").format(problem=problem_words.problem(problem.code)))
 
     def _draft(self, row: FigureRow, key: str, text: str) -> FigureDraft:
-        draft = FigureDraft.of(row.figure)
+        draft = FigureDraft.of(self.newest(row))
         if key != "source":
             changed: dict[str, Any] = {key: text}
             return replace(draft, **changed)
@@ -106,6 +152,14 @@ class Changing:
         measure = self._context.workspace.get(Measure, row.figure.measure)
         found = draft.check(self._context.today(), measure=measure, order=self._order)
         return next((problem for problem in found if problem.field == key), None)
+
+    def _preferred_so_far(self, figure: Figure) -> str:
+        formats = self._context.formats
+        for other in preferred_beside(self._context.workspace, figure):
+            value = amount_sentences.amount_short(other.amount, formats)
+            publishers = figure_words.publishers(self._context.workspace, other)
+            return _("{value} ({source})").format(value=value, source=publishers or _("no source"))
+        return ""
 
     def _remove(self, gone: list[Figure]) -> list[Figure]:
         figures.remove(self._context.workspace, gone)

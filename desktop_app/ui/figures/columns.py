@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 from typing import Any
 
 from desktop_app.domain.figure_draft import FigureDraft
+from desktop_app.domain.measures import Basis
 from desktop_app.ui import date_texts
 from desktop_app.ui.figures import check_words, figure_words
 from desktop_app.ui.figures.rows import FigureRow, FigureRows
@@ -48,19 +49,19 @@ def _main(rows: FigureRows, today: date, formats: Formats) -> list[Column[Figure
         return date_sentences.date_full(row.figure.as_at, formats)
 
     return [
-        Column("date", _("Date"), when, sort=_by_date, tooltip=date_tip, edit=date_to_edit, width=22),
-        Column("measure", _("Measure"), _measure, tooltip=_measure, width=22),
-        Column("counted", _("Counted"), counted, tone=Tone.MUTED, width=14),
+        Column("date", _("Date"), when, sort=_by_date, tooltip=date_tip, edit=date_to_edit, same=_same_date, width=22),
+        Column("measure", _("Measure"), _measure, tooltip=_measure, same=_code, width=22),
+        Column("counted", _("Counted"), counted, same=_same_counting, tone=Tone.MUTED, width=14),
         Column(
             "value", _("Value"), value, sort=_by_value, spoken=amount_aloud, tooltip=_written,
-            search=_digits, edit=_value_text, at_end=True, tone=Tone.STRONG, width=15,
+            search=_digits, same=_same_value, edit=_value_text, at_end=True, tone=Tone.STRONG, width=15,
         ),
-        Column("source", _("Source"), _sources, tooltip=_titles, search=_titles, edit=_source_text, width=14),
+        Column("source", _("Source"), _sources, tooltip=_titles, search=_titles, same=_source_ids, edit=_source_text, width=14),
         Column(
-            "grade", _("Grade"), _grade, spoken=_grade_aloud, tooltip=_grade_aloud, tone=Tone.MUTED, width=5
+            "grade", _("Grade"), _grade, spoken=_grade_aloud, tooltip=_grade_aloud, same=_grade, tone=Tone.MUTED, width=5
         ),
-        Column("status", _("Status"), _status, spoken=_status_aloud, tone=Tone.MUTED, width=14),
-        Column("check", _("Check"), sort=_by_check, chips=chips, tooltip=check_tip, stretch=True, width=16),
+        Column("status", _("Status"), _status, spoken=_status_aloud, same=_status_code, tone=Tone.MUTED, width=14),
+        Column("check", _("Check"), sort=_by_check, chips=chips, tooltip=check_tip, same=_checks, stretch=True, width=16),
     ]  # fmt: skip
 
 
@@ -73,13 +74,13 @@ def _more(today: date, formats: Formats) -> list[Column[FigureRow]]:
 
     return [
         Column(
-            "published", _("Published"), published, sort=_by_published, edit=published_to_edit, width=13,
+            "published", _("Published"), published, sort=_by_published, edit=published_to_edit, same=_published, width=13,
             hidden=True,
         ),
-        Column("speaker", _("Speaker"), _speaker, edit=_speaker, width=16, hidden=True),
-        Column("note", _("Note"), _note, edit=_note, tone=Tone.MUTED, width=22, hidden=True),
-        Column("recorded", _("Recorded"), _recorded, tone=Tone.MUTED, width=13, hidden=True),
-        Column("code", _("Code"), _code, tone=Tone.MUTED, width=9, hidden=True),
+        Column("speaker", _("Speaker"), _speaker, edit=_speaker, same=_speaker, width=16, hidden=True),
+        Column("note", _("Note"), _note, edit=_note, same=_note, tone=Tone.MUTED, width=22, hidden=True),
+        Column("recorded", _("Recorded"), _recorded, same=_recorded, tone=Tone.MUTED, width=13, hidden=True),
+        Column("code", _("Code"), _code, same=_code, tone=Tone.MUTED, width=9, hidden=True),
     ]  # fmt: skip
 
 
@@ -177,3 +178,45 @@ def _recorded(row: FigureRow) -> str:
 
 def _code(row: FigureRow) -> str:
     return row.figure.measure
+
+
+# What decides all that a column says: see `Column.same`. These are asked of every figure, so they are plain.
+
+
+def _same_date(row: FigureRow) -> Hashable:
+    figure = row.figure
+    if not figure.period_words:
+        return figure.period.edtf
+    return figure.period.edtf, figure.period_words, figure.period_how
+
+
+def _same_counting(row: FigureRow) -> Hashable:
+    figure = row.figure
+    if figure.basis is not Basis.CUMULATIVE:
+        return figure.basis, figure.period.kind
+    last = figure.as_at.latest or figure.as_at.earliest
+    return figure.measure, figure.counted_since.edtf, last and last.year
+
+
+def _same_value(row: FigureRow) -> Hashable:
+    amount = row.figure.amount
+    # 5 and 5.0 are equal numbers, but not written alike.
+    said = amount.value if type(amount.value) is int and amount.low is amount.high else (amount, str(amount))
+    return row.figure.measure, said
+
+
+def _source_ids(row: FigureRow) -> Hashable:
+    sources = row.sources
+    return sources[0].id if len(sources) == 1 else tuple(source.id for source in sources)
+
+
+def _status_code(row: FigureRow) -> Hashable:
+    return row.figure.status
+
+
+def _checks(row: FigureRow) -> Hashable:
+    return row.checks
+
+
+def _published(row: FigureRow) -> Hashable:
+    return row.figure.published.edtf

@@ -1,4 +1,4 @@
-"""What stands behind the chosen figure: its words, sources, other readings of the same thing, its history."""
+"""What stands behind the chosen figure: its words, sources, what is drawn and why, and its history."""
 
 from __future__ import annotations
 
@@ -6,33 +6,50 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.domain.figures import Figure, Rank
-from desktop_app.domain.sources import Citation, Source
+from desktop_app.domain.figures import Figure, Status
 from desktop_app.services import figure_company
 from desktop_app.ui.context import Context
 from desktop_app.ui.figures import check_words, figure_words, history_words
+from desktop_app.ui.figures.cited_section import CitedSection
+from desktop_app.ui.figures.drawn_section import DrawnSection
 from desktop_app.ui.figures.rows import FigureRow
-from desktop_app.ui.theme.tokens import SMALL, scaled
-from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.figures.sections import add_text, capital, link, menu_link
+from desktop_app.ui.figures.vintages_section import VintagesSection
+from desktop_app.ui.widgets.fold import FoldSection
 from desktop_app.ui.widgets.labels import TextLabel, rule
 from desktop_app.words import amount_sentences, date_sentences, labels, sentences
 from desktop_app.words.translate import _, _n
 
 _FIRST_READINGS = 8
-_FIRST_SOURCES = 6
+_LATEST_CHANGES = 5
+_FOLDED = "figures/folded"
 
 
 class Inspector(QScrollArea):
-    """Shows one figure, or how many are chosen. `opened` carries the id of a figure or source to go to."""
+    """Shows one figure, or how many are chosen. What it asks for is carried out by the page.
+
+    `figureOpened` and `sourceOpened` carry an id; `statusAsked` a Status; `historyAsked` nothing. The
+    sections have signals of their own (`cited`, `drawn`).
+    """
 
     figureOpened = Signal(str)
     sourceOpened = Signal(str)
+    statusAsked = Signal(object)
+    historyAsked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._folded = set(context.settings.text(_FOLDED).split())
+        self._shown = ""
+        self._page = QWidget()
+        self.cited, self.drawn = CitedSection(context), DrawnSection(context)
+        self._vintages = VintagesSection(context)
+        self.cited.sourceOpened.connect(self.sourceOpened)
+        self.drawn.figureOpened.connect(self.figureOpened)
+        self._vintages.figureOpened.connect(self.figureOpened)
         self.setObjectName("figureInspector")
         self.setProperty("region", "inspector")
         self.setProperty("look", "station")
@@ -40,14 +57,13 @@ class Inspector(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("The chosen figure"))
-        self._history_heading: QWidget | None = None
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """Say that no figure is chosen."""
         body = self._begin()
         body.addWidget(TextLabel(_("Choose a figure to see its source and its history."), "muted", wrap=True))
-        body.addStretch(1)
+        self._show(body)
 
     def show_many(self, rows: Sequence[FigureRow]) -> None:
         """Say how many figures are chosen, and of which measures."""
@@ -60,33 +76,73 @@ class Inspector(QScrollArea):
         for name, count in names.items():
             words = _("{measure}: {n}").format(measure=name, n=number(count))
             body.addWidget(TextLabel(words, wrap=True))
-        body.addStretch(1)
+        self._show(body)
 
     def show_row(self, row: FigureRow) -> None:
-        """Show this figure."""
-        body = self._begin()
+        """Show this figure. Shown again, it stands where it stood, with the keyboard where that was."""
+        stood = self._standing_at() if self._shown == row.id else None
+        figure, body = row.figure, self._begin()
         self._add_value(body, row)
-        self._add_sources(body, row)
-        self._add_readings(body, row.figure)
-        self._add_standing(body, row)
-        self._add_history(body, row.figure)
-        body.addStretch(1)
-
-    def show_history(self) -> None:
-        """Bring the history into view."""
-        if self._history_heading is not None:
-            self.verticalScrollBar().setValue(self._history_heading.y())
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        count = max(1, len(figure.citations))
+        self.cited.fill(self._section(body, "sources", _n("Source", "Sources", count)), figure)
+        self.drawn.fill(self._section(body, "drawn", _("On charts")), figure)
+        found = self._vintages.of(figure)
+        if found:
+            self._vintages.fill(self._section(body, "vintages", _("As it was published")), figure, found)
+        self._add_readings(self._section(body, "readings", _("Other readings")), figure)
+        if figure.note:
+            add_text(self._section(body, "note", _("Note")), figure.note)
+        self._add_history(self._section(body, "history", _("History")), figure)
+        self._show(body)
+        self._shown = row.id
+        if stood is not None:
+            self._stand_at(*stood)
 
     def _begin(self) -> QVBoxLayout:
-        """An empty page to fill; the earlier one goes."""
-        page = QWidget()
-        body = QVBoxLayout(page)
+        """An empty page to fill."""
+        self._page = QWidget()
+        body = QVBoxLayout(self._page)
         body.setContentsMargins(18, 18, 18, 18)
         body.setSpacing(5)
-        self._history_heading = None
-        self.setWidget(page)
         return body
+
+    def _show(self, body: QVBoxLayout) -> None:
+        """Show the page that was filled; the earlier one goes when whatever it was asked is done."""
+        body.addStretch(1)
+        before = self.takeWidget()
+        if before is not None:
+            before.deleteLater()
+        self._shown = ""
+        self.setWidget(self._page)
+
+    def _standing_at(self) -> tuple[str, int]:
+        """The name of what has the keyboard, and how far the page is scrolled."""
+        focus = QApplication.focusWidget()
+        name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
+        return name, self.verticalScrollBar().value()
+
+    def _stand_at(self, name: str, scrolled: int) -> None:
+        page = self.widget()
+        if page is None:
+            return
+        page.adjustSize()
+        self.verticalScrollBar().setValue(scrolled)
+        if name:
+            there = page.findChild(QWidget, name)
+            (there if isinstance(there, QWidget) else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _section(self, body: QVBoxLayout, name: str, title: str) -> QVBoxLayout:
+        body.addSpacing(4)
+        body.addWidget(rule())
+        section = FoldSection(title, is_folded=name in self._folded)
+        section.heading.setObjectName(f"{name}Heading")
+        section.folded.connect(partial(self._remember, name))
+        body.addWidget(section)
+        return section.body
+
+    def _remember(self, name: str, folded: bool) -> None:
+        (self._folded.add if folded else self._folded.discard)(name)
+        self._context.settings.set_text(_FOLDED, " ".join(sorted(self._folded)))
 
     def _add_value(self, body: QVBoxLayout, row: FigureRow) -> None:
         figure, formats = row.figure, self._context.formats
@@ -94,11 +150,17 @@ class Inspector(QScrollArea):
         number = TextLabel(figure_words.value(figure, row.measure.unit, formats), "number", wrap=True)
         number.setAccessibleName(amount_sentences.amount_with_unit(figure.amount, row.measure.unit, formats))
         body.addWidget(number)
-        body.addWidget(TextLabel(_capital(sentences.figure_time(figure, formats)), wrap=True))
-        facts = [
-            _("Basis: {basis}").format(basis=labels.basis(figure.basis)),
-            _("Status: {status}").format(status=figure_words.status(figure.status)),
-        ]
+        body.addWidget(TextLabel(capital(sentences.figure_time(figure, formats)), wrap=True))
+        for fact in self._facts(figure):
+            add_text(body, fact)
+        self._add_status(body, figure)
+        for check in row.checks:
+            look = "warn" if check.needs_a_look else "small"
+            body.addWidget(TextLabel(check_words.sentence(check, formats), look, wrap=True))
+
+    def _facts(self, figure: Figure) -> list[str]:
+        formats = self._context.formats
+        facts = [_("Basis: {basis}").format(basis=labels.basis(figure.basis))]
         if figure.amount_words:
             facts.append(_("Written as: “{words}”").format(words=figure.amount_words))
         if figure.data_to.is_dated and figure.data_to != figure.period:
@@ -111,52 +173,22 @@ class Inspector(QScrollArea):
         if figure.published.is_dated:
             published = date_sentences.date_full(figure.published, formats)
             facts.append(_("Published: {date}").format(date=published))
-        for fact in facts:
-            body.addWidget(_selectable(TextLabel(fact, "small", wrap=True)))
-        for check in row.checks:
-            look = "warn" if check.needs_a_look else "small"
-            body.addWidget(TextLabel(check_words.sentence(check, formats), look, wrap=True))
+        return facts
 
-    def _add_sources(self, body: QVBoxLayout, row: FigureRow) -> None:
-        citations = row.figure.citations
-        _section(body, _n("Source", "Sources", max(1, len(citations))))
-        if not citations:
-            body.addWidget(TextLabel(_("No source yet"), "small"))
-        for citation in citations[:_FIRST_SOURCES]:
-            source = self._context.workspace.get(Source, citation.source)
-            if source is not None:
-                self._add_source(body, citation, source)
-        if len(citations) > _FIRST_SOURCES:
-            rest = self._context.formats.number(len(citations) - _FIRST_SOURCES)
-            body.addWidget(TextLabel(_("and {n} more").format(n=rest), "small"))
-
-    def _add_source(self, body: QVBoxLayout, citation: Citation, source: Source) -> None:
-        formats = self._context.formats
-        title = source.title or source.publisher
-        body.addWidget(_selectable(TextLabel(title, wrap=True)))
-        grade = _("grade {grade}").format(grade=f"{source.reliability.value}{citation.credibility}")
-        parts = [source.publisher if source.title else "", labels.source_kind(source.kind), grade]
-        if source.published.is_dated:
-            parts.append(date_sentences.date(source.published, formats))
-        body.addWidget(TextLabel(" · ".join(part for part in parts if part), "small", wrap=True))
-        if citation.excerpt:
-            body.addWidget(_selectable(TextLabel(f"“{citation.excerpt}”", "small", wrap=True)))
-        if source.address:
-            # Never opened from here: the app opens no connection.
-            address = _selectable(TextLabel(_breakable(source.address), "small", wrap=True))
-            address.setAccessibleName(source.address)
-            body.addWidget(address)
-        opener = _link(_("Go to source"))
-        opener.setAccessibleName(_("Open source: {name}").format(name=title))
-        opener.clicked.connect(partial(self._open_source, source.id))
-        body.addWidget(opener)
+    def _add_status(self, body: QVBoxLayout, figure: Figure) -> None:
+        said = _("Status: {status}").format(status=figure_words.status(figure.status))
+        button, menu = menu_link(said, "setStatus")
+        for status in Status:
+            action = menu.addAction(figure_words.status(status))
+            action.setEnabled(status is not figure.status)
+            action.triggered.connect(partial(self._ask_status, status))
+        body.addWidget(button)
 
     def _add_readings(self, body: QVBoxLayout, figure: Figure) -> None:
-        workspace, formats = self._context.workspace, self._context.formats
-        found = figure_company.other_readings(workspace, figure)
-        _section(body, _("Other readings of the same thing"))
+        view, formats = self._context.view, self._context.formats
+        found = figure_company.other_readings(view, figure)
         if not found:
-            body.addWidget(TextLabel(_("None"), "small"))
+            add_text(body, _("None"))
             return
         holder = QWidget()
         grid = QGridLayout(holder)
@@ -166,8 +198,8 @@ class Inspector(QScrollArea):
         for line, other in enumerate(_nearest(found, figure)[:_FIRST_READINGS]):
             value = amount_sentences.amount_short(other.amount, formats)
             day = date_sentences.date(other.as_at, formats)
-            publishers = figure_words.publishers(workspace, other) or _("no source")
-            opener = _link(_("{value}, {date}").format(value=value, date=day))
+            publishers = figure_words.publishers(view, other) or _("no source")
+            opener = link(_("{value}, {date}").format(value=value, date=day), f"openReading{line}")
             opener.setAccessibleName(
                 _("{value}, {date}, {source}").format(value=value, date=day, source=publishers)
             )
@@ -180,47 +212,24 @@ class Inspector(QScrollArea):
         body.addWidget(holder)
         if len(found) > _FIRST_READINGS:
             rest = formats.number(len(found) - _FIRST_READINGS)
-            body.addWidget(TextLabel(_("and {n} more").format(n=rest), "small"))
-
-    def _add_standing(self, body: QVBoxLayout, row: FigureRow) -> None:
-        figure = row.figure
-        _section(body, _("Rank"))
-        words = labels.rank(figure.rank)
-        if figure.rank is not Rank.NORMAL and figure.rank_reason:
-            words = _("{rank}: {reason}").format(rank=words, reason=figure.rank_reason)
-        body.addWidget(TextLabel(words, "small", wrap=True))
-        if figure.note:
-            _section(body, _("Note"))
-            body.addWidget(_selectable(TextLabel(figure.note, "small", wrap=True)))
+            add_text(body, _("and {n} more").format(n=rest))
 
     def _add_history(self, body: QVBoxLayout, figure: Figure) -> None:
         workspace, formats = self._context.workspace, self._context.formats
-        self._history_heading = _section(body, _("History"))
-        for step, edit in workspace.history(Figure, figure.id):
-            words = history_words.line(step, edit, workspace, formats)
-            body.addWidget(_selectable(TextLabel(words, "small", wrap=True)))
+        for step, edit in workspace.history(Figure, figure.id)[-_LATEST_CHANGES:]:
+            add_text(body, history_words.line(step, edit, workspace, formats))
+        every = link(_("All versions…"), "allVersions")
+        every.clicked.connect(self._ask_history)
+        body.addWidget(every)
 
     def _open_figure(self, figure_id: str, _checked: bool = False) -> None:
         self.figureOpened.emit(figure_id)
 
-    def _open_source(self, source_id: str, _checked: bool = False) -> None:
-        self.sourceOpened.emit(source_id)
+    def _ask_status(self, status: Status, _checked: bool = False) -> None:
+        self.statusAsked.emit(status)
 
-
-def _section(body: QVBoxLayout, title: str) -> QWidget:
-    body.addSpacing(6)
-    body.addWidget(rule())
-    body.addSpacing(4)
-    heading = TextLabel(title, "heading")
-    body.addWidget(heading)
-    return heading
-
-
-def _selectable(label: TextLabel) -> TextLabel:
-    """Text that can be marked and copied with the mouse."""
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return label
+    def _ask_history(self, _checked: bool = False) -> None:
+        self.historyAsked.emit()
 
 
 def _nearest(found: list[Figure], figure: Figure) -> list[Figure]:
@@ -233,19 +242,3 @@ def _nearest(found: list[Figure], figure: Figure) -> list[Figure]:
 
     nearest = sorted(found, key=distance)[:_FIRST_READINGS]
     return sorted(nearest, key=lambda other: other.as_at.sort_key)
-
-
-def _link(words: str) -> Button:
-    """A link in small letters, at the same edge as the text around it."""
-    button = Button(words, look="link")
-    button.setFont(scaled(button.font(), SMALL))
-    return button
-
-
-def _breakable(address: str) -> str:
-    """The address with places where a line may end that are not seen."""
-    return "".join(f"{letter}\u200b" if letter in "/?&=-_." else letter for letter in address)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+from operator import eq
+
 from PySide6.QtCore import QObject
 
 from desktop_app.ui.figures.measure_filter import MeasureFilter
-from desktop_app.ui.figures.rows import FigureRow, FigureRows
+from desktop_app.ui.figures.rows import FigureRows, measure_code, needs_a_look
 from desktop_app.ui.places import ATTENTION
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.search_box import SearchBox
@@ -32,7 +35,7 @@ class Narrowing(QObject):
 
     def refresh(self) -> None:
         """Say how many figures need a look now."""
-        count = self._rows.to_look_at
+        count = self._rows.checks.to_look_at
         self.attention.setText(_("Needs attention {n}").format(n=self._formats.number(count)))
         self.attention.setEnabled(bool(count) or self.attention.isChecked())
 
@@ -44,9 +47,9 @@ class Narrowing(QObject):
 
     def by(self, wanted: str) -> None:
         """Narrow as a link from elsewhere asks: by attention, by a measure's code, else by words."""
-        names = {row.figure.measure: row.measure_name for row in self._rows.every}
+        names = self._rows.counted() if wanted and wanted != ATTENTION else {}
         self.attention.setChecked(wanted == ATTENTION)
-        self.measures.show_choice(wanted if wanted in names else "", names.get(wanted, ""))
+        self.measures.show_choice(wanted if wanted in names else "", names.get(wanted, ("", 0))[0])
         self.search.set_text("" if wanted in names or wanted == ATTENTION else wanted)
         self._apply()
 
@@ -56,19 +59,12 @@ class Narrowing(QObject):
 
     def _apply(self, _what: object = None) -> None:
         code, only_attention = self.measures.code, self.attention.isChecked()
-
-        def passes(row: FigureRow) -> bool:
-            return (not code or row.figure.measure == code) and (not only_attention or row.needs_a_look)
-
-        self._table.set_condition(passes if code or only_attention else None)
+        self._table.narrow("measure", measure_code if code else None, partial(eq, code))
+        self._table.narrow("attention", needs_a_look if only_attention else None, bool)
 
     def _counted(self) -> dict[str, tuple[str, int]]:
         """Name and number of figures of each measure, the most first."""
-        counted: dict[str, tuple[str, int]] = {}
-        for row in self._rows.every:
-            name, count = counted.get(row.figure.measure, (row.measure_name, 0))
-            counted[row.figure.measure] = (name, count + 1)
-        return dict(sorted(counted.items(), key=_most_first))
+        return dict(sorted(self._rows.counted().items(), key=_most_first))
 
 
 def _most_first(entry: tuple[str, tuple[str, int]]) -> int:

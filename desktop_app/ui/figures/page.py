@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt
@@ -13,9 +14,12 @@ from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.sources import Source
 from desktop_app.services.workspace import Step
 from desktop_app.ui.context import Context
+from desktop_app.ui.exporting.scopes import Shown
 from desktop_app.ui.figures import columns
+from desktop_app.ui.figures.asked import Asked
 from desktop_app.ui.figures.changing import Changing
 from desktop_app.ui.figures.entry import QuickEntry
+from desktop_app.ui.figures.feeding import Feeding
 from desktop_app.ui.figures.inspector import Inspector
 from desktop_app.ui.figures.layout import lay_out
 from desktop_app.ui.figures.narrowing import Narrowing
@@ -37,7 +41,7 @@ class FiguresPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "figures")
-        self._rows = FigureRows(context.view)
+        self._rows = FigureRows(context.lens, context.workspace)
         self._order = date_order(QLocale())
         self._inspected: tuple[FigureRow | None, ...] | None = None
         self._showing = False
@@ -55,8 +59,10 @@ class FiguresPage(Page):
         self.narrowing = Narrowing(self.table, self._rows, context.formats)
         self.search, self.measures = self.narrowing.search, self.narrowing.measures
         self.attention = self.narrowing.attention
+        self._feeding = Feeding(context, self._rows, self.table, self.narrowing)
         self.inspector = Inspector(context)
         self._changing = Changing(context, self._order)
+        self._asked = Asked(context, self.inspector, self._changing, self._current, self)
         self._parts = lay_out(self)
         self._connect()
         self.table.sort_by("date", descending=True)
@@ -76,6 +82,7 @@ class FiguresPage(Page):
         self.table.editCommitted.connect(self._changing.edit)
         self.table.menuRequested.connect(self._add_to_menu)
         self.table.installEventFilter(self)
+        self._feeding.settled.connect(self._inspect_again)
         self.inspector.figureOpened.connect(self._open_figure)
         self.inspector.sourceOpened.connect(self._open_source)
 
@@ -83,16 +90,18 @@ class FiguresPage(Page):
 
     def refresh(self) -> None:
         """Show the figures anew."""
-        self._rows.refresh(self.context.today())
         self.entry.refresh()
-        self._show()
+        self._show(self._feeding.show)
 
     def take(self, step: Step) -> None:
         """Bring table, inspector and entry up to date with one step."""
-        self._rows.take(step, self.context.today())
         if step.kinds - {Figure}:
             self.entry.refresh()
-        self._show()
+        self._show(partial(self._feeding.take, step))
+
+    def see_otherwise(self) -> None:
+        """Show what the lens shows now."""
+        self._show(self._feeding.turn)
 
     def go(self, place: Place) -> None:
         """Show a figure, a filter, or the line to type one in."""
@@ -116,6 +125,10 @@ class FiguresPage(Page):
         """Put the keyboard into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def shown_records(self) -> Shown:
+        """What may be exported from here."""
+        return Shown.of(self.table, Figure)
+
     def copy(self) -> None:
         """Copy the chosen rows."""
         self.table.copy()
@@ -131,10 +144,8 @@ class FiguresPage(Page):
         self.table.keyPressEvent(key)
 
     def show_history(self) -> None:
-        """Show what happened to the current figure."""
-        if self.table.current_record() is not None:
-            self._show_inspector()
-            self.inspector.show_history()
+        """Show every version of the current figure."""
+        self._asked.show_history()
 
     def show_on_chart(self) -> None:
         """Show the current figure where it is drawn."""
@@ -167,17 +178,22 @@ class FiguresPage(Page):
             return True
         return super().eventFilter(watched, event)
 
+    def _current(self) -> FigureRow | None:
+        row = self.table.current_record()
+        return row if isinstance(row, FigureRow) else None
+
     # Showing
 
-    def _show(self) -> None:
-        """Hand the rows to the table; what is chosen stays chosen."""
-        rows = self._rows.every
-        self.narrowing.refresh()
-        self._parts.show_table(bool(rows))
-        self._inspected = None
+    def _show(self, feed: Callable[[], None]) -> None:
+        """Feed the table; what is chosen stays chosen."""
         self._showing = True
-        self.table.show_records(rows)
+        feed()
         self._showing = False
+        self._parts.show_table(len(self._rows) > 0)
+        self._inspect_again()
+
+    def _inspect_again(self) -> None:
+        self._inspected = None
         self._inspect()
 
     def _count(self, shown: int, total: int) -> None:

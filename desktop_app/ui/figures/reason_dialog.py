@@ -13,19 +13,25 @@ from desktop_app.words.translate import _
 
 
 class ReasonDialog(QDialog):
-    """One field for the reason. A deprecated figure needs one; a preferred one may have one."""
+    """One field for the reason, which every rank but the normal one needs."""
 
-    def __init__(self, figure_words: str, rank: Rank, reason: str, parent: QWidget) -> None:
+    def __init__(
+        self, figure_words: str, rank: Rank, reason: str, parent: QWidget, *, replaced: str = ""
+    ) -> None:
+        """`replaced` names the figure that is preferred so far, which goes back to normal."""
         super().__init__(parent)
         self.setObjectName("reasonDialog")
         deprecates = rank is Rank.DEPRECATED
-        self._needs_reason = deprecates
         self.setWindowTitle(_("Deprecate figure") if deprecates else _("Prefer figure"))
         says = (
             _("It is kept and can be seen, but is not drawn and in no total.")
             if deprecates
             else _("Of several for the same time, this one is drawn.")
         )
+        if replaced:
+            says = _("{effect} {figure} is preferred so far; its rank goes back to normal.").format(
+                effect=says, figure=replaced
+            )
         self.field = Field()
         self.field.setObjectName("reasonEdit")
         self.field.setText(reason)
@@ -56,4 +62,4 @@ class ReasonDialog(QDialog):
         return self.field.text().strip()
 
     def _check(self, reason: str) -> None:
-        self.keep.setEnabled(bool(reason.strip()) or not self._needs_reason)
+        self.keep.setEnabled(bool(reason.strip()))

@@ -1,39 +1,66 @@
-"""The figures as the table shows them: each with its names and checks looked up, and kept up to date."""
+"""The figures as the table shows them: each with its names and checks looked up when it is looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+import time
+from collections import deque
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 
 from desktop_app.domain.figures import Figure
+from desktop_app.domain.following import Following
 from desktop_app.domain.measures import Basis, Measure, Unit
+from desktop_app.domain.publication import figure_day
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
-from desktop_app.domain.views import View
-from desktop_app.services.figure_checks import Check, Checks, checks
-from desktop_app.services.workspace import Step
+from desktop_app.domain.views import NOW, Sight, View
+from desktop_app.services.figure_checks import Check, FigureChecks
+from desktop_app.services.workspace import Step, Workspace
+from desktop_app.ui.lens import Lens
 from desktop_app.words import labels
 
-_NO_CHECKS: tuple[Check, ...] = ()
+_CHUNK = 200
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class FigureRow:
-    """One figure with what the table says of it."""
+    """One figure with what the table says of it; two rows are equal where they say the same."""
 
-    id: str
-    figure: Figure
-    measure: Measure
-    measure_name: str
-    sources: tuple[Source, ...]
-    """The sources it cites, in its order; those that are gone are left out."""
-    checks: tuple[Check, ...]
+    __slots__ = ("_checks", "_rows", "_sources", "figure", "id")
+
+    def __init__(self, rows: FigureRows, figure: Figure) -> None:
+        self.id, self.figure = figure.id, figure
+        self._rows = rows
+        self._sources: tuple[Source, ...] | None = None
+        self._checks: tuple[Check, ...] | None = None
+
+    @property
+    def measure(self) -> Measure:
+        """What it counts."""
+        return self._rows.measure(self.figure.measure)[0]
+
+    @property
+    def measure_name(self) -> str:
+        """What it counts, in words."""
+        return self._rows.measure(self.figure.measure)[1]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources it cites, in its order; those that are gone are left out."""
+        if self._sources is None:
+            self._sources = tuple(self._rows.sources(self.figure))
+        return self._sources
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """What is to be said of it."""
+        if self._checks is None:
+            self._checks = self._rows.checks.of(self.figure)
+        return self._checks
 
     @property
     def needs_a_look(self) -> bool:
         """Whether somebody should decide something about it."""
-        return any(check.needs_a_look for check in self.checks)
+        return self._rows.checks.needs_a_look(self.id, self.figure.measure)
 
     @property
     def grade(self) -> str:
@@ -42,9 +69,9 @@ class FigureRow:
             return ""
         return f"{self.sources[0].reliability.value}{self.figure.citations[0].credibility}"
 
-    def says_the_same(self, other: FigureRow) -> bool:
-        """Whether the other row would look the same."""
-        return (
+    def __eq__(self, other: object) -> bool:
+        """Whether the other row looks the same."""
+        return isinstance(other, FigureRow) and (
             self.figure is other.figure
             and self.measure is other.measure
             and self.checks == other.checks
@@ -52,93 +79,179 @@ class FigureRow:
             and all(mine is theirs for mine, theirs in zip(self.sources, other.sources, strict=True))
         )
 
+    def __hash__(self) -> int:
+        return hash(self.id)
 
-class FigureRows:
-    """All rows of a workspace. A step changes only what it touched: a row that stays is the same object."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._rows: dict[str, FigureRow] = {}
-        self._checks: Checks = {}
+class FigureRows(Mapping[str, FigureRow]):
+    """The rows by id, in order of entry, each made when it is asked for.
+
+    There is one for each figure of the workspace, also of those that the lens hides: `limit` says which it
+    shows. Only where the file is seen as it stood are there rows of that day's figures.
+    """
+
+    def __init__(self, lens: Lens, workspace: Workspace) -> None:
+        self._lens, self._workspace = lens, workspace
+        self._view = lens.view
+        self._seen = NOW
         self._measures: dict[str, tuple[Measure, str]] = {}
+        self._late: dict[str, None] = {}
+        self._late_alone: deque[str] = deque()
+        self.checks = FigureChecks(self._account, self._view)
         self.scheme: Scheme | None = None
         """The scheme whose beginning "since start" means."""
 
-    @property
-    def every(self) -> Collection[FigureRow]:
-        """The rows in order of entry."""
-        return self._rows.values()
+    def __getitem__(self, figure_id: str) -> FigureRow:
+        figure = self._view.get(Figure, figure_id) or self._below.get(Figure, figure_id)
+        if figure is None:
+            raise KeyError(figure_id)
+        return FigureRow(self, figure)
 
-    def get(self, figure_id: str) -> FigureRow | None:
-        """The row of a figure, or None."""
-        return self._rows.get(figure_id)
+    def __iter__(self) -> Iterator[str]:
+        return (figure.id for figure in self._below.every(Figure))
+
+    def __len__(self) -> int:
+        every = self._below.every(Figure)
+        return len(every) if isinstance(every, Collection) else sum(1 for _ in every)
+
+    def __contains__(self, figure_id: object) -> bool:
+        return isinstance(figure_id, str) and self._below.get(Figure, figure_id) is not None
 
     @property
-    def to_look_at(self) -> int:
-        """How many figures somebody should look at."""
-        return sum(row.needs_a_look for row in self._rows.values())
+    def seen_ids(self) -> Iterable[str]:
+        """The figures that the lens shows."""
+        return (figure.id for figure in self._view.every(Figure))
+
+    def counted(self) -> dict[str, tuple[str, int]]:
+        """Name and number of the figures of each measure that the lens shows."""
+        numbers: dict[str, int] = {}
+        for figure in self._view.every(Figure):
+            numbers[figure.measure] = numbers.get(figure.measure, 0) + 1
+        return {code: (self.measure(code)[1], number) for code, number in numbers.items()}
+
+    def limit(self) -> Callable[[Hashable], bool] | None:
+        """Which days of publication the lens shows, of those that `known_from` tells; None for all."""
+        day = self._seen.day
+        if day is None or self._seen.sight is not Sight.KNOWN_ON:
+            return None
+        last = day.toordinal()
+        return lambda known_from: isinstance(known_from, int) and known_from <= last
 
     def usual_basis(self, code: str) -> Basis:
         """The basis that a measure's figures usually have."""
-        return self._measure(code)[0].basis
+        return self.measure(code)[0].basis
 
     def unit(self, code: str) -> Unit:
         """What a measure counts."""
-        return self._measure(code)[0].unit
+        return self.measure(code)[0].unit
 
-    def refresh(self, today: date) -> None:
-        """Look everything up anew."""
-        self.scheme = next(iter(self._view.every(Scheme)), None)
-        self._measures.clear()
-        self._checks = checks(self._view, today)
-        figures = self._view.every(Figure)
-        self._rows = {figure.id: self._row(figure) for figure in figures}
+    def measure(self, code: str) -> tuple[Measure, str]:
+        """A measure and its name."""
+        found = self._measures.get(code)
+        if found is None:
+            measure = self._view.get(Measure, code) or Measure(code)
+            found = self._measures[code] = (measure, labels.measure(measure))
+        return found
 
-    def take(self, step: Step, today: date) -> None:
-        """Bring the rows up to date with one step."""
-        if step.kinds - {Figure} and step.kinds & {Source, Measure, Scheme}:
-            new_source_only = all(edit.before is None for edit in step.edits if edit.kind is not Figure)
-            if not new_source_only:
-                self.refresh(today)
-                return
-        touched: set[str] = set()
-        for edit in step.edits:
-            for figure in (edit.before, edit.after):
-                if isinstance(figure, Figure):
-                    touched.add(figure.measure)
-            if edit.kind is Figure:
-                seen = self._view.get(Figure, edit.id)
-                if seen is None:
-                    self._rows.pop(edit.id, None)
-                else:
-                    self._rows[edit.id] = self._row(seen)
-        self._check_again(touched, today)
-
-    def _check_again(self, codes: Collection[str], today: date) -> None:
-        found = checks(self._view, today, codes)
-        of_these = [figure_id for figure_id, row in self._rows.items() if row.figure.measure in codes]
-        for figure_id in of_these:
-            before, now = self._checks.pop(figure_id, _NO_CHECKS), found.get(figure_id, _NO_CHECKS)
-            if now:
-                self._checks[figure_id] = now
-            if before != now or self._rows[figure_id].checks != now:
-                self._rows[figure_id] = self._row(self._rows[figure_id].figure)
-
-    def _row(self, figure: Figure) -> FigureRow:
-        measure, name = self._measure(figure.measure)
-        sources = tuple(self._sources(figure))
-        row = FigureRow(figure.id, figure, measure, name, sources, self._checks.get(figure.id, _NO_CHECKS))
-        before = self._rows.get(figure.id)
-        return before if before is not None and before.says_the_same(row) else row
-
-    def _sources(self, figure: Figure) -> Iterable[Source]:
+    def sources(self, figure: Figure) -> Iterator[Source]:
+        """The sources that a figure cites, in its order, without those that are gone."""
         for citation in figure.citations:
             source = self._view.get(Source, citation.source)
             if source is not None:
                 yield source
 
-    def _measure(self, code: str) -> tuple[Measure, str]:
-        if code not in self._measures:
-            measure = self._view.get(Measure, code) or Measure(code)
-            self._measures[code] = (measure, labels.measure(measure))
-        return self._measures[code]
+    # Keeping up
+
+    def refresh(self) -> None:
+        """Look everything up anew."""
+        self._seen = self._lens.seen
+        self.scheme = next(iter(self._view.every(Scheme)), None)
+        self._measures.clear()
+        self.checks = FigureChecks(self._account, self._view)
+        self._late.clear()
+        self._late_alone.clear()
+        self._look_later(self.checks.measures, self.seen_ids)
+
+    def take(self, step: Step) -> list[str] | None:
+        """Follow a step; ids of the figures that it touches, or None where it may touch all."""
+        if step.kinds & {Source, Measure, Scheme}:
+            changed = [edit for edit in step.edits if edit.kind in (Source, Measure, Scheme)]
+            if any(edit.kind is not Source or edit.before is not None for edit in changed):
+                return None
+        touched: dict[str, None] = {}
+        measures: dict[str, None] = {}
+        for edit in step.edits:
+            for figure in (edit.before, edit.after):
+                if isinstance(figure, Figure):
+                    measures[figure.measure] = None
+                    touched[figure.id] = None
+                    touched.update(dict.fromkeys(self._revised_by(figure)))
+        self._look_later(measures, touched)
+        return list(touched)
+
+    def turn(self) -> set[str] | None:
+        """Follow the lens; ids of what it shows otherwise than before, or None where that may be everything."""
+        before, now = self._seen, self._lens.seen
+        if Sight.AS_STOOD in (before.sight, now.sight):
+            return None
+        self._seen = now
+        come, cite = self._lens.differing(before, now)
+        below = self._workspace
+        revised = {id for each in come if (one := below.get(Figure, each)) for id in self._revised_by(one)}
+        self._look_later(self.checks.measures, come | revised)
+        return come | cite | revised
+
+    def catch_up(self, seconds: float, today: date) -> set[str]:
+        """Work for so long on what is to be said of figures; ids of those of which something else is said."""
+        end = time.perf_counter() + seconds
+        changed: set[str] = set()
+        while self._late and time.perf_counter() < end:
+            measure = next(iter(self._late))
+            del self._late[measure]
+            changed |= self.checks.renew(measure, today)
+        while not self._late and time.perf_counter() < end:
+            some = [self._late_alone.popleft() for _ in range(min(_CHUNK, len(self._late_alone)))]
+            if not some:
+                break
+            self.checks.renew_alone(some)
+        return changed
+
+    @property
+    def is_late(self) -> bool:
+        """Whether `catch_up` has more to do."""
+        return bool(self._late or self._late_alone)
+
+    def _look_later(self, measures: Iterable[str], ids: Iterable[str]) -> None:
+        self._late.update(dict.fromkeys(measures))
+        self._late_alone.extend(ids)
+
+    def _revised_by(self, figure: Figure) -> Iterator[str]:
+        """What a figure revises, and what that had revised, as far back as it goes."""
+        found: set[str] = set()
+        at: Figure | None = figure
+        while at is not None and at.revises and at.revises not in found:
+            found.add(at.revises)
+            yield at.revises
+            at = self._workspace.get(Figure, at.revises)
+
+    @property
+    def _below(self) -> View:
+        return self._view if self._seen.sight is Sight.AS_STOOD else self._workspace
+
+    def _account(self) -> Following:
+        return self._lens.account
+
+
+def known_from(row: FigureRow) -> int:
+    """From which day on a figure is known, as an ordinal."""
+    return figure_day(row.figure)
+
+
+def measure_code(row: FigureRow) -> str:
+    """The code of what it counts."""
+    return row.figure.measure
+
+
+def needs_a_look(row: FigureRow) -> bool:
+    """Whether somebody should decide something about it."""
+    return row.needs_a_look

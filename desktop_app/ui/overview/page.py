@@ -113,19 +113,19 @@ class OverviewPage(Page):
 
     def refresh(self) -> None:
         """Show what is known now."""
-        view, formats, today = self.context.view, self.context.formats, self.context.today()
+        view, formats, day = self.context.view, self.context.formats, self.context.as_of
         scheme = next(iter(view.every(Scheme)), None)
         some = any(view.every(Figure)) and scheme is not None
         self._scroll.setVisible(some)
         self._nothing.setVisible(not some)
         if scheme is None:
             return
-        chart = comparison.build(view, scheme, formats=formats, today=today)
+        chart = comparison.build(view, scheme, formats=formats, today=day, seen=self.context.lens.seen)
         self.headline.setText(chart.headline)
-        self.basis.setText(chart.subtitle)
+        self.basis.setText(words.with_balance(chart.subtitle, view, scheme, formats))
         self.picture.show(chart)
         self._show_cards(scheme)
-        self._show_look(attention.look(view, today))
+        self._show_look(attention.look(view, day))
 
     def _show_cards(self, scheme: Scheme) -> None:
         view, formats = self.context.view, self.context.formats
@@ -186,10 +186,6 @@ class OverviewPage(Page):
     def focus_first(self) -> None:
         """Begin at the first card."""
         self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def export(self) -> None:
-        """Export the chart."""
-        self.context.navigator.go(Place("charts", wish="export"))
 
     def _open_card(self, index: int) -> None:
         self._open_figures((self._figures[index],))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from desktop_app.domain.attention import Attention, AttentionCode
 from desktop_app.domain.figures import Figure, Status
 from desktop_app.domain.measures import Measure
+from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import View
-from desktop_app.services.headline import Headline
-from desktop_app.words import amount_sentences, date_sentences, measure_words, sentences
+from desktop_app.services.headline import Headline, latest_balance
+from desktop_app.words import amount_sentences, changes, date_sentences, measure_words, sentences
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
@@ -49,6 +50,14 @@ def basis(headline: Headline, view: View, formats: Formats) -> str:
             _("sources differ: {range}").format(range=amount_sentences.interval(reading.interval, formats))
         )
     return " · ".join(parts)
+
+
+def with_balance(said: str, view: View, scheme: Scheme, formats: Formats) -> str:
+    """What is said of the totals, with returned minus admitted where that is known."""
+    point = latest_balance(view, scheme)
+    if point is None:
+        return said
+    return _("{said} Balance: {balance}.").format(said=said, balance=changes.balance(point, formats))
 
 
 def attention(entry: Attention, view: View, formats: Formats) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from desktop_app.charts import comparison
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
@@ -13,15 +16,34 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
-from desktop_app.domain.views import View
+from desktop_app.domain.views import KnownOn, SafeToShow, Seen, Sight, View
 from desktop_app.ui.context import Context
 
 DRAWN = frozenset({Figure, Source, Event, Scheme, Measure})
 """The kinds of record that a chart is made of; a step without them changes none."""
 
 
-def build(view: View, context: Context, period: Period, show: Show) -> ComparisonChart:
-    """The chart of the view's scheme, in the window's words and as of today."""
+@dataclass(frozen=True, slots=True)
+class Angle:
+    """From where a chart is drawn: through the window's lens, or pinned to a day of its own."""
+
+    view: View
+    public: View
+    """The part of it that an audience may see."""
+    seen: Seen
+
+
+def angle(context: Context, pinned: date | None) -> Angle:
+    """The lens's view, or what was known on the pinned day."""
+    lens = context.lens
+    if pinned is None:
+        return Angle(lens.view, lens.public, lens.seen)
+    view = KnownOn(context.workspace, pinned)
+    return Angle(view, SafeToShow(view), Seen(Sight.KNOWN_ON, pinned))
+
+
+def build(view: View, context: Context, period: Period, show: Show, seen: Seen) -> ComparisonChart:
+    """The chart of the view's scheme, in the window's words and as of the day it is seen from."""
     return comparison.build(
         view,
         comparison.default_scheme(view),
@@ -29,6 +51,7 @@ def build(view: View, context: Context, period: Period, show: Show) -> Compariso
         today=context.today(),
         period=period,
         show=show,
+        seen=seen,
     )
 
 

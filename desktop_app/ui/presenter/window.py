@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTime, QTimer, Signal
@@ -12,8 +13,8 @@ from desktop_app.charts.comparison import Show
 from desktop_app.charts.palette import DARK
 from desktop_app.charts.periods import Period
 from desktop_app.charts.picture import ComparisonPicture
+from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.style import STAGE, STAGE_SIZE, ChartStyle
-from desktop_app.domain.views import SafeToShow
 from desktop_app.services.workspace import Step
 from desktop_app.ui.context import Context
 from desktop_app.ui.presenter import drawing, screens
@@ -38,14 +39,14 @@ class PresenterWindow(QWidget):
 
     ended = Signal()
 
-    def __init__(self, context: Context, period: Period, show: Show) -> None:
+    def __init__(self, context: Context, period: Period, show: Show, pinned: date | None = None) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("presenterWindow")
         self.setWindowTitle(_("Presentation — Evenhand"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         context.theme.dress(self, DARK)
         self._context = context
-        self._view = SafeToShow(context.view)
+        self._pinned = pinned
         self._period, self._show = period, show
         self.picture = ComparisonPicture(ChartStyle.presenter())
         self.picture.setObjectName("presenterChart")
@@ -69,7 +70,7 @@ class PresenterWindow(QWidget):
         context.bridge.changed.connect(self._heed)
         context.lens.changed.connect(self._see_otherwise)
         context.bridge.destroyed.connect(self.close)
-        self.picture.show(drawing.build(self._view, context, period, show))
+        self.picture.show(self._chart())
 
     def begin(self, beside: QWidget) -> None:
         """Fill the screen that does not hold `beside`; where that is done already, come to the front."""
@@ -85,11 +86,15 @@ class PresenterWindow(QWidget):
         if not self.blank.isVisible():
             self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def choose(self, period: Period, show: Show) -> None:
-        """Draw other days, series or marks."""
-        self._period, self._show = period, show
-        self.picture.show(drawing.build(self._view, self._context, period, show))
+    def choose(self, period: Period, show: Show, pinned: date | None = None) -> None:
+        """Draw other days, series or marks, or as known on another pinned day."""
+        self._period, self._show, self._pinned = period, show, pinned
+        self.picture.show(self._chart())
         self._place()
+
+    def _chart(self) -> ComparisonChart:
+        angle = drawing.angle(self._context, self._pinned)
+        return drawing.build(angle.public, self._context, self._period, self._show, angle.seen)
 
     def lift(self) -> None:
         """Take away what covers the chart."""
@@ -144,7 +149,7 @@ class PresenterWindow(QWidget):
         """Draw again. What the room does not see changed is not mentioned either."""
         if not step.kinds & drawing.DRAWN:
             return
-        chart = drawing.build(self._view, self._context, self._period, self._show)
+        chart = self._chart()
         if chart == self.picture.chart:
             return
         drawing.renew(self.picture, chart)
@@ -154,7 +159,7 @@ class PresenterWindow(QWidget):
         self._place()
 
     def _see_otherwise(self) -> None:
-        drawing.renew(self.picture, drawing.build(self._view, self._context, self._period, self._show))
+        drawing.renew(self.picture, self._chart())
         self.sources.hide()
         self._place()
 

@@ -19,13 +19,16 @@ from PySide6.QtWidgets import (
 from desktop_app.domain import date_words
 from desktop_app.domain.dates import DateSyntaxError, PartialDate
 from desktop_app.domain.problems import Problem, blocking
+from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.source_draft import SourceDraft
 from desktop_app.domain.sources import Reliability, Source, SourceKind
 from desktop_app.ui import date_texts
+from desktop_app.ui.sources.origin_names import OriginNames
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.echo import EchoField, Understood
 from desktop_app.ui.widgets.field import Field, TextBox
 from desktop_app.ui.widgets.labels import TextLabel
+from desktop_app.ui.widgets.suggest import SuggestCombo
 from desktop_app.words import date_sentences, labels, problem_words
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
@@ -37,10 +40,11 @@ class SourceForm(QWidget):
     submitted = Signal(object)
     """A SourceDraft."""
 
-    def __init__(self, formats: Formats, today: date, order: date_words.Order) -> None:
+    def __init__(self, formats: Formats, today: date, order: date_words.Order, origins: OriginNames) -> None:
         super().__init__()
         self.setObjectName("sourceForm")
         self._formats, self._today, self._order = formats, today, order
+        self._origins = origins
         self._source: Source | None = None
         self._shown = SourceDraft()
         self._dates = {"published": ("", ""), "accessed": ("", "")}
@@ -49,12 +53,15 @@ class SourceForm(QWidget):
         self.publisher, self.title = Field(), Field()
         self.author, self.language = Field(), Field()
         self.published, self.accessed, self.address = Field(), Field(), Field()
-        self.kind, self.reliability = QComboBox(), QComboBox()
+        self.kind, self.reliability, self.sharing = QComboBox(), QComboBox(), QComboBox()
+        self.origin = SuggestCombo(_("Repeats"), origins.suggest, placeholder=_("Nothing: its own words"))
         self.note = TextBox(_("Note"), lines=3)
         for kind in SourceKind:
             self.kind.addItem(labels.source_kind(kind), kind)
         for grade in Reliability:
             self.reliability.addItem(labels.reliability(grade), grade)
+        for level in Sharing:
+            self.sharing.addItem(labels.sharing(level), level)
         self.save = Button(_("Add source"), look="primary", key="Ctrl+Return")
         self.save.setObjectName("saveSource")
         self._echoes = {
@@ -67,6 +74,8 @@ class SourceForm(QWidget):
             "author": EchoField(_("&By"), self.author, lines=0),
             "language": EchoField(_("&Language"), self.language, lines=0),
             "address": EchoField(_("Addre&ss"), self.address, lines=0),
+            "origin": EchoField(_("Repe&ats"), self.origin, lines=0),
+            "sharing": EchoField(_("Sharin&g"), self.sharing, lines=0),
             "note": EchoField(_("&Note"), self.note, lines=0),
         }
         self._lay_out()
@@ -75,12 +84,15 @@ class SourceForm(QWidget):
         self.note.textChanged.connect(self._echo)
         self.kind.currentIndexChanged.connect(self._echo)
         self.reliability.currentIndexChanged.connect(self._echo)
+        self.sharing.currentIndexChanged.connect(self._echo)
+        self.origin.valueChanged.connect(self._echo)
+        self.origin.submitted.connect(self.submit)
         self.save.clicked.connect(self.submit)
         self.show_source(None)
 
     def _texts(self) -> tuple[QLineEdit, ...]:
         said = (self.publisher, self.title, self.author, self.language)
-        return (*said, self.published, self.accessed, self.address)
+        return (*said, self.published, self.accessed, self.address, self.origin)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -93,11 +105,12 @@ class SourceForm(QWidget):
         for row, (left, right) in enumerate(pairs, start=len(wide)):
             grid.addWidget(self._echoes[left], row, 0)
             grid.addWidget(self._echoes[right], row, 1)
-        for row, name in enumerate(("address", "note"), start=len(wide) + len(pairs)):
+        below = ("origin", "address", "note", "sharing")
+        for row, name in enumerate(below, start=len(wide) + len(pairs)):
             grid.addWidget(self._echoes[name], row, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        for combo in (self.kind, self.reliability):
+        for combo in (self.kind, self.reliability, self.sharing):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(8)
         foot = QHBoxLayout()
@@ -128,9 +141,17 @@ class SourceForm(QWidget):
             accessed=self._typed_date("accessed", self.accessed),
             address=self.address.text(),
             reliability=Reliability(self.reliability.currentData()),
-            derives_from=self._shown.derives_from,
+            origin="" if self._origin_id() else self.origin.text().strip(),
+            derives_from=self._origin_id(),
             note=self.note.toPlainText(),
+            sharing=Sharing(self.sharing.currentData()),
         )
+
+    def _origin_id(self) -> str:
+        """Id of the source chosen as the origin; the one the record has where nobody has typed."""
+        kept = self._shown.derives_from
+        untouched = bool(kept) and self.origin.text() == self._origins.name(kept)
+        return str(self.origin.value or (kept if untouched else ""))
 
     def _date_text(self, kept: str) -> str:
         """A date of the draft as the form shows it: EDTF in words, and words as they were written."""
@@ -153,6 +174,10 @@ class SourceForm(QWidget):
         """Fill the form with a source, or empty it for a new one."""
         self._source = source
         draft = SourceDraft.of(source) if source else SourceDraft()
+        self._shown = draft
+        self._origins.of = source.id if source else ""
+        self.origin.set_value(self._origins.name(draft.derives_from), draft.derives_from or None)
+        self.sharing.setCurrentIndex(self.sharing.findData(draft.sharing))
         self.publisher.setText(draft.publisher)
         self.title.setText(draft.title)
         self.kind.setCurrentIndex(self.kind.findData(draft.kind))
@@ -167,7 +192,6 @@ class SourceForm(QWidget):
         self.accessed.setText(self._dates["accessed"][0])
         self.address.setText(draft.address)
         self.note.setPlainText(draft.note)
-        self._shown = draft
         self.heading.setText(source.short_name if source else _("New source"))
         self.save.setText(_("Save changes") if source else _("Add source"))
         self._echo()
@@ -175,7 +199,7 @@ class SourceForm(QWidget):
     def submit(self) -> bool:
         """Hand the draft on. False, with the field in fault focused, while something blocks."""
         draft = self.draft
-        blocked = blocking(draft.check(self._today, order=self._order))
+        blocked = blocking(self._problems(draft))
         if blocked:
             self._say_problems(blocked)
             self._echoes[blocked[0].field].field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -194,18 +218,24 @@ class SourceForm(QWidget):
 
     def _echo(self) -> None:
         draft = self.draft
-        problems = draft.check(self._today, order=self._order)
+        problems = self._problems(draft)
         for name in ("published", "accessed"):
             text = getattr(draft, name)
             reading = date_words.read(text, today=self._today, order=self._order)
             self._echoes[name].set_echo(
                 date_sentences.date_echo(reading, self._formats) if text.strip() else ""
             )
-        for name in ("publisher", "title", "address"):
+        for name in ("publisher", "title", "address", "origin", "sharing"):
             self._echoes[name].set_echo("")
         # An empty form is not yet in fault; it only has nothing to add.
         self._say_problems([p for p in problems if p.field != "publisher" or self.is_changed])
         self.save.setEnabled(self.is_changed and not blocking(problems))
+
+    def _problems(self, draft: SourceDraft) -> list[Problem]:
+        problems = draft.check(self._today, order=self._order)
+        if draft.derives_from and not self._origins.may_be(draft.derives_from):
+            problems.append(Problem("origin", "origin in a circle"))
+        return problems
 
     def _say_problems(self, problems: list[Problem]) -> None:
         for problem in problems:

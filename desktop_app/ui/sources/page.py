@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
@@ -17,20 +17,22 @@ from desktop_app.domain.source_draft import SourceDraft
 from desktop_app.domain.sources import Source
 from desktop_app.services import sources
 from desktop_app.ui.context import Context
+from desktop_app.ui.exporting.scopes import Shown
+from desktop_app.ui.history.dialog import show_history
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import Place
-from desktop_app.ui.sources import columns, used_by
+from desktop_app.ui.sources import columns
+from desktop_app.ui.sources.columns import Facts
 from desktop_app.ui.sources.form import SourceForm
+from desktop_app.ui.sources.origin_names import OriginNames
+from desktop_app.ui.sources.side import SourceSide
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.labels import TextLabel, rule, section_label
 from desktop_app.ui.widgets.page_header import PageHeader
 from desktop_app.ui.widgets.search_box import SearchBox
 from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.words.translate import _, _n
-
-_FIRST_USERS = 12
 
 
 class SourcesPage(Page):
@@ -38,22 +40,22 @@ class SourcesPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "sources")
-        self._uses: dict[str, int] = {}
+        self._facts = Facts()
         self._order = date_order(QLocale())
         self.search = SearchBox(_("Find in sources"))
         self.search.setObjectName("sourceSearch")
         new = Button(_("New source"), key="Ctrl+Alt+S")
         new.clicked.connect(self.add)
         self.table = RecordTableView(
-            columns.columns(context.formats, self._uses),
+            columns.columns(context.formats, self._facts),
             name=_("Sources"),
             empty=_("No sources yet. A source is where a figure, an event or a statement was read or heard."),
             no_match=_("No source matches “{text}”. Clear search (Esc)."),
         )
         self.table.setObjectName("sourceTable")
-        self.form = SourceForm(context.formats, context.today(), self._order)
-        self._users_title = section_label("")
-        self._users = QVBoxLayout()
+        origins = OriginNames(context.workspace, context.formats)
+        self.form = SourceForm(context.formats, context.today(), self._order, origins)
+        self.side = SourceSide(context, self.form)
         self._lay_out(PageHeader(_("Sources"), self.search, new))
         self.search.searched.connect(self.table.set_filter)
         self.search.resultsWanted.connect(self.table.setFocus)
@@ -63,26 +65,11 @@ class SourcesPage(Page):
         self.table.deleteRequested.connect(self._delete)
         self.table.menuRequested.connect(self._add_to_menu)
         self.form.submitted.connect(self._keep)
+        self.side.recordOpened.connect(self._go_to)
         self.table.restore_state(context.settings.store, "sources/table")
 
     def _lay_out(self, header: PageHeader) -> None:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(18, 18, 18, 18)
-        column.setSpacing(10)
-        column.addWidget(self.form)
-        column.addWidget(rule())
-        column.addWidget(self._users_title)
-        column.addLayout(self._users)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("sourceInspector")
-        scroll.setProperty("region", "inspector")
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(side)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        panel = Card(scroll, margin=0, look="panel")
+        panel = Card(self.side, margin=0, look="panel")
         left = QWidget()
         left.setProperty("region", "page")
         body = QVBoxLayout(left)
@@ -103,14 +90,13 @@ class SourcesPage(Page):
 
     def refresh(self) -> None:
         """Show the sources, and how often each is cited."""
-        workspace = self.context.workspace
-        self._uses.clear()
-        self._uses.update(sources.use_counts(workspace))
-        self.table.show_records(workspace.every(Source))
+        view = self.context.view
+        self._facts.refresh(view)
+        self.table.show_records(view.every(Source))
         current = self.table.current_record()
         if current is not None and not self.form.is_changed:
             self.form.show_source(current)
-        self._show_users(self.form.source)
+        self.side.show_source(self.form.source)
 
     def go(self, place: Place) -> None:
         """Show a source, or begin a new one."""
@@ -128,12 +114,16 @@ class SourcesPage(Page):
         self.table.clearSelection()
         self.table.setCurrentIndex(self.table.model().index(-1, -1))
         self.form.show_source(None)
-        self._show_users(None)
+        self.side.show_source(None)
         self.form.publisher.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def find_text(self) -> None:
         """Put the keyboard into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def shown_records(self) -> Shown:
+        """What may be exported from here."""
+        return Shown.of(self.table, Source)
 
     def copy(self) -> None:
         """Copy the chosen rows."""
@@ -142,6 +132,12 @@ class SourcesPage(Page):
     def delete_selected(self) -> None:
         """Delete the chosen sources that nothing cites."""
         self._delete(self.table.selected_records())
+
+    def show_history(self) -> None:
+        """Show the versions of the chosen source."""
+        source = self.form.source
+        if source is not None:
+            show_history(self.context, Source, source.id, source.short_name, self)
 
     def edit_selected(self) -> None:
         """Put the keyboard into the form of the chosen source."""
@@ -169,7 +165,7 @@ class SourcesPage(Page):
             return
         if self._leave_form():
             self.form.show_source(source)
-            self._show_users(source)
+            self.side.show_source(source)
 
     def _leave_form(self) -> bool:
         """Keep what was typed before the form is used for something else; False while that cannot be."""
@@ -193,7 +189,7 @@ class SourcesPage(Page):
             return
         self.form.show_source(kept)
         self.table.select(kept.id)
-        self._show_users(kept)
+        self.side.show_source(kept)
         self.context.notices.tell(said.format(name=kept.short_name), undo=True)
 
     def _delete(self, chosen: list[Source]) -> None:
@@ -205,14 +201,20 @@ class SourcesPage(Page):
             self.context.notices.refuse(refusal)
             return
         self.form.show_source(self.table.current_record())
-        self._show_users(self.form.source)
+        self.side.show_source(self.form.source)
         words = _n("Deleted {n} source", "Deleted {n} sources", len(chosen))
         said = words.format(n=self.context.formats.number(len(chosen)))
         self.context.notices.tell(said, undo=True)
 
-    def _add_to_menu(self, menu: QMenu, _source: Source) -> None:
+    def _add_to_menu(self, menu: QMenu, source: Source) -> None:
         menu.addAction(_("Edit"), QKeySequence("F2"), self.edit_selected)
         menu.addAction(_("Delete"), QKeySequence.StandardKey.Delete, self.delete_selected)
+        menu.addAction(_("History"), QKeySequence("Ctrl+Shift+H"), self.show_history)
+        menu.addAction(_("Copy the id")).triggered.connect(partial(self._copy_id, source))
+
+    def _copy_id(self, source: Source, _checked: bool = False) -> None:
+        QGuiApplication.clipboard().setText(source.id)
+        self.context.notices.tell(_("Copied the id of {name}").format(name=source.short_name))
 
     def _count(self, shown: int, total: int) -> None:
         number = self.context.formats.number
@@ -222,36 +224,11 @@ class SourcesPage(Page):
         self.search.show_count(counted if filtered else "")
         self.say_status(_("{n} of {total} shown").format(n=number(shown), total=number(total)))
 
-    def _show_users(self, source: Source | None) -> None:
-        while (item := self._users.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        found = sources.used_by(self.context.workspace, source.id) if source else []
-        if source is None:
-            self._users_title.setText("")
-        elif not found:
-            self._users_title.setText(_("Not used yet"))
-        else:
-            words = _n("Used by {n} record", "Used by {n} records", len(found))
-            self._users_title.setText(words.format(n=self.context.formats.number(len(found))))
-        for record in found[:_FIRST_USERS]:
-            self._users.addWidget(self._user_line(record))
-        if len(found) > _FIRST_USERS:
-            rest = self.context.formats.number(len(found) - _FIRST_USERS)
-            self._users.addWidget(TextLabel(_("and {n} more").format(n=rest), "small"))
-
-    def _user_line(self, record: Record) -> QWidget:
-        words = used_by.words(record, self.context.workspace, self.context.formats)
-        if not isinstance(record, Figure | Event):
-            return TextLabel(words, "small", wrap=True)
-        button = Button(words.replace("&", "&&"), look="link")
-        button.clicked.connect(partial(self._go_to, record))
-        return button
-
-    def _go_to(self, record: Record, _checked: bool = False) -> None:
+    def _go_to(self, record: Record) -> None:
         if isinstance(record, Figure):
             self.context.navigator.go(Place("figures", record=record.id))
         elif isinstance(record, Event):
-            case = self.context.workspace.get(Case, record.case)
+            case = self.context.view.get(Case, record.case)
             self.context.navigator.go(Place("cases", record=case.id if case else record.id))
+        elif isinstance(record, Source):
+            self.context.navigator.go(Place("sources", record=record.id))

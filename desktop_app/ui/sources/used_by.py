@@ -8,6 +8,7 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.records import Record
 from desktop_app.domain.rules import Rule
+from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
 from desktop_app.words import amount_sentences, date_sentences, event_labels, measure_words
@@ -30,6 +31,8 @@ def words(record: Record, view: View, formats: Formats) -> str:
         return _short(_joined(case.code if case else "", kind, date_sentences.date(record.date, formats)))
     if isinstance(record, Statement):
         return _short(_("{speaker}: {words}").format(speaker=record.speaker, words=record.words))
+    if isinstance(record, Source):
+        return _short(_("repeated by {name}").format(name=record.short_name))
     if isinstance(record, Rule):
         return _short(record.title)
     return ""

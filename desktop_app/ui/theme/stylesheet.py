@@ -47,6 +47,7 @@ QFrame[look="inset"] { background: $panel; border: 0; border-bottom: 1px solid $
 QFrame[look="sidebar"] { background: $sidebar; border: 0; border-right: 1px solid $line; }
 QFrame[look="panel"] { background: $panel; border: 0; border-left: 1px solid $line; }
 QFrame[look="bar"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
+QFrame[look="strip"] { background: $selection; border: 0; border-bottom: 1px solid $line_strong; }
 QFrame[look="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[look="banner"] { background: $amber_ground; border: 1px solid $amber_line; border-radius: 6px; }
 QFrame[look="notice"] { background: $selection; border: 1px solid $line_strong; border-radius: 6px; }
@@ -104,6 +105,12 @@ QPushButton[look="link"] { background: transparent; border: 1px solid transparen
     padding: 0.2em 0.3em; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid $focus; padding: 0.2em 0.23em; }
+QPushButton[look="link"][menu="true"] { padding-right: 1.4em; }
+QPushButton[look="link"]::menu-indicator { right: 0.3em; }
+QPushButton[look="fold"] { background: transparent; border: 2px solid transparent; font-weight: 600;
+    text-align: left; padding: 0.1em 0; }
+QPushButton[look="fold"]:hover { color: $link; }
+QPushButton[look="fold"]:focus { border-color: $focus; }
 QToolButton[look="bare"] { background: transparent; border: 1px solid transparent; padding: 0.25em; }
 QToolButton[look="bare"]:hover { background: $hover; }
 QToolButton[look="bare"]:focus { border: 2px solid $focus; padding: 0.2em; }
@@ -124,6 +131,9 @@ QCheckBox::indicator { width: 0.95em; height: 0.95em; border: 1px solid $edge; b
     background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $edge; image: url($tick); }
 QCheckBox::indicator:disabled { border-color: $line_strong; }
+QTableView::indicator, QListView::indicator { width: 0.95em; height: 0.95em; border: 1px solid $edge;
+    border-radius: 3px; background: $surface; }
+QTableView::indicator:checked, QListView::indicator:checked { background: $accent; image: url($tick); }
 
 QTableView, QListView, QTreeView { background: $surface; border: 0; outline: 0; color: $ink;
     selection-background-color: $selection; selection-color: $ink; }

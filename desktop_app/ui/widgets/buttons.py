@@ -79,7 +79,7 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button and its key; a ring within it where its dark ground hides the border."""
-        if self._key:
+        if self._key and self.width() >= self.sizeHint().width():
             self._draw_with_key()
         else:
             super().paintEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -60,6 +60,9 @@ class Column(Generic[R]):
     """What a screen reader says where the text is a symbol or an abbreviation."""
     search: Callable[[R], str] | None = None
     """What the cell is also found by, beside what it shows."""
+    same: Callable[[R], Hashable] | None = None
+    """What decides all that the column says of a record: where it is given, words are made once for each
+    value of it, which a table of very many records needs."""
     edit: Callable[[R], str] | None = None
     """The text an editor starts with; left out, the column cannot be edited."""
     width: int = 12
@@ -79,6 +82,14 @@ class Column(Generic[R]):
         """The text in which finding looks."""
         shown = self.plain(record)
         return f"{shown} {self.search(record)}" if self.search is not None else shown
+
+    def searched(self, record: R) -> str:
+        """The text in which finding looks, without accents and capitals."""
+        return fold(self.found_by(record))
+
+    def sorted_by(self, record: R) -> Any:
+        """What puts the record into its place among the others; None is last."""
+        return fold(self.plain(record)) if self.sort is None else self.sort(record)
 
     def aloud(self, record: R) -> str:
         """What a screen reader says of the cell."""

@@ -1,16 +1,19 @@
 """Records as the rows of a table: filtered, sorted and changed in place, each known by its id.
 
-There is no proxy model: texts and sort keys are worked out once, and an order of ids is all the view sees.
+There is no proxy model: what is compared is worked out once, and an array of places is all the view sees.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop_app.ui.widgets.arrangement import Arrangement, By, Passes
+from desktop_app.ui.widgets.coded import UNKNOWN, Mask, Slots
 from desktop_app.ui.widgets.columns import Column, fold
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.words.translate import _
@@ -53,14 +56,9 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._identity = identity
-        self._records: dict[str, Any] = {}
-        self._sorted: list[str] = []
-        self._ids: list[str] = []
-        self._rows: dict[str, int] | None = None
-        self._folded: dict[str, str] = {}
-        self._searched = tuple(column for column in self.columns if not column.hidden)
-        self._words: tuple[str, ...] = ()
-        self._condition: Callable[[Any], bool] | None = None
+        self._arrangement = Arrangement(self.columns)
+        self._shown: Slots = np.empty(0, np.int32)
+        self._rows: Slots | None = None
         self._sort_column = -1
         self._descending = False
 
@@ -68,7 +66,7 @@ class RecordModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many records pass the filter."""
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """How many columns there are, shown or not."""
@@ -121,93 +119,117 @@ class RecordModel(QAbstractTableModel):
 
     def record_at(self, row: int) -> Any:
         """The record in this row."""
-        return self._records[self._ids[row]]
+        return self._arrangement.record_in(self._shown[row])
 
     def id_at(self, row: int) -> str:
         """The id of the record in this row."""
-        return self._ids[row]
+        return self._arrangement.ids[self._shown[row]]
 
     def row_of(self, record_id: str) -> int:
         """The row of the record with this id, or -1 where it is not shown."""
-        if self._rows is None:
-            self._rows = {each: row for row, each in enumerate(self._ids)}
-        return self._rows.get(record_id, -1)
+        slot = self._arrangement.slot_of(record_id)
+        return -1 if slot < 0 else int(self._row_in_slot()[slot])
+
+    def rows_of(self, ids: Iterable[str]) -> list[int]:
+        """The rows of those of these records that are shown, from the top."""
+        return sorted(row for each in ids if (row := self.row_of(each)) >= 0)
 
     def has(self, record_id: str) -> bool:
         """Whether there is such a record, shown or filtered out."""
-        return record_id in self._records
+        return self._arrangement.has(record_id)
 
     @property
     def total(self) -> int:
-        """How many records there are, shown or filtered out."""
-        return len(self._records)
+        """How many records there are, shown or filtered out; without those beyond a limit."""
+        return self._arrangement.total
 
     @property
     def is_filtered(self) -> bool:
         """Whether a filter is set."""
-        return bool(self._words) or self._condition is not None
+        return self._arrangement.is_narrowed
 
     def column_index(self, key: str) -> int:
         """The place of the column with this key, or -1."""
         return next((place for place, column in enumerate(self.columns) if column.key == key), -1)
 
     def show(self, records: Iterable[Any]) -> None:
-        """Show these records in place of the earlier ones; only what differs is told to the view."""
-        fresh = {self._identity(record): record for record in records}
-        before = self._records
-        changed = [each for each, record in fresh.items() if before.get(each, record) is not record]
-        changed = [each for each in changed if before[each] != fresh[each]]
-        for each in (*changed, *(before.keys() - fresh.keys())):
-            self._folded.pop(each, None)
-        self._records = before | fresh
-        new_sorted = self._sort(fresh)
-        new_ids = self._filter(new_sorted)
-        self._change_rows(new_ids, changed)
-        self._records, self._sorted = fresh, new_sorted
-        self._tell()
+        """Show these records in place of the earlier ones; only what differs is told to the view.
+
+        Records by their ids (a Mapping) are made one by one when they are looked at, as a table of very many
+        needs; which of them differ is then told by `change`.
+        """
+        if isinstance(records, Mapping):
+            fresh: Mapping[str, Any] = records
+            changed: list[str] | None = None
+        else:
+            fresh = {self._identity(record): record for record in records}
+            before = self._arrangement.records
+            changed = [each for each, record in fresh.items() if before.get(each, record) is not record]
+            changed = [each for each in changed if before[each] != fresh[each]]
+        old = self._shown
+        whence = self._arrangement.fill(fresh, changed)
+        if whence is not None and len(old):
+            now_at = np.full(int(max(whence.max(), old.max())) + 1, UNKNOWN, np.int32)
+            now_at[whence[whence >= 0]] = np.flatnonzero(whence >= 0)
+            self._shown, self._rows = now_at[old], None
+        self._change_rows(changed or ())
+
+    def change(self, ids: Sequence[str]) -> None:
+        """Look again at the records with these ids: they differ, or have come or gone."""
+        if ids:
+            self._arrangement.change(ids)
+            self._change_rows(ids)
+
+    def look_again(self, keys: Iterable[str]) -> None:
+        """Look again at what all records say in the columns with these keys."""
+        self._arrangement.look_again(keys)
+        self._change_rows(())
 
     def set_filter(self, text: str) -> None:
         """Show only records in which every word of the text occurs somewhere, accents and capitals aside."""
         words = tuple(fold(text).split())
-        if words == self._words:
-            return
-        narrower = bool(self._words) and " ".join(words).startswith(" ".join(self._words))
-        self._words = words
-        self._arrange(self._filter(self._ids if narrower else self._sorted))
+        if words != self._arrangement.words:
+            self._arrangement.words = words
+            self._arrange()
 
     def set_condition(self, condition: Callable[[Any], bool] | None) -> None:
         """Show only records for which this is true, besides the text filter; None lifts it."""
-        self._condition = condition
-        self._arrange(self._filter(self._sorted))
+        self._arrangement.narrow("condition", None)
+        if condition is not None:
+            self._arrangement.narrow("condition", condition, bool)
+        self._arrange()
+
+    def narrow(self, name: str, by: By | None, passes: Passes | None = None, *, limit: bool = False) -> None:
+        """Show only records of which `by` tells something that passes; see `Arrangement.narrow`."""
+        self._arrangement.narrow(name, by, passes, limit=limit)
+        self._arrange()
 
     def search_in(self, keys: Iterable[str]) -> None:
         """Search in the columns with these keys only (those the view shows)."""
-        wanted = set(keys)
-        searched = tuple(column for column in self.columns if column.key in wanted)
-        if searched != self._searched:
-            self._searched = searched
-            self._folded.clear()
-            if self._words:
-                self._arrange(self._filter(self._sorted))
+        if self._arrangement.search_in(set(keys)) and self._arrangement.words:
+            self._arrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column; -1 keeps the order in which the records were given."""
         self._sort_column = column
         self._descending = order is Qt.SortOrder.DescendingOrder
-        self._sorted = self._sort(self._records)
-        kept = set(self._ids)
-        self._permute([each for each in self._sorted if each in kept])
+        by = self.columns[column] if 0 <= column < len(self.columns) else None
+        self._arrangement.sort(by, descending=self._descending)
+        self._permute(self._arrangement.shown())
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         self.arranged.emit()
 
-    def get_ready(self, count: int) -> bool:
-        """Work out what finding compares for so many more records; True while some are left.
+    def get_ready(self, seconds: float) -> bool:
+        """Look ahead for so long at what finding and sorting compare; True while some is left.
 
-        Done in idle moments, so that the first key typed is answered as quickly as the later ones.
+        Done in idle moments, so that the first key typed is answered as quickly as the later ones. What a
+        key typed before has not found yet appears meanwhile.
         """
-        waiting = [each for each in self._sorted if each not in self._folded]
-        self._texts(waiting[:count])
-        return len(waiting) > count
+        was_looking = self._arrangement.is_looking
+        more = self._arrangement.get_ready(seconds)
+        if was_looking:
+            self._arrange()
+        return more
 
     # How it is done
 
@@ -229,82 +251,71 @@ class RecordModel(QAbstractTableModel):
             return column.aloud(record)
         return plain_tip(column.tooltip(record)) if column.tooltip is not None else None
 
-    def _sort(self, records: dict[str, Any]) -> list[str]:
-        if not 0 <= self._sort_column < len(self.columns):
-            return list(records)
-        column = self.columns[self._sort_column]
-        key = column.sort
-        if key is None:
-            keys = {each: fold(column.plain(record)) for each, record in records.items()}
-            return sorted(records, key=keys.__getitem__, reverse=self._descending)
-        keys = {each: key(record) for each, record in records.items()}
-        known = sorted(
-            (each for each in records if keys[each] is not None),
-            key=keys.__getitem__,
-            reverse=self._descending,
-        )
-        return [*known, *(each for each in records if keys[each] is None)]
+    def _row_in_slot(self) -> Slots:
+        if self._rows is None:
+            self._rows = np.full(len(self._arrangement.ids), -1, np.int32)
+            self._rows[self._shown] = np.arange(len(self._shown), dtype=np.int32)
+        return self._rows
 
-    def _filter(self, ids: list[str]) -> list[str]:
-        if self._condition is not None:
-            condition, records = self._condition, self._records
-            ids = [each for each in ids if condition(records[each])]
-        if self._words:
-            folded = self._texts(ids)
-            for word in self._words:
-                ids = [each for each in ids if word in folded[each]]
-        return list(ids)
+    def _put(self, shown: Slots) -> None:
+        self._shown, self._rows = shown, None
 
-    def _texts(self, ids: list[str]) -> dict[str, str]:
-        folded, records, searched = self._folded, self._records, self._searched
-        for each in ids:
-            if each not in folded:
-                record = records[each]
-                folded[each] = fold("\t".join([column.found_by(record) for column in searched]))
-        return folded
-
-    def _arrange(self, ids: list[str]) -> None:
-        if ids != self._ids:
+    def _arrange(self) -> None:
+        shown = self._arrangement.shown()
+        if not np.array_equal(shown, self._shown):
             self.beginResetModel()
-            self._ids, self._rows = ids, None
+            self._put(shown)
             self.endResetModel()
         self._tell()
 
     def _tell(self) -> None:
         self.arranged.emit()
-        self.countChanged.emit(len(self._ids), len(self._records))
+        self.countChanged.emit(len(self._shown), self.total)
 
-    def _change_rows(self, new_ids: list[str], changed: list[str]) -> None:
-        old, new = set(self._ids), set(new_ids)
-        gone, come = old - new, new - old
+    def _change_rows(self, changed: Sequence[str]) -> None:
+        shown, self._rows = self._arrangement.shown(), None
+        old = np.zeros(len(self._arrangement.ids), np.bool_)
+        new = old.copy()
+        old[self._shown], new[shown] = True, True
+        gone, come = np.flatnonzero(old & ~new), np.flatnonzero(new & ~old)
         if len(gone) + len(come) > FEW:
             self.beginResetModel()
-            self._ids, self._rows = new_ids, None
+            self._put(shown)
             self.endResetModel()
-            return
-        for row in sorted((self.row_of(each) for each in gone), reverse=True):
-            self.beginRemoveRows(NOWHERE, row, row)
-            self._ids.pop(row)
-            self._rows = None
-            self.endRemoveRows()
-        self._permute([each for each in new_ids if each in old])
-        for row, each in enumerate(new_ids):
-            if each in come:
-                self.beginInsertRows(NOWHERE, row, row)
-                self._ids.insert(row, each)
-                self._rows = None
-                self.endInsertRows()
-        for row in (self.row_of(each) for each in changed):
-            if row >= 0:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+        else:
+            self._tell_rows(shown, gone, come, old)
+            self._tell_changed(changed)
+        self._tell()
 
-    def _permute(self, ids: list[str]) -> None:
-        if ids == self._ids:
+    def _tell_rows(self, shown: Slots, gone: Slots, come: Slots, old: Mask) -> None:
+        """Tell the view of each row that goes, of those that move, and of each that comes."""
+        for row in sorted(self._row_in_slot()[gone].tolist(), reverse=True):
+            self.beginRemoveRows(NOWHERE, row, row)
+            self._put(np.delete(self._shown, row))
+            self.endRemoveRows()
+        self._permute(shown[old[shown]])
+        is_new = np.zeros(len(old), np.bool_)
+        is_new[come] = True
+        for row in np.flatnonzero(is_new[shown]).tolist():
+            self.beginInsertRows(NOWHERE, row, row)
+            self._put(np.insert(self._shown, row, shown[row]))
+            self.endInsertRows()
+
+    def _tell_changed(self, changed: Sequence[str]) -> None:
+        rows = self.rows_of(changed)
+        if len(rows) > FEW:
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], len(self.columns) - 1))
+            return
+        for row in rows:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+
+    def _permute(self, shown: Slots) -> None:
+        if np.array_equal(shown, self._shown):
             return
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
-        places = [(self._ids[index.row()], index.column()) for index in held]
-        self._ids, self._rows = ids, None
-        moved = [self.index(self.row_of(each), column) for each, column in places]
-        self.changePersistentIndexList(held, moved)
+        places = [(self._shown[index.row()], index.column()) for index in held]
+        self._put(shown)
+        rows = self._row_in_slot()
+        self.changePersistentIndexList(held, [self.index(int(rows[slot]), column) for slot, column in places])
         self.layoutChanged.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -33,6 +33,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from desktop_app.ui.theme.tokens import em, tokens_for
 from desktop_app.ui.widgets import table_clipboard, table_menu, table_state
+from desktop_app.ui.widgets.arrangement import By, Passes
 from desktop_app.ui.widgets.columns import Chip, ChipKind, Column, Tone, fold, no_text
 from desktop_app.ui.widgets.record_delegate import RecordDelegate
 from desktop_app.ui.widgets.record_model import Index, RecordModel
@@ -50,6 +51,8 @@ __all__ = [
     "no_text",
 ]
 
+IDLE_MS, IDLE_SECONDS = 10, 0.006
+"""How often the table looks ahead, and for how long each time: less than a frame."""
 ROWS = QItemSelectionModel.SelectionFlag.Rows
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | ROWS
 
@@ -97,7 +100,7 @@ class RecordTableView(QTableView):
         self.setItemDelegate(self._delegate)
         self._lay_out_columns()
         self._idle = QTimer(self)
-        self._idle.setInterval(20)
+        self._idle.setInterval(IDLE_MS)
         self._idle.timeout.connect(self._get_ready)
         self.records.arranged.connect(self._keep_choice)
         self.records.countChanged.connect(self.countChanged)
@@ -111,6 +114,19 @@ class RecordTableView(QTableView):
         self._arranging = True
         self.records.show(records)
 
+    def change_records(self, ids: Sequence[str]) -> None:
+        """Show anew the records with these ids, where they were shown by id; some may have come or gone."""
+        self._arranging = True
+        self.records.change(ids)
+        self._arranging = False
+
+    def look_again(self, keys: Iterable[str]) -> None:
+        """Show anew what all records say in the columns with these keys."""
+        self._arranging = True
+        self.records.look_again(keys)
+        self._arranging = False
+        self.viewport().update()
+
     def set_filter(self, text: str) -> None:
         """Show only rows in which every word of the text occurs."""
         self._filter_text = text.strip()
@@ -122,6 +138,12 @@ class RecordTableView(QTableView):
         """Show only records for which this is true, besides the text filter."""
         self._arranging = True
         self.records.set_condition(condition)
+
+    def narrow(self, name: str, by: By | None, passes: Passes | None = None, *, limit: bool = False) -> None:
+        """Show only records of which `by` tells something that passes, which is asked once for each answer."""
+        self._arranging = True
+        self.records.narrow(name, by, passes, limit=limit)
+        self._arranging = False
 
     def current_record(self) -> Any:
         """The current record, or None."""
@@ -344,7 +366,10 @@ class RecordTableView(QTableView):
         table_menu.header_menu(self).popup(self.horizontalHeader().mapToGlobal(place))
 
     def _get_ready(self) -> None:
-        if not self.records.get_ready(500):
+        self._arranging = True
+        more = self.records.get_ready(IDLE_SECONDS)
+        self._arranging = False
+        if not more:
             self._idle.stop()
 
     def _keep_choice(self) -> None:
@@ -362,9 +387,8 @@ class RecordTableView(QTableView):
 
     def _choose_again(self) -> None:
         selection = QItemSelection()
-        for row in (self.records.row_of(each) for each in self._chosen_ids):
-            if row >= 0:
-                selection.select(self.records.index(row, 0), self.records.index(row, 0))
+        for first, last in _runs(self.records.rows_of(self._chosen_ids)):
+            selection.select(self.records.index(first, 0), self.records.index(last, 0))
         model, row = self.selectionModel(), self.records.row_of(self._current_id)
         if row < 0:
             model.clearCurrentIndex()
@@ -376,6 +400,19 @@ class RecordTableView(QTableView):
 
     def _tell_current(self) -> None:
         record = self.current_record()
-        if record is not self._told:
+        if type(record) is not type(self._told) or record != self._told:
             self._told = record
             self.currentRecordChanged.emit(record)
+
+
+def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of each stretch of rows that follow one another."""
+    first = before = None
+    for row in rows:
+        if before is None or row != before + 1:
+            if first is not None and before is not None:
+                yield first, before
+            first = row
+        before = row
+    if first is not None and before is not None:
+        yield first, before

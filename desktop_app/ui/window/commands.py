@@ -151,6 +151,26 @@ class WindowCommands(QObject):
         """Give the keyboard to the region before."""
         region_focus.move(self._window, -1)
 
+    def known_on(self) -> None:
+        """Choose the day to look from."""
+        self._desk.known_on.ask()
+
+    def known_earlier(self) -> None:
+        """Look from the day before on which something became known."""
+        self._desk.known_on.step(-1)
+
+    def known_later(self) -> None:
+        """Look from the next such day; after the last, from today."""
+        self._desk.known_on.step(1)
+
+    def known_today(self) -> None:
+        """Look from today again."""
+        self._desk.known_on.today()
+
+    def what_changed(self) -> None:
+        """Show what changed between two days."""
+        self._desk.show_changes()
+
     def larger_text(self) -> None:
         """Enlarge all text by a tenth."""
         self._zoom(self._desk.theme.zoom * _ZOOM_STEP)
@@ -186,6 +206,13 @@ class WindowCommands(QObject):
         """Go where a source is typed."""
         self._desk.navigator.go(Place("sources", wish="add"))
 
+    def paste_article(self, text: str = "") -> None:
+        """Find the figures in an article's text, and keep those that are ticked."""
+        from desktop_app.ui.articles.dialog import ArticleDialog
+
+        if self._desk.context is not None:
+            ArticleDialog(self._desk.context, text, self._window).open()
+
     def present(self) -> None:
         """Show the chart to the room."""
         self._desk.navigator.go(Place("charts", wish="present"))
@@ -219,16 +246,34 @@ class WindowCommands(QObject):
 
     def _dropped(self, name: str) -> None:
         from desktop_app.services import importing
+        from desktop_app.services.govuk import documents
 
         path = Path(name)
-        if importing.kind_of(path) is not importing.FileKind.SPREADSHEET:
+        is_text = path.suffix.lower() in documents.SUFFIXES
+        if not is_text and importing.kind_of(path) is not importing.FileKind.SPREADSHEET:
             self._desk.open(path)
+        elif self._desk.workspace is not None and is_text and self._is_article(path):
+            self._paste_file(path)
         elif self._desk.workspace is not None:
             self._imports.start(path)
         else:
             words = _("{name} is imported into a workspace. Open or make one, then drop the file again.")
             ways = [Way(_("New workspace…"), self.new_workspace), Way(_("Open…"), self.open_workspace)]
             self._desk.notices.report(words.format(name=path.name), ways)
+
+    def _is_article(self, path: Path) -> bool:
+        from desktop_app.services.articles import texts
+        from desktop_app.services.govuk import bringing
+
+        return path.suffix.lower() in texts.SUFFIXES and bringing.recognise(path) is None
+
+    def _paste_file(self, path: Path) -> None:
+        from desktop_app.services.articles import texts
+
+        try:
+            self.paste_article(texts.load(path))
+        except Refusal as refusal:
+            self._desk.notices.refuse(refusal)
 
     def _choose_theme(self, name: str) -> None:
         self._desk.theme.set_mode(Mode(name))

@@ -8,8 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Qt, QTime, QTimer
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.views import NOW
 from desktop_app.services.workspace import Step, Workspace
 from desktop_app.ui import actions as catalogue
 from desktop_app.ui.bridge import Bridge
@@ -21,11 +23,15 @@ from desktop_app.ui.page import Page
 from desktop_app.ui.places import Navigator, Place
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme.theme import Theme
-from desktop_app.ui.window.facts import counts, facts, touched
+from desktop_app.ui.window.facts import counts, facts, hidden, touched
+from desktop_app.ui.window.known_on import KnownOnControl
+from desktop_app.ui.window.known_on_strip import KnownOnStrip
 from desktop_app.ui.window.main_window import MainWindow
 from desktop_app.ui.window.notices import WindowNotices
 from desktop_app.ui.window.start_page import StartPage
+from desktop_app.words import known_on as seen_words
 from desktop_app.words import step_words
+from desktop_app.words.translate import _
 
 MakePage = Callable[[str, Context], Page]
 FIRST_PAGE = "overview"
@@ -60,7 +66,11 @@ class Desk(QObject):
         self._at_rest = QTimer(self)
         self._at_rest.setSingleShot(True)
         self._at_rest.setInterval(FACTS_AFTER_MS)
-        self._at_rest.timeout.connect(self._tell_facts)
+        self._at_rest.timeout.connect(self.tell_facts)
+        strip = KnownOnStrip(window.commands)
+        window.put_strip(strip)
+        self.known_on = KnownOnControl(strip, self)
+        self.known_on.left.connect(self._to_page)
         self._start = StartPage(window.commands)
         self._start.recentChosen.connect(self._open_named)
         window.stack.addWidget(self._start)
@@ -97,7 +107,7 @@ class Desk(QObject):
         """Show this workspace in place of the present one."""
         self.close()
         bridge = Bridge(workspace, self)
-        lens = Lens(workspace)
+        lens = Lens(workspace, Workspace.as_stood)
         lens.setParent(bridge)
         # Before any page: what a page is told of a step, it must see.
         bridge.changed.connect(lens.heed)
@@ -114,6 +124,8 @@ class Desk(QObject):
         )
         self.context = context
         bridge.changed.connect(self._heed)
+        lens.changed.connect(self._see_otherwise)
+        self.known_on.follow(context)
         bridge.failed.connect(self.notices.refuse)
         self._name(workspace.path)
         self._tell_all("")
@@ -127,6 +139,7 @@ class Desk(QObject):
         if self.context is None:
             return
         self.notices.clear()
+        self.known_on.forget()
         self.context.bridge.close()
         for page in self.pages.values():
             self.window.stack.removeWidget(page)
@@ -151,6 +164,24 @@ class Desk(QObject):
         """Make the change again that was taken back, and show where it is."""
         self._travel("redo")
 
+    def show_changes(self) -> None:
+        """Say what changed since the day looked from, or else through the last publication."""
+        if self.context is None:
+            return
+        # What draws up the report is not needed by most starts.
+        from desktop_app.ui.changes.dialog import ChangesDialog
+
+        days = self.known_on.days
+        first = self.context.lens.day or (days[-2] if len(days) > 1 else self.context.today())
+        dialog = ChangesDialog(self.context, first, None, self.window)
+        dialog.figureAsked.connect(self._show_figure)
+        dialog.open()
+
+    def _show_figure(self, figure: str) -> None:
+        if self.context is not None and self.context.view.get(Figure, figure) is None:
+            self.context.lens.turn(NOW)
+        self.navigator.go(Place("figures", record=figure))
+
     def _travel(self, way: str) -> None:
         if self.workspace is None:
             return
@@ -162,10 +193,36 @@ class Desk(QObject):
         if step is not None:
             # A report may offer to undo what has just been undone.
             self.notices.clear()
+            self._show_again(step)
             self.notices.tell(step_words.travelled(way, step.label))
             place = touched(step, self.page.objectName().removesuffix("Page") if self.page else "")
             if place is not None:
                 self.navigator.go(place)
+
+    def _show_again(self, step: Step) -> None:
+        """Look from today where the lens hides what was just undone or done again."""
+        if self._hides(step) and self.context is not None:
+            self.context.lens.turn(NOW)
+            self.notices.add(_("Shown as known today."))
+
+    def _see_otherwise(self) -> None:
+        """Say everywhere from when everything is seen."""
+        if self.context is None:
+            return
+        seen = seen_words.short(self.context.lens.seen, self.context.formats)
+        self.window.top_bar.show_seen(seen)
+        self.window.status.show_seen(seen)
+        path = self.context.workspace.path
+        self.window.show_title(path.name if path else "", seen)
+        self._at_rest.start()
+
+    def _to_page(self) -> None:
+        if self.page is not None:
+            self.page.focus_first()
+
+    def _hides(self, step: Step) -> bool:
+        context = self.context
+        return context is not None and context.lens.day is not None and hidden(context.view, step)
 
     def _page_of(self, name: str, context: Context) -> Page:
         """The page, made when it is first gone to."""
@@ -188,21 +245,29 @@ class Desk(QObject):
         page.go(place)
 
     def _heed(self, step: Step) -> None:
+        if self._hides(step) and self.context is not None:
+            self.notices.add(seen_words.not_shown(self.context.lens.seen, self.context.formats))
         self._tell_all(QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat))
 
     def _tell_all(self, clock: str) -> None:
         if self.context is None:
             return
-        workspace = self.context.workspace
         self.window.status.show_saved(clock)
         self._at_rest.start()
-        for name, count in counts(workspace).items():
-            self.window.sidebar.show_count(name, self.context.formats.number(count))
+        if self.context.lens.day is None:
+            self._tell_counts(self.context)
         self._enable_commands()
 
-    def _tell_facts(self) -> None:
+    def tell_facts(self) -> None:
+        """Say how many records there are and how many are contested, which otherwise waits for a rest."""
         if self.context is not None:
-            self.window.status.show_facts(facts(self.context.workspace, self.context.today()))
+            self._tell_counts(self.context)
+            self.window.status.show_facts(facts(self.context.view, self.context.as_of))
+            self.known_on.heed()
+
+    def _tell_counts(self, context: Context) -> None:
+        for name, count in counts(context.view).items():
+            self.window.sidebar.show_count(name, context.formats.number(count))
 
     def _enable_commands(self) -> None:
         workspace, page = self.workspace, self.page
@@ -243,6 +308,7 @@ class Desk(QObject):
         self.window.status.show_closed()
         self.window.show_title("")
         self.window.top_bar.show_workspace("", "", "")
+        self.window.top_bar.show_seen("")
         self._list_recent()
         self._enable_commands()
         for name in ("figures", "cases", "sources"):

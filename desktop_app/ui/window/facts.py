@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sized
 from datetime import date
 
 from desktop_app.domain import attention
@@ -10,28 +11,38 @@ from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
-from desktop_app.services.workspace import Step, Workspace
+from desktop_app.domain.views import View
+from desktop_app.services.workspace import Step
 from desktop_app.ui.places import Place
 from desktop_app.words.translate import _n
 
 _PAGES: dict[type[Record], str] = {Figure: "figures", Case: "cases", Event: "cases", Source: "sources"}
 
 
-def counts(workspace: Workspace) -> dict[str, int]:
-    """How many records each page of records holds."""
-    return {
-        "figures": workspace.count(Figure),
-        "cases": workspace.count(Case),
-        "sources": workspace.count(Source),
-    }
+def counts(view: View) -> dict[str, int]:
+    """How many records each page of records shows."""
+    kinds: dict[str, type[Record]] = {"figures": Figure, "cases": Case, "sources": Source}
+    return {name: _count(view.every(kind)) for name, kind in kinds.items()}
 
 
-def facts(workspace: Workspace, today: date) -> str:
+def _count(records: Iterable[Record]) -> int:
+    return len(records) if isinstance(records, Sized) else sum(1 for _ in records)
+
+
+def facts(view: View, today: date) -> str:
     """How many figures are contested, in words; empty where none is."""
-    contested = sum(1 for entry in attention.look(workspace, today) if entry.code == "contested")
+    contested = sum(1 for entry in attention.look(view, today) if entry.code == "contested")
     if not contested:
         return ""
     return _n("{n} figure contested", "{n} figures contested", contested).format(n=contested)
+
+
+def hidden(view: View, step: Step) -> bool:
+    """Whether a record that the step put in is not seen in the view."""
+    return any(
+        edit.after is not None and edit.kind in _PAGES and view.get(edit.kind, edit.id) is None
+        for edit in step.edits
+    )
 
 
 def touched(step: Step, preferred: str) -> Place | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,15 +12,21 @@ from PySide6.QtWidgets import QInputDialog, QProgressDialog
 from desktop_app.domain import date_words
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services import importing
+from desktop_app.services.govuk import bringing, documents
 from desktop_app.ui import background
 from desktop_app.ui.clock import today_here
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.widgets.banner import Way
 from desktop_app.ui.window.desk import Desk
-from desktop_app.words import reports
+from desktop_app.words import pages, reports
 from desktop_app.words.translate import _
 
 _SHOWN_AFTER_MS = 600
+
+
+def _bringing(path: Path) -> Callable[..., importing.ImportReport]:
+    """What imports a file: a saved page is read otherwise than a spreadsheet."""
+    return bringing.bring if path.suffix.lower() in documents.SUFFIXES else importing.bring
 
 
 class ImportFlow(QObject):
@@ -42,7 +49,7 @@ class ImportFlow(QObject):
         if workspace is None or workspace.path is None:
             return
         self._path, self._file = path, workspace.path
-        work = background.Work(importing.bring, workspace.path, path, edition)
+        work = background.Work(_bringing(path), workspace.path, path, edition)
         work.progressed.connect(self._advance)
         work.done.connect(self._done)
         work.refused.connect(self._refused)
@@ -98,7 +105,11 @@ class ImportFlow(QObject):
             return
         changed = bool(report.added or report.revised)
         ways = [Way(_("Undo"), self._desk.undo)] if changed else []
-        self._desk.notices.report(reports.imported(report, context.formats), ways)
+        said = [reports.imported(report, context.formats)]
+        if isinstance(report, bringing.PageReport):
+            tables = report.page.tables
+            said += pages.remarks(tables.rows, tables.problems, context.formats)
+        self._desk.notices.report(" ".join(said), ways)
 
     def _refused(self, refusal: Refusal) -> None:
         self._end()

@@ -112,9 +112,13 @@ class MainWindow(QMainWindow):
         """Put the strip for refusals above the pages."""
         self._middle.insertWidget(0, banner)
 
-    def show_title(self, file_name: str) -> None:
-        """Name the window after the open file."""
-        self.setWindowTitle(f"{file_name} — Evenhand" if file_name else "Evenhand")
+    def put_strip(self, strip: QWidget) -> None:
+        """Put a strip over the whole width, between the top bar and the pages."""
+        self._column.insertWidget(1, strip)
+
+    def show_title(self, file_name: str, seen: str = "") -> None:
+        """Name the window after the open file, and say from when it is seen where that is not now."""
+        self.setWindowTitle(" — ".join(part for part in (file_name, seen, "Evenhand") if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the frame is on screen."""

@@ -43,15 +43,17 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._dot = _Dot(theme)
         self._saved, self._facts = _words("statusSaved"), _words("statusFacts")
+        self._seen = _words("statusSeen")
         self._page = _words("statusPage")
         left = QWidget()
         row = QHBoxLayout(left)
         row.setContentsMargins(14, 3, 0, 3)
         row.setSpacing(7)
-        for part in (self._dot, self._saved, self._facts):
+        for part in (self._dot, self._saved, self._seen, self._facts):
             row.addWidget(part)
         row.insertSpacing(2, 12)
         row.addStretch(1)
+        self._seen.setContentsMargins(0, 0, 12, 0)
         self._page.setContentsMargins(0, 3, 14, 3)
         self.addWidget(left, 1)
         self.addPermanentWidget(self._page)
@@ -71,7 +73,13 @@ class StatusLine(QStatusBar):
         self._dot.update()
         self._saved.setText(_("No workspace open"))
         self._facts.setText("")
+        self.show_seen("")
         self._page.setText("")
+
+    def show_seen(self, text: str) -> None:
+        """Say from when everything is seen; empty for now."""
+        self._seen.setText(text)
+        self._seen.setVisible(bool(text))
 
     def show_facts(self, text: str) -> None:
         """Say what holds of the whole workspace, such as how many figures are contested."""

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QStyleOptionButton, QStylePainter
 
 from desktop_app.ui.theme import icons
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.labels import TextLabel, plain_tip
 from desktop_app.ui.window.action_button import ActionButton
 from desktop_app.words.translate import _
+
+
+class CommandField(ActionButton):
+    """Where commands are looked for: words, key and icon, and only the icon where there is no more room."""
+
+    def minimumSizeHint(self) -> QSize:
+        """A square for the icon."""
+        height = self.sizeHint().height()
+        return QSize(round(height * 1.2), height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        if self.width() >= super().minimumSizeHint().width():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class TopBar(QFrame):
@@ -25,8 +46,10 @@ class TopBar(QFrame):
         self.title.setObjectName("workspaceTitle")
         self.file = TextLabel("", "muted", elide=True)
         self.file.setObjectName("workspaceFile")
-        self.search = ActionButton(actions["palette"], _("Search or run a command"))
+        self.search = CommandField(actions["palette"], _("Search or run a command"))
         self.search.setObjectName("commandField")
+        self.known_on = ActionButton(actions["known_on"], "")
+        self.known_on.setObjectName("knownOnButton")
         present = ActionButton(actions["present"], _("Present"))
         present.setObjectName("presentButton")
         add = ActionButton(actions["add_figure"], _("Add figure"), look="primary")
@@ -36,13 +59,19 @@ class TopBar(QFrame):
         row.setSpacing(10)
         row.addWidget(self.title)
         row.addWidget(self.file, 1)
-        for button in (self.search, present, add):
+        for button in (self.search, self.known_on, present, add):
             row.addWidget(button)
         theme.changed.connect(self._dress)
         self._dress()
+        self.show_seen("")
 
     def _dress(self) -> None:
         self.search.setIcon(icons.icon("search", self._theme.tokens))
+        self.known_on.setIcon(icons.icon("known-on", self._theme.tokens))
+
+    def show_seen(self, text: str) -> None:
+        """Say from when everything is seen ("Known on 6 Nov 2025"); empty for now."""
+        self.known_on.setText(text or _("Known on: today"))
 
     def show_workspace(self, title: str, file_name: str, tip: str) -> None:
         """Name the open workspace; empty where none is open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from shiboken6 import isValid
 
@@ -16,6 +17,7 @@ from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Citation, Source
+from desktop_app.domain.views import View
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.bridge import Bridge
 from desktop_app.ui.context import Context
@@ -55,10 +57,11 @@ class Opened:
         self.places: list[Place] = []
         navigator = Navigator()
         navigator.went.connect(self.places.append)
+        bridge = Bridge(workspace)
         self.context = Context(
             workspace=workspace,
-            bridge=Bridge(workspace),
-            lens=Lens(workspace),
+            bridge=bridge,
+            lens=_lens(workspace, bridge),
             navigator=navigator,
             notices=self.told,
             settings=Settings(settings),
@@ -66,6 +69,11 @@ class Opened:
             formats=QtFormats(),
             today=lambda: TODAY,
         )
+
+    def over(self, records: View) -> Context:
+        """The same context over other records, such as a file with a passphrase would hold."""
+        workspace = cast(Workspace, records)
+        return replace(self.context, workspace=workspace, lens=_lens(workspace, self.context.bridge))
 
     def add(self, *records: Record) -> None:
         """Record these in one step."""
@@ -76,6 +84,12 @@ class Opened:
         if isValid(self.context.bridge):
             self.context.bridge.close()
         self.workspace.close()
+
+
+def _lens(workspace: Workspace, bridge: Bridge) -> Lens:
+    lens = Lens(workspace)
+    bridge.changed.connect(lens.heed)
+    return lens
 
 
 def first(*more: Record) -> list[Record]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import SafeToShow
-from desktop_app.services.workspace import Workspace
 from desktop_app.ui.charts.action_bar import DATA, TEXT
 from desktop_app.ui.charts.export_dialog import ExportDialog
 from desktop_app.ui.charts.page import ChartsPage
@@ -33,7 +31,7 @@ ON_SCREEN = (640, 480)
 def secretive(opened: Opened, qtbot: QtBot) -> ChartsPage:
     """A page over records of which some are not for an audience, as in a file with a passphrase."""
     records = Ledger(*first(), *private())
-    context = replace(opened.context, workspace=cast(Workspace, records))
+    context = opened.over(records)
     page = ChartsPage(context)
     qtbot.addWidget(page)
     page.resize(1200, 760)

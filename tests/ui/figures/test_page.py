@@ -15,6 +15,7 @@ from desktop_app.domain.sources import Citation, Source
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.figures.narrowing import ATTENTION
 from desktop_app.ui.figures.reason_dialog import ReasonDialog
+from desktop_app.ui.history.dialog import HistoryDialog
 from desktop_app.ui.places import Place
 from tests.domain.ledgers import figure
 from tests.ui.figures.conftest import ITV, Desk
@@ -267,7 +268,10 @@ def test_the_inspector_counts_when_several_are_chosen(desk: Desk) -> None:
 def test_history_and_chart_of_the_current_figure(desk: Desk) -> None:
     desk.page.table.select("ret-75")
     desk.page.show_history()
-    assert desk.page.inspector.hasFocus()
+    dialog = desk.page.window().findChild(HistoryDialog)
+    assert dialog is not None
+    assert dialog.table.current_record().words == "the whole record"
+    dialog.close()
     desk.page.show_on_chart()
     assert desk.went[-1] == Place("charts", record="ret-75")
 

@@ -168,7 +168,7 @@ def test_what_the_room_does_not_see_is_not_mentioned(window: PresenterWindow, op
 
 def test_no_private_field_reaches_the_window(opened: Opened, qtbot: QtBot) -> None:
     records = Ledger(*first())
-    context = replace(opened.context, workspace=cast(Workspace, records))
+    context = opened.over(records)
     page = ChartsPage(opened.context)
     qtbot.addWidget(page)
     window = PresenterWindow(context, page._choice.period, page._choice.show)

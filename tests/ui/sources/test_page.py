@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.dates import PartialDate
+from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Source
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.places import Place
@@ -130,7 +131,7 @@ def test_f2_and_the_menu_of_a_row_lead_to_the_form(qtbot: QtBot, page: SourcesPa
     qtbot.keyClick(page.table, Qt.Key.Key_F2)
     assert page.form.publisher.hasFocus()
     words = [action.text() for action in page.table.row_menu().actions() if action.text()]
-    assert words[:3] == ["Edit", "Delete", "Copy"]
+    assert words[:3] == ["Edit", "Delete", "History"]
 
 
 def test_dates_stand_in_the_form_in_words_and_stay_as_they_were(
@@ -159,6 +160,45 @@ def test_what_rests_on_a_source_leads_there(page: SourcesPage, workspace: Worksp
     page.go(Place("sources", record=source.id))
     went: list[Place] = []
     page.context.navigator.went.connect(went.append)
-    first = page._users.itemAt(0).widget()
+    first = page.side.users.itemAt(0).widget()
     first.click()
     assert went[-1].page in ("figures", "cases")
+
+
+def test_a_source_says_which_one_it_repeats_and_never_itself(
+    qtbot: QtBot, page: SourcesPage, workspace: Workspace
+) -> None:
+    with workspace.change("record source") as work:
+        work.put(Source(id="wire", publisher="A wire agency"))
+        work.put(Source(id="outlet", publisher="An outlet"))
+    page.table.select("outlet")
+    qtbot.keyClicks(page.form.origin, "a wire agency")
+    page.form.origin.set_value("A wire agency", "wire")
+    page.form.submit()
+    changed = workspace.get(Source, "outlet")
+    assert changed is not None
+    assert changed.derives_from == "wire"
+    page.table.select("wire")
+    page.form.origin.set_value("An outlet", "outlet")
+    assert not page.form.submit()
+    assert page.form.origin.hasFocus()
+
+
+def test_words_that_name_no_source_are_not_taken_for_an_origin(
+    qtbot: QtBot, page: SourcesPage, workspace: Workspace
+) -> None:
+    first = next(iter(workspace.every(Source)))
+    page.table.select(first.id)
+    qtbot.keyClicks(page.form.origin, "somebody")
+    assert not page.form.submit()
+    page.form.origin.clear()
+    assert not page.form.is_changed
+
+
+def test_what_is_not_public_is_said_to_need_a_passphrase(page: SourcesPage, workspace: Workspace) -> None:
+    first = next(iter(workspace.every(Source)))
+    page.table.select(first.id)
+    page.form.sharing.setCurrentIndex(page.form.sharing.findData(Sharing.RED))
+    assert not page.form.submit()
+    assert workspace.get(Source, first.id) == first
+    page.form.show_source(first)

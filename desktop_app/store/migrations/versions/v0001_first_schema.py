@@ -274,5 +274,23 @@ def upgrade() -> None:
         sa.CheckConstraint("before IS NOT NULL OR after IS NOT NULL", name=op.f("ck_edits_one_side")),
         sa.ForeignKeyConstraint(["step"], ["steps.id"], name="fk_edits_step"),
     )
+    op.create_table(
+        "batches",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("lowest", sa.String(), nullable=False),
+        sa.Column("highest", sa.String(), nullable=False),
+        sa.Column("gone", sa.Integer(), nullable=False),
+        sa.Column("fields", sa.String(), nullable=False),
+        sa.Column("ids", sa.LargeBinary(), nullable=False),
+        sa.Column("sums", sa.LargeBinary(), nullable=True),
+        sa.Column("before", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_batches"),
+        sa.CheckConstraint("before IS NOT NULL OR gone = 0", name=op.f("ck_batches_one_side")),
+        sa.ForeignKeyConstraint(["step"], ["steps.id"], name="fk_batches_step"),
+    )
+    op.create_index("ix_batches_step", "batches", ["step"])
     op.create_index("ix_edits_record", "edits", ["record"])
     op.create_index("ix_edits_step", "edits", ["step"])

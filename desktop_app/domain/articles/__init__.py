@@ -1,0 +1,1 @@
+"""Reads an article that somebody pastes: its numbers, dates, citation marks and references, for review."""

@@ -1,0 +1,289 @@
+"""Runs every rule over a view, and keeps the findings current: only what a step can touch is seen to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from operator import attrgetter
+from typing import Any, Final
+
+from desktop_app.domain.cases import Case
+from desktop_app.domain.checks import (
+    care_rules,
+    cross_rules,
+    event_rules,
+    figure_rules,
+    period_rules,
+    ranges,
+    total_rules,
+)
+from desktop_app.domain.checks.cells import Cell, cells_of, of_measure, repeating, series_moved
+from desktop_app.domain.checks.event_rules import CaseTally
+from desktop_app.domain.checks.findings import Finding
+from desktop_app.domain.checks.ledger import Ledger
+from desktop_app.domain.events import Event
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.measures import Basis, Measure
+from desktop_app.domain.readings import Known
+from desktop_app.domain.records import Record
+from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
+from desktop_app.domain.steps import Edit, Step
+from desktop_app.domain.views import View
+
+_SLICE: Final = 500
+_TOTALS: Final = (Basis.CUMULATIVE, Basis.STOCK)
+
+
+class Checker:
+    """The findings of one view, kept current. For one thread.
+
+    With `wait` nothing is looked at until `steps` is gone through: in slices, where nobody should wait.
+    """
+
+    def __init__(self, view: View, today: date, *, wait: bool = False) -> None:
+        self._view = view
+        self._today = today
+        self._found: dict[Cell, tuple[Finding, ...]] = {}
+        self._sorted: list[Finding] | None = None
+        self._waiting: dict[Cell, None] = {}
+        self._rules: dict[str, Callable[..., Iterable[Finding]]] = {
+            "figure": self._figure,
+            "event": self._event,
+            "statement": self._statement,
+            "period": self._period,
+            "official period": self._official_period,
+            "one origin": self._one_origin,
+            "old": self._old,
+            "arithmetic": self._arithmetic,
+            "returned twice": self._returned_twice,
+            "bases": self._bases,
+        }
+        self._begin()
+        if not wait:
+            for _ in self.steps():
+                pass
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Everything found so far: by severity, by code, the newest first. Not to be changed."""
+        if self._sorted is None:
+            self._sorted = sorted(
+                (finding for found in self._found.values() for finding in found), key=attrgetter("place")
+            )
+        return self._sorted
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything has been looked at."""
+        return not self._waiting
+
+    def of_record(self, id: str) -> tuple[Finding, ...]:
+        """The findings that concern a record."""
+        return tuple(finding for finding in self.findings if id in finding.records)
+
+    def steps(self) -> Iterator[int]:
+        """Look at what waits, a slice at a time; gives how many cells are left after each."""
+        while self._waiting:
+            for cell in list(self._waiting)[:_SLICE]:
+                del self._waiting[cell]
+                self._look(cell)
+            yield len(self._waiting)
+
+    def take(self, step: Step) -> bool:
+        """Bring the findings up to date with a step that the view already shows; whether they changed."""
+        if any(_reaches_far(edit) for edit in step.edits):
+            self._begin()
+            for _ in self.steps():
+                pass
+            return True
+        dirty: dict[Cell, None] = {}
+        for edit in step.edits:
+            dirty.update(dict.fromkeys(self._take(edit.kind, edit.id)))
+        changed = False
+        for cell in dirty:
+            self._waiting.pop(cell, None)
+            changed |= self._look(cell)
+        return changed
+
+    def _begin(self) -> None:
+        self._ledger = Ledger(self._view)
+        self._tallies = {case.id: self._tally(case) for case in self._view.every(Case)}
+        self._logged: dict[str, tuple[Event, ...]] = {}
+        self._found.clear()
+        self._sorted = None
+        self._waiting = dict.fromkeys(self._all_cells())
+
+    def _all_cells(self) -> Iterator[Cell]:
+        ledger = self._ledger
+        for lane in ledger.lanes.values():
+            yield from of_measure(lane)
+        for case in self._tallies:
+            yield ("returned twice", case)
+        for source in ledger.cited:
+            yield ("bases", source)
+        for name, records in (
+            ("event", ledger.events),
+            ("statement", ledger.statements),
+            ("figure", ledger.figures),
+        ):
+            for id in records:
+                yield (name, id)
+
+    def _look(self, cell: Cell) -> bool:
+        """Look at one cell again; whether anything about it has changed."""
+        found = tuple(self._rules[cell[0]](*cell[1:]))
+        if found == self._found.get(cell, ()):
+            return False
+        self._sorted = None
+        if found:
+            self._found[cell] = found
+        else:
+            del self._found[cell]
+        return True
+
+    def _take(self, kind: type[Record], id: str) -> Iterator[Cell]:
+        """Take one record as it is now; gives the cells that it can touch."""
+        if kind is Figure:
+            yield from self._take_figure(id)
+        elif kind is Event:
+            cases = self._ledger.take_event(id, self._view.get(Event, id))
+            yield ("event", id)
+            for case in sorted(cases):
+                yield from self._take_case(case)
+        elif kind is Statement:
+            self._ledger.take_statement(id, self._view.get(Statement, id))
+            yield ("statement", id)
+        elif kind is Case:
+            yield from self._take_case(id)
+        elif kind is Source:
+            yield from self._take_source(id)
+
+    def _take_figure(self, id: str) -> Iterator[Cell]:
+        ledger = self._ledger
+        now = self._view.get(Figure, id)
+        touched = sorted(ledger.touched_by(id, now))
+        before = [figure for each in touched if (figure := ledger.figures.get(each)) is not None]
+        dirty = dict.fromkeys(cell for figure in before for cell in cells_of(ledger, figure))
+        measures = {figure.measure for figure in (*before, now) if figure is not None}
+        bounds = {measure: ledger.bounds(measure) for measure in measures}
+        official = {one.id: one for one in before if one.id in ledger.lane(one.measure).official}
+        ledger.take_figure(id, now, set(touched))
+        after = [figure for each in touched if (figure := ledger.figures.get(each)) is not None]
+        dirty.update(dict.fromkeys(cell for figure in after for cell in cells_of(ledger, figure)))
+        official_now = {one.id: one for one in after if one.id in ledger.lane(one.measure).official}
+        for measure in sorted(measures):
+            changed = [one for one in (*official.values(), *official_now.values()) if one.measure == measure]
+            if changed:
+                dirty.update(dict.fromkeys(series_moved(ledger, measure, changed, bounds[measure])))
+                dirty.update(dict.fromkeys(cell for cell in self._found if cell[0] == "bases"))
+            for each in touched:
+                for basis in _TOTALS:
+                    concerned = ledger.lane(measure).enter(basis, each, ledger.counts(measure))
+                    dirty.update(dict.fromkeys(("figure", one) for one in sorted(concerned)))
+        dirty.update(dict.fromkeys(self._cases_of(*before, *after)))
+        yield from dirty
+
+    def _cases_of(self, *figures: Figure) -> Iterator[Cell]:
+        """The cases of people returned twice, where a figure may be the total that they are told by."""
+        if any(figure.measure == self._ledger.scheme.outbound for figure in figures):
+            for case, tally in self._tallies.items():
+                if len(tally.returns) > 1:
+                    yield ("returned twice", case)
+
+    def _take_case(self, id: str) -> Iterator[Cell]:
+        case = self._view.get(Case, id)
+        before = self._tallies.pop(id, None)
+        now = None if case is None else self._tally(case)
+        if now is not None:
+            self._tallies[id] = now
+        yield ("returned twice", id)
+        tallies = [tally for tally in (before, now) if tally is not None]
+        for measure in sorted({measure for tally in tallies for measure, _ in tally.logged}):
+            most = len(self._events_of(measure))
+            self._logged.pop(measure, None)
+            most = max(most, len(self._events_of(measure)))
+            for figure in self._ledger.lane(measure).claims.values():
+                if figure.amount.high is not None and figure.amount.high <= most:
+                    yield ("figure", figure.id)
+
+    def _take_source(self, id: str) -> Iterator[Cell]:
+        """A source may make figures official, show or hide what cites it, or turn out to repeat another."""
+        ledger = self._ledger
+        offices = ledger.official_parties
+        ledger.take_sources()
+        if offices != ledger.official_parties:
+            for measure in ledger.headline:
+                yield from of_measure(ledger.lane(measure))
+        for source in repeating(self._view, id):
+            for kind, record in sorted(ledger.cited.get(source, ()), key=lambda each: each[1]):
+                yield from self._take(kind, record)
+
+    def _tally(self, case: Case) -> CaseTally:
+        return event_rules.tally(self._ledger, case.id, case.code)
+
+    def _events_of(self, measure: str) -> tuple[Event, ...]:
+        if measure not in self._logged:
+            self._logged[measure] = event_rules.logged_events(self._tallies.values(), measure)
+        return self._logged[measure]
+
+    def _figure(self, id: str) -> Iterator[Finding]:
+        ledger, figure = self._ledger, self._ledger.figures.get(id)
+        if figure is None or ledger.is_superseded(id):
+            return
+        yield from figure_rules.of_figure(ledger, figure)
+        if id not in ledger.lane(figure.measure).claims:
+            return
+        if figure.basis in _TOTALS:
+            yield from total_rules.of_total(ledger.book(figure.measure, figure.basis), figure)
+        yield from ranges.of_range(ledger, figure)
+        yield from event_rules.beside_total(figure, self._events_of(figure.measure))
+
+    def _event(self, id: str) -> Iterator[Finding]:
+        event = self._ledger.events.get(id)
+        if event is not None:
+            yield from figure_rules.of_record(self._ledger, event)
+            yield from event_rules.on_empty_day(self._ledger, event)
+
+    def _statement(self, id: str) -> Iterable[Finding]:
+        statement = self._ledger.statements.get(id)
+        return () if statement is None else figure_rules.of_record(self._ledger, statement)
+
+    def _period(self, measure: str, *period: Any) -> Iterable[Finding]:
+        return period_rules.of_claims(self._ledger, measure, (period[0], period[1], period[2]))
+
+    def _official_period(self, measure: str, *period: Any) -> Iterable[Finding]:
+        return period_rules.of_official(self._ledger, measure, (period[0], period[1], period[2]))
+
+    def _one_origin(self, measure: str, value: Any) -> Iterable[Finding]:
+        return care_rules.single_source(self._ledger, measure, value)
+
+    def _old(self, measure: str) -> Iterable[Finding]:
+        return care_rules.old(self._ledger, measure, self._today)
+
+    def _arithmetic(self, measure: str) -> Iterable[Finding]:
+        return cross_rules.arithmetic(self._ledger, measure)
+
+    def _bases(self, source: str) -> Iterable[Finding]:
+        return cross_rules.bases_differ(self._ledger, source)
+
+    def _returned_twice(self, case: str) -> Iterable[Finding]:
+        tally = self._tallies.get(case)
+        return () if tally is None else event_rules.returned_twice(self._ledger, tally)
+
+
+def _reaches_far(edit: Edit) -> bool:
+    """Whether what it changes may concern any record: so that all is looked at again."""
+    if edit.kind in (Scheme, Measure):
+        return True
+    before, after = edit.before, edit.after
+    if not isinstance(before, Source) or not isinstance(after, Source):
+        return False
+    # As known on a day, a source's own day decides which records are there at all.
+    return before.published != after.published
+
+
+def check(view: View | Known, today: date) -> list[Finding]:
+    """Everything the check finds: by severity, by code, the newest first."""
+    return Checker(view.view if isinstance(view, Known) else view, today).findings

@@ -1,0 +1,1 @@
+"""The statement checker: what a sentence claims, and what the ledger's numbers make of it."""

@@ -1,0 +1,96 @@
+"""One account of what counts for all who show it: as seen through the lens, and as an audience may see it."""
+
+from __future__ import annotations
+
+from desktop_app.domain.cited import Cited
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.following import Following
+from desktop_app.domain.measures import Measure
+from desktop_app.domain.publication import Publication
+from desktop_app.domain.sources import Source
+from desktop_app.domain.steps import Step
+from desktop_app.domain.views import SafeToShow, Seen, Sight, View
+
+
+class Ledgers:
+    """What counts in a view of a workspace, and in its public part; made when first asked for, then kept.
+
+    `below` is the workspace whose steps it takes, `view` the steady view of it that the lens turns.
+    """
+
+    def __init__(self, below: View, view: View) -> None:
+        self._below, self._view = below, view
+        self._seen: Following | None = None
+        self._public: Following | None = None
+        self._cited: Cited | None = None
+        self._publication: Publication | None = None
+        self._figures: set[str] = set()
+        self._sources: set[str] = set()
+        self._measures: set[str] = set()
+
+    @property
+    def seen(self) -> Following:
+        """What counts in the view, now."""
+        self._catch_up()
+        if self._seen is None:
+            self._seen = Following(self._view, self._index())
+        return self._seen
+
+    @property
+    def public(self) -> Following:
+        """What counts in that part of the view which an audience may see, now."""
+        self._catch_up()
+        if self._public is None:
+            self._public = Following(SafeToShow(self._view), self._index())
+        return self._public
+
+    def take(self, step: Step) -> None:
+        """Follow a step that was kept in the workspace; worked out when it is next asked for."""
+        if self._cited is not None:
+            self._cited.take(step)
+        if self._publication is not None:
+            self._publication.take(step)
+        noted: dict[type, set[str]] = {Figure: self._figures, Source: self._sources, Measure: self._measures}
+        for edit in step.edits:
+            if edit.kind in noted:
+                noted[edit.kind].add(edit.id)
+
+    def turn(self, before: Seen, now: Seen) -> None:
+        """The view has been turned from one day to another."""
+        if Sight.AS_STOOD in (before.sight, now.sight):
+            self.drop()
+        if self._seen is None and self._public is None:
+            return
+        self._figures.update(self.publication.figures_between(before.day, now.day))
+        self._sources.update(self.publication.sources_between(before.day, now.day))
+
+    def differing(self, one: Seen, other: Seen) -> tuple[set[str], set[str]]:
+        """Ids of the figures known on just one of two days, and of those that cite a source known on just one."""
+        figures = self.publication.figures_between(one.day, other.day)
+        sources = self.publication.sources_between(one.day, other.day)
+        return set(figures), self._index().by(sources)
+
+    @property
+    def publication(self) -> Publication:
+        """When the figures and sources of the workspace became known."""
+        if self._publication is None:
+            self._publication = Publication(self._below)
+        return self._publication
+
+    def drop(self) -> None:
+        """Forget everything: the view shows something else altogether."""
+        self._seen = self._public = None
+
+    def _catch_up(self) -> None:
+        if not (self._figures or self._sources or self._measures):
+            return
+        for ledger in (self._seen, self._public):
+            if ledger is not None:
+                ledger.see_otherwise(self._figures, self._sources, self._measures)
+        for noted in (self._figures, self._sources, self._measures):
+            noted.clear()
+
+    def _index(self) -> Cited:
+        if self._cited is None:
+            self._cited = Cited(self._below)
+        return self._cited

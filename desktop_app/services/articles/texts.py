@@ -1,0 +1,47 @@
+"""Reads the text of an article from a file: plain text in any usual encoding, of a size that people write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.refusals import Refusal, RefusalCode
+
+SUFFIXES: Final = frozenset({".txt", ".text"})
+"""Files that are looked at as articles."""
+
+_MOST_BYTES: Final = 2_000_000
+
+
+def load(path: Path) -> str:
+    """The text of a file. Raises Refusal where it is not there, may not be read, or is no text."""
+    try:
+        with path.open("rb") as stream:
+            found = stream.read(_MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise Refusal(RefusalCode.NOT_FOUND, path=str(path)) from error
+    except IsADirectoryError as error:
+        raise Refusal(RefusalCode.IS_A_FOLDER, path=str(path)) from error
+    except PermissionError as error:
+        raise Refusal(RefusalCode.NO_PERMISSION, path=str(path)) from error
+    except OSError as error:
+        raise Refusal(RefusalCode.DISK_ERROR, path=str(path)) from error
+    if len(found) > _MOST_BYTES:
+        raise Refusal(RefusalCode.NOT_TEXT, path=str(path))
+    return decoded(found, path)
+
+
+def decoded(found: bytes, path: Path) -> str:
+    """The text that bytes hold, with plain line ends. Raises Refusal NOT_TEXT where they hold none."""
+    if found.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = found.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise Refusal(RefusalCode.NOT_TEXT, path=str(path))

@@ -1,0 +1,126 @@
+"""Reads a file of any kind that holds rows: separated text, spreadsheets, data packages, and pasted cells."""
+
+from __future__ import annotations
+
+import errno
+import stat
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.services.spreadsheets import reader
+from desktop_app.services.spreadsheets.limits import TABLE, Limits
+from desktop_app.services.spreadsheets.reader import Cancelled, Progress, Spare
+from desktop_app.services.spreadsheets.sheets import Workbook
+from desktop_app.services.tabular import packages, texts
+from desktop_app.services.tabular.books import Book, BookNote, Sheet
+
+_PROSE: Final = (".txt", ".md", ".text")
+_LOOKED_AT: Final = 200
+PASTED: Final = 20_000_000
+"""Characters; more than this is no pasted table."""
+
+_TEXT_BYTES: Final = 1_000_000_000
+_ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+_EMPTY_ZIP = b"PK\x05\x06"
+
+
+def read(
+    path: Path,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    *,
+    limits: Limits = TABLE,
+    spare: Spare | None = None,
+) -> Book:
+    """The sheets of a file; may be called on any thread. The file is only ever read.
+
+    What it is, its first bytes tell, not its name. Raises Refusal: NOT_FOUND, IS_A_FOLDER, NO_PERMISSION,
+    DISK_ERROR, CANCELLED, EMPTY_TABLE, NOT_A_TABLE, and the SPREADSHEET ones.
+    """
+    try:
+        first = _first_bytes(path)
+        if first.startswith((_ZIP, _EMPTY_ZIP)) and packages.is_package(path):
+            return packages.read_archive(path, limits)
+        if first.startswith((_ZIP, _OLE, _EMPTY_ZIP)):
+            return book_of(path, reader.read(path, progress, cancelled, limits, spare))
+        if path.name.lower() == packages.DESCRIPTOR or first.lstrip().startswith(b"{"):
+            return packages.read_folder(path, limits)
+        return texts.book_of(path.name, _bytes_of(path))
+    except Refusal as refusal:
+        raise Refusal(refusal.code, **{**refusal.values, "path": str(path)}) from refusal
+
+
+def is_spreadsheet(path: Path) -> bool:
+    """Whether a file is a spreadsheet of a make that is read, by its first bytes; the refusals of `read`."""
+    try:
+        first = _first_bytes(path)
+        return first.startswith((_ZIP, _OLE)) and not (first.startswith(_ZIP) and packages.is_package(path))
+    except Refusal as refusal:
+        raise Refusal(refusal.code, **{**refusal.values, "path": str(path)}) from refusal
+
+
+def is_prose(path: Path, book: Book) -> bool:
+    """Whether a text is no table at all, but sentences."""
+    if path.suffix.lower() not in _PROSE or not book.separator:
+        return False
+    filled = [sum(map(bool, row)) for row in islice(book.sheets[0].rows, _LOOKED_AT) if any(row)]
+    alike = max(map(filled.count, set(filled) - {1}), default=0)
+    return alike * 2 < len(filled) or len(filled) == 1
+
+
+def read_text(pasted: str) -> Book:
+    """Rows that were pasted: parted by tabs where there are any, as spreadsheets and browsers copy them."""
+    if len(pasted) > PASTED:
+        raise Refusal(RefusalCode.SPREADSHEET_TOO_LARGE)
+    separator = "\t" if "\t" in pasted else ""
+    return texts.book_of("", pasted.encode("utf-8", "replace"), separator)
+
+
+def book_of(path: Path, workbook: Workbook) -> Book:
+    """A spreadsheet as a book, once it is read."""
+    sheets = tuple(Sheet(each.name, each.rows, each.hidden) for each in workbook.sheets)
+    if not any(len(sheet.rows) for sheet in sheets):
+        raise Refusal(RefusalCode.EMPTY_TABLE, path=str(path))
+    notes = (BookNote.MERGED_FILLED,) if any(each.merged for each in workbook.sheets) else ()
+    return Book(path.name, sheets, notes=notes)
+
+
+def _first_bytes(path: Path) -> bytes:
+    """The beginning of a file that is one: opening a pipe or a device would wait for ever."""
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise Refusal(RefusalCode.IS_A_FOLDER)
+        if not stat.S_ISREG(found.st_mode):
+            raise Refusal(RefusalCode.NOT_A_TABLE)
+        with path.open("rb") as stream:
+            first = stream.read(4096)
+    except OSError as error:
+        raise refused(error) from error
+    except ValueError as error:  # a name with a NUL in it
+        raise Refusal(RefusalCode.NOT_FOUND) from error
+    if not first:
+        raise Refusal(RefusalCode.EMPTY_TABLE)
+    if found.st_size > _TEXT_BYTES:
+        raise Refusal(RefusalCode.SPREADSHEET_TOO_LARGE)
+    return first
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise refused(error) from error
+
+
+def refused(error: OSError) -> Refusal:
+    """What the system's error over a file means to people."""
+    if isinstance(error, PermissionError):
+        return Refusal(RefusalCode.NO_PERMISSION)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Refusal(RefusalCode.NOT_FOUND)
+    if error.errno in (errno.ELOOP, errno.ENAMETOOLONG):
+        return Refusal(RefusalCode.NOT_FOUND)
+    return Refusal(RefusalCode.DISK_ERROR)

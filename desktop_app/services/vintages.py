@@ -1,0 +1,92 @@
+"""The vintages of one figure: what was published of the same thing, when, and which of it still stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.amounts import Amount
+from desktop_app.domain.dates import PartialDate
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.readings import known
+from desktop_app.domain.sources import Source
+from desktop_app.domain.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Vintage:
+    """One value as it was published."""
+
+    figure: Figure
+    source: Source | None
+    """Where it was read first."""
+    stands: bool
+    """Whether it still counts: neither revised nor deprecated."""
+    revises: str = ""
+    """Id of the vintage that it replaced; empty for a first one."""
+
+    @property
+    def published(self) -> PartialDate:
+        """When it was published."""
+        return self.figure.published
+
+    @property
+    def amount(self) -> Amount:
+        """What it says."""
+        return self.figure.amount
+
+
+def vintages(view: View, figure: Figure) -> tuple[Vintage, ...]:
+    """All that was published of what a figure says, in order of publication, with the figure among it.
+
+    To it belong the figures joined by revision, in both directions, and what the same publisher said of the
+    same measure and period without a word of revising. A value that comes back (390, 322, 390) stays three
+    vintages. One vintage alone means that nothing was ever revised.
+    """
+    alike = _alike(view, figure)
+    found = {figure.id: figure}
+    waiting = [figure]
+    while waiting:
+        one = waiting.pop()
+        before = view.get(Figure, one.revises) if one.revises else None
+        after = [other for other in alike if other.revises == one.id]
+        for other in (*after, *([before] if before is not None else [])):
+            if other.id not in found:
+                found[other.id] = other
+                waiting.append(other)
+    about, publisher = _about(figure), _publisher(view, figure)
+    if publisher:
+        for other in alike:
+            if other.id not in found and _about(other) == about and _publisher(view, other) == publisher:
+                found[other.id] = other
+    standing = _standing(view, figure.measure)
+    ordered = sorted(found.values(), key=_by_publication)
+    return tuple(
+        Vintage(one, _source(view, one), one.id in standing, one.revises if one.revises in found else "")
+        for one in ordered
+    )
+
+
+def _alike(view: View, figure: Figure) -> list[Figure]:
+    return [one for one in view.every(Figure) if one.measure == figure.measure and one.basis is figure.basis]
+
+
+def _about(figure: Figure) -> tuple[str, str]:
+    return (figure.as_at.edtf, figure.counted_since.edtf)
+
+
+def _source(view: View, figure: Figure) -> Source | None:
+    return view.get(Source, figure.citations[0].source) if figure.citations else None
+
+
+def _publisher(view: View, figure: Figure) -> str:
+    source = _source(view, figure)
+    return source.publisher if source is not None else ""
+
+
+def _standing(view: View, measure: str) -> set[str]:
+    return {figure.id for figure in known(view).standing if figure.measure == measure}
+
+
+def _by_publication(figure: Figure) -> tuple[date, str, str]:
+    return (figure.published.latest or date.max, figure.recorded, figure.id)

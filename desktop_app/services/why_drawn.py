@@ -1,0 +1,118 @@
+"""Why a figure is the one that a line is drawn through, or why another one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.amounts import Comparator
+from desktop_app.domain.figures import Figure, Rank
+from desktop_app.domain.flows import flow
+from desktop_app.domain.measures import Basis
+from desktop_app.domain.readings import Known, Reading
+from desktop_app.domain.series import running_totals
+from desktop_app.domain.standing import Standing, Why
+from desktop_app.domain.views import R, View
+from desktop_app.services.figure_company import OfMeasures
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a figure stands to the line: what is drawn, why, and what cannot be right beside it."""
+
+    standing: Standing
+    drawn: Figure | None = None
+    """The figure drawn for its days, itself or another; None where there is none."""
+    reasons: tuple[Why, ...] = ()
+    """What decided for the one drawn, over this figure, or where it is this one over any other."""
+    others: tuple[Figure, ...] = ()
+    """The other figures of the reading, the likelier drawn first."""
+    rivals: tuple[Figure, ...] = ()
+    """Those of the others that cannot be right together with this figure."""
+    revised_by: Figure | None = None
+
+
+@dataclass(frozen=True)
+class _These:
+    """A view of these figures alone, with all records of other kinds."""
+
+    below: View
+    figures: Sequence[Figure]
+
+    def every(self, kind: type[R]) -> Iterable[R]:
+        return (
+            [one for one in self.figures if isinstance(one, kind)]
+            if kind is Figure
+            else self.below.every(kind)
+        )
+
+    def get(self, kind: type[R], id: str) -> R | None:
+        return self.below.get(kind, id)
+
+
+def why_drawn(view: View | Known, figure: Figure) -> Drawing:
+    """How a figure stands to the line that charts draw of its measure."""
+    ledger = view if isinstance(view, Known) else Known(OfMeasures(view, frozenset({figure.measure})))
+    reading = _reading(ledger, figure)
+    if reading is None:
+        return _off_line(ledger, figure)
+    others = tuple(other for other in reading.figures if other.id != figure.id)
+    rivals = tuple(other for other in others if not other.amount.interval.meets(figure.amount.interval))
+    if not others:
+        return Drawing(Standing.ALONE, figure)
+    if reading.drawn.id == figure.id:
+        found = {_decided(ledger, figure, other) for other in others}
+        reasons = tuple(why for why in Why if why in found)
+        return Drawing(Standing.DRAWN, figure, reasons, others, rivals)
+    reasons = (_decided(ledger, reading.drawn, figure),)
+    return Drawing(Standing.BESIDE, reading.drawn, reasons, others, rivals)
+
+
+def reasons_among(view: View, figures: Sequence[Figure]) -> tuple[Why, ...]:
+    """What decided for the first of the figures of one reading over the others, which come after it."""
+    ledger = Known(_These(view, figures))
+    found = {_decided(ledger, figures[0], other) for other in figures[1:]}
+    return tuple(why for why in Why if why in found)
+
+
+def preferred_beside(view: View, figure: Figure) -> tuple[Figure, ...]:
+    """The other figures about the same days that are preferred already."""
+    return tuple(other for other in why_drawn(view, figure).others if other.rank is Rank.PREFERRED)
+
+
+def _reading(ledger: Known, figure: Figure) -> Reading | None:
+    for reading in _readings(ledger, figure):
+        if any(one.id == figure.id for one in reading.figures):
+            return reading
+    return None
+
+
+def _readings(ledger: Known, figure: Figure) -> Iterator[Reading]:
+    if figure.basis is Basis.FLOW:
+        yield from flow(ledger, figure.measure).readings
+        return
+    for total in running_totals(ledger, figure.measure):
+        if total.basis is figure.basis:
+            yield from total.readings
+
+
+def _off_line(ledger: Known, figure: Figure) -> Drawing:
+    if figure.rank is Rank.DEPRECATED:
+        return Drawing(Standing.DEPRECATED)
+    if figure.id in ledger.superseded:
+        by = next((one for one in ledger.standing if one.revises == figure.id), None)
+        return Drawing(Standing.REVISED, by, revised_by=by)
+    if figure.amount.comparator is Comparator.UNQUANTIFIED:
+        return Drawing(Standing.NO_NUMBER)
+    return Drawing(Standing.OFF_LINE if figure.as_at.is_dated else Standing.NO_DATE)
+
+
+def _decided(ledger: Known, winner: Figure, other: Figure) -> Why:
+    """The first of the rules that sets the two apart (`readings.Known.weight`)."""
+    ranked, beaten = ledger.weight(winner), ledger.weight(other)
+    by_rule = (Why.PREFERRED, Why.OFFICIAL, Why.RELIABILITY, Why.EARLIER, Why.FIRST_KEPT)
+    for why, mine, its in zip(by_rule, ranked, beaten, strict=True):
+        if mine != its:
+            # A heavier one that is not drawn may be about other days: vaguer ones yield to exact ones.
+            return why if mine < its else Why.CLOSER_DATES  # type: ignore[operator]
+    return Why.FIRST_KEPT

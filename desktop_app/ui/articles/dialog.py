@@ -1,0 +1,314 @@
+"""Pasting an article: the text on one side, every number found in it on the other, kept only when ticked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain import date_words
+from desktop_app.domain.figure_draft import FigureDraft
+from desktop_app.domain.measures import Measure
+from desktop_app.domain.refusals import Refusal
+from desktop_app.ui.articles.references import References
+from desktop_app.ui.articles.review import Review
+from desktop_app.ui.articles.review_model import DATE, ReviewModel
+from desktop_app.ui.articles.row_form import RowForm
+from desktop_app.ui.articles.text_box import ArticleText
+from desktop_app.ui.context import Context
+from desktop_app.ui.locales import date_order
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.choices import Choice, ChoiceList
+from desktop_app.ui.widgets.echo import EchoField, Understood
+from desktop_app.ui.widgets.field import Field
+from desktop_app.ui.widgets.labels import TextLabel
+from desktop_app.words import articles, date_sentences, problem_words
+from desktop_app.words.translate import _, _n
+
+
+class ArticleDialog(QDialog):
+    """Nothing is kept before Add is pressed; then what is ticked is one step, with the article as source."""
+
+    def __init__(self, context: Context, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articleDialog")
+        self.setWindowTitle(_("Add figures from an article"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._order = date_order(QLocale())
+        workspace, formats = context.workspace, context.formats
+        self.review = Review(workspace, context.today(), self._order)
+        measures = {each.id: each for each in workspace.every(Measure)}
+        self.text = ArticleText()
+        self.publisher, self.title, self.day = Field(), Field(), Field()
+        self._echoes = {
+            "publisher": EchoField(_("&Publisher"), self.publisher, lines=0),
+            "title": EchoField(_("&Title"), self.title, lines=0),
+            "day": EchoField(_("P&ublished"), self.day),
+        }
+        self.model = ReviewModel(self.review, measures, formats, self)
+        self.table = QTableView()
+        self.form = RowForm(measures.values(), formats, context.today(), self._order)
+        self.dates = ChoiceList(_("Dates of events"))
+        self.references = References(formats)
+        self.tabs = QTabWidget()
+        self.count = TextLabel("", "muted")
+        self.add, self.cancel = Button("", look="primary", key="Ctrl+Return"), Button(_("Cancel"))
+        self._said_title, self._day_typed = "", False
+        self._lay_out()
+        self._connect()
+        self.text.setPlainText(text)
+        self._read()
+        (self.table if self.review.rows else self.text).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter adds, wherever the keyboard is; Enter alone closes nothing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.add.isEnabled():
+                self._keep()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space ticks the chosen rows, whichever cell is current; Ctrl+Enter in the text adds."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.table and event.key() == Qt.Key.Key_Space:
+                self._toggle()
+                return True
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        for name, share in (("publisher", 3), ("title", 6), ("day", 3)):
+            top.addWidget(self._echoes[name], share)
+        self._look_right()
+        numbers = QWidget()
+        column = QVBoxLayout(numbers)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.form)
+        self.tabs.addTab(numbers, "")
+        self.tabs.addTab(self.dates, "")
+        self.tabs.addTab(self.references, "")
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.addWidget(self.text)
+        halves.addWidget(self.tabs)
+        halves.setStretchFactor(0, 2)
+        halves.setStretchFactor(1, 3)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(12)
+        halves.setSizes([400, 600])
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.count, 1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.add)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 16, 20, 14)
+        whole.setSpacing(12)
+        whole.addLayout(top)
+        whole.addWidget(halves, 1)
+        whole.addLayout(buttons)
+        width = self.fontMetrics().averageCharWidth()
+        room = self.screen().availableSize()
+        self.resize(min(width * 190, int(room.width() * 0.92)), min(width * 110, int(room.height() * 0.86)))
+
+    def _look_right(self) -> None:
+        table = self.table
+        table.setObjectName("articleTable")
+        table.setAccessibleName(_("Numbers found in the article"))
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setCornerButtonEnabled(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        letter = self.fontMetrics().averageCharWidth()
+        for place, letters in enumerate((26, 26, 16, 11, 18)):
+            header.resizeSection(place, letter * letters)
+        header.setSectionResizeMode(DATE, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)
+        self.add.setObjectName("addFiguresButton")
+        self.publisher.setObjectName("publisherEdit")
+        self.title.setObjectName("titleEdit")
+        self.day.setObjectName("dayEdit")
+        self.dates.setWordWrap(True)
+
+    def _connect(self) -> None:
+        for watched in (self.table, self.text):
+            watched.installEventFilter(self)
+        self.text.paused.connect(self._read)
+        self.text.clicked.connect(self._go_to_place)
+        self.day.textEdited.connect(self._day_edited)
+        self.publisher.textEdited.connect(self._named)
+        self.title.textEdited.connect(self._named)
+        self.model.ticked.connect(self._show_count)
+        self.table.selectionModel().currentRowChanged.connect(self._show_row)
+        self.form.changed.connect(self._change)
+        self.add.clicked.connect(self._keep)
+        self.cancel.clicked.connect(self.reject)
+        self.tabs.currentChanged.connect(self._mark)
+
+    # Reading
+
+    def _read(self) -> None:
+        """Look for numbers in the text as it is now."""
+        day = date_words.read(self.day.text(), today=self._context.today(), order=self._order).date
+        given = day.earliest if self._day_typed and day.is_exact_day else None
+        self.review.read(self.text.toPlainText(), given)
+        article = self.review.article
+        if self.title.text() in ("", self._said_title):
+            self.title.setText(article.title)
+            self._said_title = article.title
+        if not self._day_typed:
+            self.day.setText(self._context.formats.day(article.day) if article.day is not None else "")
+        self._echo_day()
+        self.model.show()
+        self.references.show_article(article)
+        self.dates.show_choices([Choice(str(n), self._date_words(n)) for n in range(len(self.review.dates))])
+        number = self._context.formats.number
+        self.tabs.setTabText(0, _("&Numbers ({n})").format(n=number(len(self.review.rows))))
+        self.tabs.setTabText(1, _("Da&tes of events ({n})").format(n=number(len(self.review.dates))))
+        self.tabs.setTabText(2, _("&References ({n})").format(n=number(len(article.references))))
+        if self.review.rows:
+            self.choose(0)
+        self._show_row()
+        self._show_count()
+
+    def _date_words(self, place: int) -> str:
+        row = self.review.dates[place]
+        when = articles.when(row.candidate, self._context.formats)
+        return f"{when}\n{self.review.article.excerpt(row.candidate)}"
+
+    def _day_edited(self) -> None:
+        self._day_typed = bool(self.day.text().strip())
+        self._read()
+
+    def _named(self) -> None:
+        self._echoes["publisher"].set_echo("")
+
+    def _echo_day(self) -> None:
+        echo = self._echoes["day"]
+        article = self.review.article
+        reading = date_words.read(self.day.text(), today=self._context.today(), order=self._order)
+        if article.day is None and article.needs_day:
+            echo.set_echo(_("Needed: dates such as “Tuesday” follow from it"), Understood.WARN)
+        elif not self.day.text().strip():
+            echo.set_echo("")
+        elif reading.problem is not None or not reading.date.is_exact_day:
+            echo.set_echo(date_sentences.date_echo(reading, self._context.formats), Understood.WARN)
+        else:
+            said = _("as the article says") if article.day_is_stated else ""
+            echo.set_echo(said or date_sentences.date_echo(reading, self._context.formats))
+
+    # Looking at one number
+
+    def choose(self, place: int) -> None:
+        """Make a row the current and only chosen one, whatever keys are held down."""
+        rows = QItemSelectionModel.SelectionFlag.Rows
+        index = self.model.index(place, 0)
+        self.table.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect | rows
+        )
+        self.table.scrollTo(index)
+
+    def _place(self) -> int:
+        return self.table.currentIndex().row() if self.review.rows else -1
+
+    def _show_row(self) -> None:
+        place = self._place()
+        row = self.review.rows[place] if 0 <= place < len(self.review.rows) else None
+        sentence = self.review.article.excerpt(row.candidate) if row is not None else ""
+        self.form.show_row(row, sentence)
+        self._mark()
+
+    def _mark(self, _tab: int = 0) -> None:
+        spans = [(row.candidate.start, row.candidate.end) for row in self.review.rows]
+        place = self._place()
+        self.text.mark(spans, spans[place] if 0 <= place < len(spans) else None)
+
+    def _go_to_place(self, at: int) -> None:
+        """Choose the number on which the cursor was put."""
+        if not self.text.hasFocus():
+            return
+        for place, row in enumerate(self.review.rows):
+            if row.candidate.start <= at <= row.candidate.end and place != self._place():
+                self.choose(place)
+                return
+
+    def _change(self, draft: FigureDraft) -> None:
+        place = self._place()
+        self.review.change(place, draft)
+        self.review.tick(place, self.review.rows[place].may_be_added)
+        self.model.show_row(0)
+        self._show_row()
+        self._show_count()
+
+    # Keeping
+
+    def _toggle(self) -> None:
+        places = [index.row() for index in self.table.selectionModel().selectedRows()]
+        if places:
+            self.model.tick(places, not self.review.is_ticked(places[0]))
+
+    def _show_count(self) -> None:
+        number = self._context.formats.number
+        chosen, rows = len(self.review.chosen), len(self.review.rows)
+        self.add.setText(self._add_words())
+        self.add.setEnabled(chosen > 0)
+        self.count.setText(
+            _("{n} of {all} ticked. Space ticks a row.").format(n=number(chosen), all=number(rows))
+            if rows
+            else _("No numbers found yet.")
+        )
+
+    def _add_words(self) -> str:
+        number = self._context.formats.number
+        figures = sum(row.figure is not None for row in self.review.chosen)
+        statements = len(self.review.chosen) - figures
+        if not self.review.chosen:
+            return _("Add figures")
+        words = _n("Add {n} figure", "Add {n} figures", figures).format(n=number(figures))
+        if not statements:
+            return words
+        more = _n("{n} statement", "{n} statements", statements).format(n=number(statements))
+        return _("{figures} and {statements}").format(figures=words, statements=more)
+
+    def _keep(self) -> None:
+        if not (self.publisher.text().strip() or self.title.text().strip()):
+            self._echoes["publisher"].set_echo(
+                problem_words.problem("source without name"), Understood.PROBLEM
+            )
+            self.publisher.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        try:
+            kept = self.review.keep(
+                publisher=self.publisher.text(), title=self.title.text(), references=self.references.ticked
+            )
+        except Refusal as refusal:
+            self._context.notices.refuse(refusal)
+            return
+        words = articles.kept(len(kept.figures), len(kept.statements), kept.sources, self._context.formats)
+        self._context.notices.tell(words, undo=True)
+        self.accept()

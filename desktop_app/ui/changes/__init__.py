@@ -1,0 +1,1 @@
+"""What changed between two days, as a table whose rows lead to their records."""

@@ -1,0 +1,1 @@
+"""Takes figures, tables and whole ledgers out of the window into files."""

@@ -1,0 +1,101 @@
+"""The history of a record as rows of a table: one for each field that a step changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.records import Record
+from desktop_app.domain.views import View
+from desktop_app.services.history import Version, Way
+from desktop_app.ui.widgets.columns import Column, Tone
+from desktop_app.words import field_labels, step_words
+from desktop_app.words.formats import Formats
+from desktop_app.words.translate import _
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One field of one version."""
+
+    id: str
+    version: Version
+    place: int
+    """Among the fields of its version."""
+    field: str
+    """The record's own name of the field; empty for the record as a whole."""
+    words: str
+    """The field in words."""
+    before: str
+    after: str
+
+
+def rows(
+    kind: type[Record], versions: Sequence[Version], view: View, formats: Formats, field: str = ""
+) -> list[HistoryRow]:
+    """The versions, newest first, field by field; with `field`, what happened to that one alone.
+
+    A record's beginning and end are one row each, unless a field is asked for.
+    """
+    found = []
+    for version in versions:
+        whole = not field and (version.is_new or version.record is None)
+        if whole:
+            found.append(_whole(kind, version))
+            continue
+        for place, change in enumerate(version.changes):
+            if field in ("", change.field):
+                before, after = (
+                    field_labels.text(kind, change.field, value, view, formats)
+                    for value in (change.before, change.after)
+                )
+                words = field_labels.field(kind, change.field)
+                id = f"{version.step} {change.field}"
+                found.append(HistoryRow(id, version, place, change.field, words, before, after))
+    return found
+
+
+def fields_of(versions: Sequence[Version]) -> list[str]:
+    """The fields that any version changed, in the order of the record."""
+    found: dict[str, None] = {}
+    for version in reversed(versions):
+        found.update(dict.fromkeys(change.field for change in version.changes))
+    return list(found)
+
+
+def columns(formats: Formats) -> list[Column[HistoryRow]]:
+    """When, who, what was done, the field, from what to what, and why."""
+    return [
+        Column("when", _("When"), lambda row: when(row.version, formats), sort=_order, width=19),
+        Column("who", _("Who"), lambda row: row.version.who, width=10),
+        Column("done", _("Done"), lambda row: done(row.version), tone=Tone.MUTED, width=18),
+        Column("field", _("Field"), lambda row: row.words, width=18),
+        Column("before", _("From"), lambda row: row.before, tooltip=lambda row: row.before, width=20),
+        Column(
+            "after", _("To"), lambda row: row.after, tooltip=lambda row: row.after, width=20, stretch=True
+        ),
+        Column("why", _("Why"), lambda row: row.version.reason, tone=Tone.MUTED, width=18),
+    ]
+
+
+def when(version: Version, formats: Formats) -> str:
+    """The moment of a version by this computer's clock: "10 Nov 2025 09:14"."""
+    at = version.at.astimezone()
+    return _("{day} {time}").format(day=formats.day(at.date()), time=f"{at:%H:%M}")
+
+
+def done(version: Version) -> str:
+    """What the step was: "edit figure", or that it took another one back."""
+    words = step_words.step(version.label)
+    ways = {Way.UNDONE: _("undone: {step}"), Way.DONE_AGAIN: _("done again: {step}")}
+    return ways.get(version.way, "{step}").format(step=words)
+
+
+def _order(row: HistoryRow) -> tuple[int, int]:
+    return row.version.step, -row.place
+
+
+def _whole(kind: type[Record], version: Version) -> HistoryRow:
+    words = _("the whole record")
+    before, after = ("", _("entered")) if version.record is not None else (_("there"), _("deleted"))
+    return HistoryRow(f"{version.step} whole", version, 0, "", words, before, after)

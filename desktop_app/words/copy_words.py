@@ -1,0 +1,32 @@
+"""A kept copy in words: how large it is, and since when it is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop_app.domain.attachments import Attachment
+from desktop_app.words.formats import Formats
+from desktop_app.words.translate import _
+
+_KILO = 1000
+
+
+def facts(attachment: Attachment, formats: Formats) -> str:
+    """Size and day: "1.2 MB, kept 10 Nov 2025"."""
+    said = size(attachment.size, formats)
+    if not attachment.recorded:
+        return said
+    kept = datetime.fromisoformat(attachment.recorded).astimezone().date()
+    return _("{size}, kept {day}").format(size=said, day=formats.day(kept))
+
+
+def size(count: int, formats: Formats) -> str:
+    """So many bytes, in the largest unit that leaves a whole part: "830 bytes", "12 kB", "1.2 MB"."""
+    if count < _KILO:
+        return _("{n} bytes").format(n=formats.number(count))
+    if count < _KILO**2:
+        return _("{n} kB").format(n=formats.number(round(count / _KILO)))
+    tenths = round(count * 10 / _KILO**2)
+    whole, tenth = divmod(tenths, 10)
+    shown = formats.number(whole) if whole >= 10 or not tenth else f"{formats.number(whole)}.{tenth}"
+    return _("{n} MB").format(n=shown)
