@@ -10,6 +10,11 @@ if __name__ == "__main__":
         from desktop_app.services.spreadsheets import worker
 
         sys.exit(worker.main())
+    if sys.argv[1:2] == ["--bring-table"]:
+        # And the one that imports large tables.
+        from desktop_app.services.tabular import bringing
+
+        sys.exit(bringing.main())
     from desktop_app.cli import main
 
     sys.exit(main())

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _SETTLED = 1500
 """Milliseconds after the first page is shown, by when everything that was begun with it is done."""
+_LATER = 4000
+"""Milliseconds after which what may never be needed is made ready."""
 
 
 class Opening(NamedTuple):
@@ -122,6 +124,8 @@ class Application(QObject):
         from desktop_app.services.workspace import warm_up
 
         QTimer.singleShot(_SETTLED, self, warm_up)
+        if self.commands is not None:
+            QTimer.singleShot(_LATER, self, self.commands.get_ready)
 
     def _watch(self) -> None:
         from desktop_app.logs import start_logging

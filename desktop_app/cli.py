@@ -135,7 +135,7 @@ def _screenshot(sub: argparse.ArgumentParser) -> None:
 
 def _check(sub: argparse.ArgumentParser) -> None:
     sub.description = _(
-        "Findings about the contents are no failure: exit 0 where the file is sound, 1 where it is damaged, "
+        "Findings about the contents leave it at 0: exit 0 where the file is sound, 1 where it is damaged, "
         "2 where it cannot be used."
     )
     sub.add_argument("file", type=Path)

@@ -11,10 +11,10 @@ from desktop_app.charts.milestones import milestones
 from desktop_app.charts.periods import Period
 from desktop_app.charts.plotting import Plotter
 from desktop_app.charts.remarks import Compared
+from desktop_app.charts.remembered import Remembered
 from desktop_app.charts.shapes import BalanceNote, ComparisonChart, Daily, Ink, Row, StepLine
 from desktop_app.charts.sourcing import Sources
 from desktop_app.domain.balance import PER, Share, balance, returns_per_thousand
-from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import BUILT_IN, Measure
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.series import Reading, Series, accumulate, flow, known, running_total, weekly
@@ -116,7 +116,7 @@ def _built(
     arrivals = flow(ledger, scheme.pressure)
     series = _Series(
         arrivals,
-        weekly(arrivals),
+        weekly(arrivals, ledger.beside.setdefault("weeks", {})),
         running_total(ledger, scheme.outbound),
         running_total(ledger, scheme.inbound),
     )
@@ -126,7 +126,8 @@ def _built(
     if ends is None:
         return _nothing(start or day, day, said, formats)
     first, last = period.days(*ends, start)
-    drawing = _Drawing(view, scheme, series, Plotter(first, last, formats, Sources(view, formats)), show)
+    plotter = Plotter(first, last, formats, Sources(view, formats), Remembered.beside(ledger, formats))
+    drawing = _Drawing(view, scheme, series, plotter, show)
     return drawing.chart(day, said)
 
 
@@ -158,7 +159,7 @@ class _Drawing:
         self._show = show
         self._formats = plotter.formats
         self._rows: list[Row] = []
-        self._sources: list[list[Figure]] = []
+        self._drawn: list[tuple[Reading, ...]] = []
         self._totals: list[Compared] = []
         self._names = (self._verb(scheme.outbound), self._verb(scheme.inbound))
 
@@ -171,7 +172,9 @@ class _Drawing:
         told = self._told()
         headline, emphasis = captions.headline(told, formats)
         shaded = any(reading.rival for total in self._totals for reading in total.shown)
-        named, briefly = (plotter.sources.footer(self._sources, brief=brief) for brief in (False, True))
+        last = [readings[-1].drawn for readings in self._drawn if readings]
+        origins = plotter.origins(reading for readings in self._drawn for reading in readings)
+        named, briefly = (plotter.sources.footer(last, origins, brief=brief) for brief in (False, True))
         shaded = shaded and show.ranges
         days = (plotter.first, plotter.last)
         return ComparisonChart(
@@ -193,7 +196,7 @@ class _Drawing:
             milestones=milestones(self._view, self._scheme, days, day) if show.milestones else (),
             balance=self._balance() if show.balance and len(lines) > 1 else None,
             key=captions.key(bars, bool(gaps), lines, show.lighter_provisional),
-            notes=remarks.notes(self._totals, day, formats),
+            notes=remarks.notes(self._totals, day, formats, plotter.made),
             rows=tuple(self._rows),
             lighter_provisional=show.lighter_provisional,
             formats=formats,
@@ -230,9 +233,7 @@ class _Drawing:
         """Enter plotted readings in the table and among the sources."""
         for reading in readings:
             self._rows.append(self._plotter.row(code, self._label(code), reading))
-        self._sources.append(
-            [figure for reading in readings for figure in (*reading.figures[1:], reading.drawn)]
-        )
+        self._drawn.append(readings)
 
     def _told(self) -> Told:
         """What stands at the end of the days shown."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 
 from desktop_app.charts import captions, saying
+from desktop_app.charts.remembered import Remembered
 from desktop_app.charts.shapes import Band, Bar, Daily, Ink, Mark, Point, Row, StepLine
 from desktop_app.charts.sourcing import Sources
 from desktop_app.domain.intervals import number_text
@@ -25,10 +28,12 @@ class Plotter:
     last: date
     formats: Formats
     sources: Sources
+    made: Remembered = field(default_factory=Remembered)
 
     def bars(self, series: Series) -> tuple[tuple[Bar, Reading], ...]:
         """The periods that share at least a day with those shown, as bars."""
-        return tuple((self._bar(reading), reading) for reading in series.readings if self._shows(reading))
+        shown = (reading for reading in series.readings if self._shows(reading))
+        return tuple((self.made.of("bar", reading, self._bar), reading) for reading in shown)
 
     def gaps(self, series: Series) -> tuple[tuple[int, int], ...]:
         """Weeks without a reading between the first and the last reading shown."""
@@ -46,7 +51,7 @@ class Plotter:
             tuple(reading.end.toordinal() for reading in shown),
             tuple(float(reading.value or 0) for reading in shown),
             tuple(reading.drawn.id for reading in shown),
-            tuple(self._bar_words(reading) for reading in shown),
+            tuple(self.made.of("day", reading, self._bar_words) for reading in shown),
         )
         return line, tuple(shown)
 
@@ -58,19 +63,27 @@ class Plotter:
         shown = tuple(reading for reading in drawn if self.first <= reading.end <= self.last)
         before = [reading for reading in drawn if reading.end < self.first]
         lead, lead_label = self._lead(before, shown, start, name)
+        point, label = partial(self._point, name), partial(self._label, name)
         line = StepLine(
             ink=ink,
             name=name,
-            points=tuple(self._point(reading, name) for reading in shown),
+            points=tuple(self.made.of(("point", name), reading, point) for reading in shown),
             lead=lead,
             bands=self._bands([*before[-1:], *shown]),
-            labels=tuple(self._label(reading, name) for reading in shown),
+            labels=tuple(self.made.of(("label", name), reading, label) for reading in shown),
             lead_label=lead_label,
         )
         return line, shown
 
     def row(self, measure: str, series: str, reading: Reading) -> Row:
         """The line of the table for one plotted value."""
+        return self.made.of(("row", measure, series), reading, partial(self._row, measure, series))
+
+    def origins(self, readings: Iterable[Reading]) -> set[str]:
+        """What is counted as a source each, of all figures of these readings."""
+        return {one for reading in readings for one in self.made.of("origins", reading, self.sources.origins)}
+
+    def _row(self, measure: str, series: str, reading: Reading) -> Row:
         return Row(
             measure=measure,
             series=series,
@@ -106,7 +119,7 @@ class Plotter:
             return _("{sentence}, provisional").format(sentence=words)
         return words
 
-    def _point(self, reading: Reading, name: str) -> Point:
+    def _point(self, name: str, reading: Reading) -> Point:
         return Point(
             day=reading.end.toordinal(),
             earliest=max(reading.start, date(1, 1, 1)).toordinal(),
@@ -129,7 +142,7 @@ class Plotter:
         )
         return _("{sentence}, sources differ").format(sentence=words) if reading.rival else words
 
-    def _label(self, reading: Reading, name: str) -> str:
+    def _label(self, name: str, reading: Reading) -> str:
         if saying.differs(reading) and reading.low is not None and reading.high is not None:
             low, high = self.formats.number(reading.low), self.formats.number(reading.high)
             return _("{low}–{high} {name}").format(low=low, high=high, name=name)
@@ -141,7 +154,7 @@ class Plotter:
         """Where the line begins: at what it held before the days shown, or at zero when the scheme began."""
         if before:
             held = before[-1]
-            return (self.first.toordinal(), float(held.value or 0)), self._label(held, name)
+            return (self.first.toordinal(), float(held.value or 0)), self._label(name, held)
         if start is None or not shown or not start <= shown[0].start or start > self.last:
             return None, ""
         return (max(start, self.first).toordinal(), 0.0), ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from desktop_app.charts import saying
+from desktop_app.charts.remembered import Remembered
 from desktop_app.charts.shapes import Note
 from desktop_app.domain.series import Reading, Series
 from desktop_app.words.formats import Formats
@@ -24,13 +26,13 @@ class Compared:
     shown: tuple[Reading, ...]
 
 
-def notes(totals: Iterable[Compared], today: date, formats: Formats) -> tuple[Note, ...]:
+def notes(totals: Iterable[Compared], today: date, formats: Formats, made: Remembered) -> tuple[Note, ...]:
     """L1 different beginnings, L3 a total that falls, L5 sources that differ, L7 an old last figure."""
     every = [total for total in totals if total.shown]
     found = [*_beginnings(every, formats)]
     for total in every:
         found.extend(_falls(total, formats))
-        found.extend(_rivals(total, formats))
+        found.extend(_rivals(total, formats, made))
         found.extend(_old(total, today, formats))
     return tuple(found)
 
@@ -61,14 +63,17 @@ def _falls(total: Compared, formats: Formats) -> Iterator[Note]:
             yield Note("L3", words, (before.drawn.id, now.drawn.id))
 
 
-def _rivals(total: Compared, formats: Formats) -> Iterator[Note]:
+def _rivals(total: Compared, formats: Formats, made: Remembered) -> Iterator[Note]:
+    say = partial(_rival, total.name, formats)
     for reading in total.shown:
         if reading.rival:
-            text = _("Sources differ: {amount} {name} by {day}.")
-            words = text.format(
-                amount=saying.amount(reading, formats), name=total.name, day=formats.day(reading.end)
-            )
-            yield Note("L5", words, reading.inputs)
+            yield made.of(("rival", total.name), reading, say)
+
+
+def _rival(name: str, formats: Formats, reading: Reading) -> Note:
+    text = _("Sources differ: {amount} {name} by {day}.")
+    words = text.format(amount=saying.amount(reading, formats), name=name, day=formats.day(reading.end))
+    return Note("L5", words, reading.inputs)
 
 
 def _old(total: Compared, today: date, formats: Formats) -> Iterator[Note]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from desktop_app.charts import saying
 from desktop_app.domain.figures import Figure
+from desktop_app.domain.series import Reading
 from desktop_app.domain.sources import Source, SourceKind, Stance
 from desktop_app.domain.views import View
 from desktop_app.words.formats import Formats
@@ -29,8 +30,7 @@ class Sources:
         cited = [
             source
             for citation in figure.citations
-            if citation.stance is not Stance.DENIES
-            and (source := self._source(citation.source)) is not None
+            if citation.stance is not Stance.DENIES and (source := self._source(citation.source)) is not None
         ]
         return min(cited, key=lambda source: source.reliability.value, default=None)
 
@@ -69,26 +69,25 @@ class Sources:
         """All of them, each once."""
         return "; ".join(dict.fromkeys(self.name(figure) for figure in figures))
 
-    def footer(self, groups: Iterable[Iterable[Figure]], *, brief: bool = False) -> str:
-        """The last figure's source of the first two groups that differ by name, the others counted."""
+    def footer(self, last: Iterable[Figure], origins: Collection[str], *, brief: bool = False) -> str:
+        """The first two sources, by name, of the last figures of groups; the other origins are counted."""
         named: list[str] = []
-        every: set[str] = set()
-        origins: set[str] = set()
-        for group in groups:
-            figures = list(group)
-            every.update(self._origin(figure) for figure in figures)
-            if not figures or len(named) >= NAMED:
-                continue
-            last = self.brief_name(figures[-1]) if brief else self.name(figures[-1])
-            if last not in named:
-                named.append(last)
-                origins.add(self._origin(figures[-1]))
-        more = len(every - origins)
+        seen: set[str] = set()
+        for figure in last:
+            name = self.brief_name(figure) if brief else self.name(figure)
+            if name not in named and len(named) < NAMED:
+                named.append(name)
+                seen.add(self.origin(figure))
+        more = len(set(origins) - seen)
         if more > 0:
             named.append(_n("{n} more", "{n} more", more).format(n=self._formats.number(more)))
         return "; ".join(named)
 
-    def _origin(self, figure: Figure) -> str:
+    def origins(self, reading: Reading) -> frozenset[str]:
+        """What is counted as a source each, of the figures of a reading."""
+        return frozenset(map(self.origin, reading.figures))
+
+    def origin(self, figure: Figure) -> str:
         """What is counted as one source: statistics with all their editions, or one saying on one day."""
         source = self.of(figure)
         official = source is not None and source.kind is SourceKind.OFFICIAL_STATISTICS

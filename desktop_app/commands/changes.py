@@ -57,7 +57,7 @@ def _effects(found: Changes, view: View, formats: Formats) -> list[str]:
 def _total(one: Headline | None, formats: Formats) -> str:
     if one is None:
         return ""
-    return words.total(one.interval, one.reading.drawn, one.year is not None, formats)
+    return words.total(one.interval, one.reading.drawn, one.year, formats)
 
 
 def _lines(found: Changes, view: View, formats: Formats) -> list[str]:

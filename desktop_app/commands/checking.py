@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.store.integrity import Finding as Damage
 
 DAMAGED = 1
-"""The exit code where the file itself is damaged. Findings about its contents are no failure."""
+"""The exit code where the file itself is damaged; findings about its contents leave it at 0."""
 
 
 def check(options: argparse.Namespace) -> int:
@@ -50,6 +50,7 @@ def _contents(path: Path, options: argparse.Namespace) -> list[tuple[Finding, di
     from desktop_app.domain.checks.findings import accepted
     from desktop_app.services.workspace import Workspace
     from desktop_app.words import findings as words
+    from desktop_app.words.finding_subjects import subject
 
     with closing(Workspace.open(path)) as workspace:
         view = looking.view(workspace, options)
@@ -57,12 +58,20 @@ def _contents(path: Path, options: argparse.Namespace) -> list[tuple[Finding, di
         settled = accepted(workspace, findings)
         formats = PlainFormats()
         return [
-            (each, _answer(each, words.message(each, view, formats), settled.get(each.key)))
+            (
+                each,
+                _answer(
+                    each,
+                    words.message(each, view, formats),
+                    subject(each, view, formats),
+                    settled.get(each.key),
+                ),
+            )
             for each in findings
         ]
 
 
-def _answer(finding: Finding, message: str, acceptance: Acceptance | None) -> dict[str, Any]:
+def _answer(finding: Finding, message: str, subject: str, acceptance: Acceptance | None) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "code": finding.code.value,
         "severity": finding.severity.value,
@@ -70,6 +79,7 @@ def _answer(finding: Finding, message: str, acceptance: Acceptance | None) -> di
         "record": finding.record,
         "records": list(finding.records),
         "message": message,
+        "subject": subject,
         "numbers": {name: plain(value) for name, value in finding.numbers.items()},
         "key": finding.key,
     }
@@ -115,6 +125,7 @@ def _tell(damage: Iterable[Damage], found: list[tuple[Finding, dict[str, Any]]])
         say(_heading(severity, words.title(code), len(answers)))
         for answer in answers:
             say(f"  {answer['message']}")
+            say(f"      {answer['subject']}")
     if len(open_ones) < len(found):
         say("")
         say(_("Accepted, and not listed: {number}.").format(number=len(found) - len(open_ones)))
@@ -133,6 +144,7 @@ def _claim(options: argparse.Namespace) -> int:
     from desktop_app.commands import looking
     from desktop_app.domain.checks.ledger import Ledger
     from desktop_app.domain.claims.answering import check_text
+    from desktop_app.services.articles.plan import measure_names
     from desktop_app.services.workspace import Workspace
     from desktop_app.words import claim_answers
 
@@ -140,7 +152,7 @@ def _claim(options: argparse.Namespace) -> int:
     with closing(Workspace.open(options.file)) as workspace:
         view = looking.view(workspace, options)
         day = options.day or looking.seen(options).day or _today()
-        answers = check_text(options.claim, Ledger(view), day=day)
+        answers = check_text(options.claim, Ledger(view), day=day, names=measure_names(view))
         said = [(each, claim_answers.answer(each, view, formats)) for each in answers]
     if options.json:
         say(json.dumps([_claim_json(each, text) for each, text in said], ensure_ascii=False, indent=2))

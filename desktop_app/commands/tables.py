@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.commands.answering import say
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.services.tabular import applying, bringing, layouts, understanding
+from desktop_app.services.tabular import applying, bringing, guessing, understanding
 from desktop_app.services.tabular.bringing import Wanted, sheet_of
 from desktop_app.services.tabular.layouts import Layout
 from desktop_app.services.tabular.targets import MeasureNames, Target
@@ -36,7 +36,7 @@ def bring(options: argparse.Namespace, path: Path, book: Book) -> dict[str, Any]
     sheet = sheet_of(book, options.sheet or "", path)
     with closing(Workspace.open(options.file)) as workspace:
         layout = _told(
-            layouts.guess(sheet, MeasureNames(workspace.every(Measure)), today), options, path, workspace
+            guessing.guess(sheet, MeasureNames(workspace.every(Measure)), today), options, path, workspace
         )
         large = len(sheet.rows) > bringing.SMALL and not options.dry_run
         if not large:

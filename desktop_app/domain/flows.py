@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from operator import attrgetter
+from operator import attrgetter, is_
 
 from desktop_app.domain.dates import DateKind
 from desktop_app.domain.figures import Figure
@@ -103,22 +103,31 @@ def chosen_periods(ranks: Iterable[PeriodRank]) -> list[Days]:
     return chosen
 
 
-def weekly(series: Series) -> Series:
+Weeks = dict[date, tuple[list[Reading], tuple[Reading, ...]]]
+"""What weeks were made up of, by their Mondays, and what was made of them."""
+
+
+def weekly(series: Series, before: Weeks | None = None) -> Series:
     """The complete weeks, Monday to Sunday: a weekly figure as it is, else the sum of its days.
 
-    A week of which a day has no record is left out, and so are months and years.
+    A week of which a day has no record is left out, and so are months and years. A week made up of the very
+    readings it had `before` is the same object again; `before` is brought up to date.
     """
-    readings: list[Reading] = []
-    monday = date.min
-    days: list[Reading] = []
+    parts: dict[date, list[Reading]] = {}
     for reading in series.readings:
-        start = reading.start - timedelta(days=reading.start.weekday())
-        if start != monday:
-            readings.extend(_week(monday, days))
-            monday, days = start, []
-        days.append(reading)
-    readings.extend(_week(monday, days))
-    return Series(series.measure, series.basis, None, tuple(readings))
+        start = reading.start
+        monday = start - timedelta(days=start.weekday())
+        parts.setdefault(monday, []).append(reading)
+    weeks: Weeks = {}
+    for monday, days in parts.items():
+        made = before.get(monday) if before is not None else None
+        same = made is not None and len(made[0]) == len(days) and all(map(is_, made[0], days))
+        weeks[monday] = made if made is not None and same else (days, tuple(_week(monday, days)))
+    if before is not None:
+        before.clear()
+        before.update(weeks)
+    readings = tuple(reading for _, made in weeks.values() for reading in made)
+    return Series(series.measure, series.basis, None, readings)
 
 
 def _week(monday: date, parts: list[Reading]) -> Iterator[Reading]:

@@ -23,8 +23,9 @@ class Following(Known):
     """The figures that count in a view that changes. `cited` knows which figures below it cite a source.
 
     It equals `Known(view)` at each moment after it has been told of everything: by `take` of each step below
-    (after `cited` has taken it), by `see_otherwise` of what the view shows otherwise for another reason. Series it was once asked for are kept, and a change costs only the measure, and in it the
-    days, that it touches.
+    (after `cited` has taken it), by `see_otherwise` of what the view shows otherwise for another reason.
+    Series it was once asked for are kept, and a change costs only the measure, and in it the days, that it
+    touches.
     """
 
     def __init__(self, view: View, cited: Cited | None = None) -> None:
@@ -39,6 +40,12 @@ class Following(Known):
         """Whether a figure is known, not deprecated, and nothing known revises it."""
         figure = self._seen.get(id)
         return figure is not None and figure.rank is not Rank.DEPRECATED and id not in self._superseded
+
+    def _flow(self, measure: str) -> KeptFlow:
+        kept = self._flows.get(measure)
+        if kept is None:
+            kept = self._flows[measure] = KeptFlow(self, measure)
+        return kept
 
     def _look_through(self) -> None:
         super()._look_through()
@@ -61,10 +68,11 @@ class Following(Known):
 
     def kept_flow(self, measure: str) -> Series | None:
         """The line of counts of a measure, as it is now."""
-        kept = self._flows.get(measure)
-        if kept is None:
-            kept = self._flows[measure] = KeptFlow(self, measure)
-        return kept.series
+        return self._flow(measure).series
+
+    def get_flow_ready(self, measure: str, end: float) -> bool:
+        """Work that line out ahead until this moment of `time.perf_counter`; False while some of it is left."""
+        return self._flow(measure).get_ready(end)
 
     def kept_totals(self, measure: str) -> tuple[Series, ...] | None:
         """The running totals of a measure, as they are now."""
@@ -87,7 +95,7 @@ class Following(Known):
         """Look again at the records with these ids: they have changed, or the view shows them otherwise."""
         for measure in measures:
             if measure in self._totals:
-                self._totals[measure].weigh_again()
+                self._totals[measure].group_again()
         if sources:
             self._note_sources_again(sources)
             self._see_again({*figures, *self._cited.by(sources)}, weigh=True)
@@ -183,9 +191,9 @@ class Following(Known):
             if now is not None:
                 come[now.measure].append(now)
         for measure in gone.keys() | come.keys():
-            self._of_measure(measure, gone[measure], come[measure], weigh=weigh)
+            self._of_measure(measure, gone[measure], come[measure])
 
-    def _of_measure(self, measure: str, gone: list[Figure], come: list[Figure], *, weigh: bool) -> None:
+    def _of_measure(self, measure: str, gone: list[Figure], come: list[Figure]) -> None:
         figures = self._by_measure.setdefault(measure, {})
         staying = {figure.id for figure in come}
         for figure in gone:
@@ -197,8 +205,6 @@ class Following(Known):
         if measure in self._flows:
             self._flows[measure].change(gone, come)
         if measure in self._totals:
-            if weigh:
-                self._totals[measure].weigh_again()
             self._totals[measure].change(gone, come)
 
     def _note_sources_again(self, ids: Iterable[str]) -> None:

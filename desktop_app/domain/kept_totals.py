@@ -1,4 +1,4 @@
-"""Keeps the running totals of one measure while figures come and go, so that a change costs only its total."""
+"""Keeps the running totals of a measure while figures come and go, so that a change costs only its total."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class KeptTotals:
         self._readings: dict[tuple[date, date], _Said] = {}
         self._groups: dict[Group, tuple[list[Dated], Series]] = {}
         self._series: tuple[Series, ...] | None = None
+        self._touched: set[str] = set()
         self._add(ledger.figures(measure))
 
     @property
@@ -40,6 +41,7 @@ class KeptTotals:
             groups = grouped(self._dated.values(), usual)
             self._groups = {group: self._one(group, dated) for group, dated in groups.items()}
             self._series = series_of(series for _, series in self._groups.values())
+            self._touched.clear()
         return self._series
 
     def change(self, gone: Iterable[Figure], come: Iterable[Figure]) -> None:
@@ -47,12 +49,11 @@ class KeptTotals:
         for figure in gone:
             if self._dated.pop(figure.id, None) is not None:
                 self._series = None
+                self._touched.add(figure.id)
         self._add(come)
 
-    def weigh_again(self) -> None:
-        """Forget what was decided between figures: the measure or what is known of sources has changed."""
-        self._readings.clear()
-        self._groups.clear()
+    def group_again(self) -> None:
+        """Decide anew which figures make one total, for the measure has changed."""
         self._series = None
 
     def _add(self, figures: Iterable[Figure]) -> None:
@@ -73,7 +74,9 @@ class KeptTotals:
     def _reading(self, step: TotalStep) -> Reading:
         days = (step.start, step.end)
         said = self._readings.get(days)
-        if said is not None and _same(said[0], step.figures) and _same(said[1], step.vaguer):
+        # A figure that is the same may have come to weigh otherwise.
+        weighed = any(one.id in self._touched for one in (*step.figures, *step.vaguer))
+        if said is not None and not weighed and _same(said[0], step.figures) and _same(said[1], step.vaguer):
             return said[2]
         reading = combined(self._ledger, step.figures, step.start, step.end, step.vaguer)
         self._readings[days] = (step.figures, step.vaguer, reading)

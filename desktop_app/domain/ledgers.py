@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from desktop_app.domain.cited import Cited
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.following import Following
@@ -10,6 +12,9 @@ from desktop_app.domain.publication import Publication
 from desktop_app.domain.sources import Source
 from desktop_app.domain.steps import Step
 from desktop_app.domain.views import SafeToShow, Seen, Sight, View
+
+_AT_ONCE = 256
+"""So many changed figures are taken in within a frame."""
 
 
 class Ledgers:
@@ -35,6 +40,25 @@ class Ledgers:
         if self._seen is None:
             self._seen = Following(self._view, self._index())
         return self._seen
+
+    @property
+    def seen_lately(self) -> Following:
+        """What counts in the view, but for a large step that `advance` is still to take in."""
+        if self._seen is not None and len(self._figures) > _AT_ONCE:
+            return self._seen
+        return self.seen
+
+    def advance(self, seconds: float) -> bool:
+        """Take in what has changed for so many seconds; False while some of it is left."""
+        end = time.perf_counter() + seconds
+        while len(self._figures) > _AT_ONCE and not (self._sources or self._measures):
+            some = [self._figures.pop() for _ in range(_AT_ONCE)]
+            for ledger in self._made():
+                ledger.see_otherwise(some)
+            if time.perf_counter() > end:
+                return False
+        self._catch_up()
+        return True
 
     @property
     def public(self) -> Following:
@@ -65,7 +89,7 @@ class Ledgers:
         self._sources.update(self.publication.sources_between(before.day, now.day))
 
     def differing(self, one: Seen, other: Seen) -> tuple[set[str], set[str]]:
-        """Ids of the figures known on just one of two days, and of those that cite a source known on just one."""
+        """Ids of the figures known on one of two days only, and of those citing a source known on one."""
         figures = self.publication.figures_between(one.day, other.day)
         sources = self.publication.sources_between(one.day, other.day)
         return set(figures), self._index().by(sources)
@@ -84,11 +108,13 @@ class Ledgers:
     def _catch_up(self) -> None:
         if not (self._figures or self._sources or self._measures):
             return
-        for ledger in (self._seen, self._public):
-            if ledger is not None:
-                ledger.see_otherwise(self._figures, self._sources, self._measures)
+        for ledger in self._made():
+            ledger.see_otherwise(self._figures, self._sources, self._measures)
         for noted in (self._figures, self._sources, self._measures):
             noted.clear()
+
+    def _made(self) -> list[Following]:
+        return [ledger for ledger in (self._seen, self._public) if ledger is not None]
 
     def _index(self) -> Cited:
         if self._cited is None:

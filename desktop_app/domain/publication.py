@@ -1,4 +1,4 @@
-"""When figures and sources became known, in order, so that going from one day to another asks only of those between."""
+"""When figures and sources became known: going from one day to another concerns only those between."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from datetime import date
 
 from desktop_app.domain.figures import Figure
+from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
 from desktop_app.domain.steps import Step
 from desktop_app.domain.views import View
@@ -16,6 +17,8 @@ ALWAYS = 0
 """The day of a source without a date."""
 
 Published = tuple[int, str]
+_FEW = 50
+"""So many are put into their places one by one; with more everything is sorted again."""
 
 
 def figure_day(figure: Figure) -> int:
@@ -47,12 +50,28 @@ class Publication:
 
     def take(self, step: Step) -> None:
         """Follow a step that was kept in the view."""
-        for edit in step.edits:
-            for record, change in ((edit.before, _remove), (edit.after, insort)):
-                if isinstance(record, Figure):
-                    change(self._figures, (figure_day(record), record.id))
-                elif isinstance(record, Source):
-                    change(self._sources, (source_day(record), record.id))
+        for kind, published in ((Figure, self._figures), (Source, self._sources)):
+            edits = [edit for edit in step.edits if edit.kind is kind]
+            gone = [_entry(edit.before) for edit in edits if edit.before is not None]
+            come = [_entry(edit.after) for edit in edits if edit.after is not None]
+            if len(gone) > _FEW:
+                out = set(gone)
+                published[:] = [one for one in published if one not in out]
+            else:
+                for one in gone:
+                    _remove(published, one)
+            if len(come) > _FEW:
+                published.extend(come)
+                published.sort()
+            else:
+                for one in come:
+                    insort(published, one)
+
+
+def _entry(record: Record) -> Published:
+    if isinstance(record, Source):
+        return source_day(record), record.id
+    return (figure_day(record) if isinstance(record, Figure) else NEVER), record.id
 
 
 def _between(published: list[Published], one: date | None, other: date | None) -> list[str]:

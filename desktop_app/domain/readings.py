@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop_app.domain.amounts import Comparator
 from desktop_app.domain.figures import Figure, Rank
@@ -114,6 +114,8 @@ class Known:
 
     def __init__(self, view: View) -> None:
         self.view = view
+        self.beside: dict[object, Any] = {}
+        """Room for what others make of its readings; it is kept as long as this is."""
         self._look_through()
 
     def _look_through(self) -> None:

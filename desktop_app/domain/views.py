@@ -204,7 +204,7 @@ class SafeToShow:
     """The workspace for an audience: records of level clear only, without notes and private sources.
 
     An allow-list: what is not known to be public is left out. An event is public only if its case is, a
-    citation only if its source is.
+    citation only if its source is, a kept copy only if what it is evidence for is.
     """
 
     below: View
@@ -213,9 +213,10 @@ class SafeToShow:
         """The public records of a kind, stripped of notes and of citations of sources that are not public."""
         sources = {source.id for source in self.below.every(Source) if _is_clear(source)}
         cases = {case.id for case in self.below.every(Case) if _is_clear(case)} if kind is Event else set()
-        return [
+        shown = [
             _stripped(record, sources) for record in self.below.every(kind) if _may_be_shown(record, cases)
         ]
+        return [record for record in shown if self._evidences(record)] if kind is Attachment else shown
 
     def get(self, kind: type[R], id: str) -> R | None:
         """One public record, stripped in the same way, or None."""
@@ -224,11 +225,17 @@ class SafeToShow:
             return None
         case = self.below.get(Case, record.case) if isinstance(record, Event) and record.case else None
         cases = {case.id} if case is not None and _is_clear(case) else set()
-        if not _may_be_shown(record, cases):
+        if not _may_be_shown(record, cases) or not self._evidences(record):
             return None
         cited = {citation.source for citation in getattr(record, "citations", ())}
         found = (self.below.get(Source, source) for source in cited)
         return _stripped(record, {source.id for source in found if source is not None and _is_clear(source)})
+
+    def _evidences(self, record: Record) -> bool:
+        """Whether a kept copy is of something public; other records are of themselves."""
+        if not isinstance(record, Attachment):
+            return True
+        return any(self.get(kind, record.record) is not None for kind in (Source, Event))
 
 
 def _may_be_shown(record: Record, clear_cases: set[str]) -> bool:

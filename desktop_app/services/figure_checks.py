@@ -113,8 +113,8 @@ def _settled(view: View, ledger: Known) -> Iterator[tuple[str, Check]]:
 class FigureChecks:
     """What is to be said of each figure that `account` tells of, worked out when it is asked for.
 
-    It equals `checks` once `renew` has been called for every measure, and `renew_alone` for every figure, that
-    a change may concern. Until then it says what was so before, and never costs more than a glance.
+    It equals `checks` once `renew` has been called for every measure that a change may concern, and
+    `renew_alone` for every figure. Until then it says what was so before, and never costs more than a glance.
     """
 
     def __init__(self, account: Callable[[], Following], view: View) -> None:

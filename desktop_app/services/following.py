@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from desktop_app.domain.steps import Step
+from desktop_app.domain.steps import Edit, Step
+from desktop_app.services.shelves import Bundle
 from desktop_app.store.collecting import spare, uncollected
+from desktop_app.store.ledger import Ledger
 
 
 @dataclass
@@ -18,10 +20,19 @@ class Following:
     """The newest step in memory when the reading began."""
     stamp: int
     """The file's data version at that moment."""
-    parts: Iterator[Step | None]
-    """Gives each step when it has been read whole, and None where more of it is to come."""
+    parts: Iterator[Step | list[Edit]]
+    """Gives each step when it has been read whole, and before that such edits of it as are read together."""
     steps: list[Step] = field(default_factory=list)
     """What has been read whole."""
+    bundles: list[Bundle] = field(default_factory=list)
+    """The edits of each of those steps, ready to be taken in at once."""
+    _begun: Bundle = field(default_factory=Bundle)
+
+    @classmethod
+    def begun(cls, ledger: Ledger, seen: int, stamp: int) -> Following | None:
+        """What has been kept after a step, or None where nothing was written since the file's stamp."""
+        now = ledger.data_version()
+        return None if now == stamp else cls(seen, now, ledger.since_in_parts(seen))
 
     def read_for(self, seconds: float) -> bool:
         """Reads on for so long, and whatever part is under way then; True where everything has been read."""
@@ -30,10 +41,13 @@ class Following:
         with uncollected():
             try:
                 for step in self.parts:
-                    if step is None:
+                    if isinstance(step, list):
                         large = True
+                        self._begun.add(step)
                     else:
                         self.steps.append(step)
+                        self.bundles.append(self._begun if len(self._begun) == len(step.edits) else Bundle())
+                        self._begun = Bundle()
                     if perf_counter() >= end:
                         return False
             finally:

@@ -196,6 +196,7 @@ def bring(
     edition: date | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    spare: Spare | None = None,
 ) -> ImportReport:
     """Import a spreadsheet into a workspace file over a connection of its own; safe on any thread.
 
@@ -203,9 +204,9 @@ def bring(
     goes on painting meanwhile. Raises the refusals of `prepare`, of the workspace, and CANCELLED, which is
     heeded up to the moment of writing; after a refusal the file is as it was.
     """
-    prepared = prepare(source, edition, progress, cancelled)
+    read = prepare(source, edition, progress, cancelled, spare)
     with Workspace.open(file) as workspace:
-        planned = plan(workspace, prepared)
+        planned = plan(workspace, read)
         if cancelled is not None and cancelled():
             raise Refusal(RefusalCode.CANCELLED)
         return apply(workspace, planned)
@@ -219,7 +220,10 @@ def _compared(view: View, series: TimeSeries, edition: date, today: date | None)
 
 def report(planned: ImportPlan) -> ImportReport:
     """The plan in numbers."""
-    new = [(figure.period.earliest, figure.period.latest) for figure in planned.added]
+    if isinstance(planned.added, home_office.Drafted):
+        new = planned.added.periods
+    else:
+        new = [(figure.period.earliest, figure.period.latest) for figure in planned.added]
     return ImportReport(
         edition=planned.edition,
         added=len(planned.added),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from desktop_app.domain.records import RECORD_KINDS, Record
@@ -12,7 +10,34 @@ from desktop_app.domain.steps import Edit, LateEdits
 
 R = TypeVar("R", bound=Record)
 
-_KIND = attrgetter("kind")
+
+class Bundle:
+    """All edits of one step, sorted beforehand: a hundred thousand then go in within milliseconds."""
+
+    def __init__(self) -> None:
+        self._kept: dict[type[Any], dict[str, Any]] = {}
+        self._gone: dict[type[Any], list[str]] = {}
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def add(self, edits: Sequence[Edit]) -> None:
+        """Sorts some of the edits in; a step touches no record twice."""
+        self._count += len(edits)
+        for edit in edits:
+            if edit.after is None:
+                self._gone.setdefault(edit.kind, []).append(edit.id)
+            else:
+                self._kept.setdefault(edit.kind, {})[edit.id] = edit.after
+
+    def put_on(self, shelves: dict[type[Any], dict[str, Any]]) -> None:
+        """Brings the shelves up to date."""
+        for kind, ids in self._gone.items():
+            for id in ids:
+                shelves[kind].pop(id, None)
+        for kind, records in self._kept.items():
+            shelves[kind].update(records)
 
 
 class Shelves:
@@ -42,12 +67,15 @@ class Shelves:
         self._settle()
         return {kind: dict(shelf) for kind, shelf in self._shelves.items()}
 
-    def take(self, edits: Sequence[Edit]) -> None:
+    def take(self, edits: Sequence[Edit] | Bundle) -> None:
         """Follows the edits of a step; late ones are made when somebody asks for a record."""
         if isinstance(edits, LateEdits):
             self._late.append(edits)
+            return
+        self._settle()
+        if isinstance(edits, Bundle):
+            edits.put_on(self._shelves)
         else:
-            self._settle()
             self._follow(edits)
 
     def _settle(self) -> None:
@@ -55,10 +83,9 @@ class Shelves:
             self._follow(self._late.pop(0))
 
     def _follow(self, edits: Iterable[Edit]) -> None:
-        for kind, alike in groupby(edits, key=_KIND):
-            shelf = self._shelves[kind]
-            for edit in alike:
-                if edit.after is None:
-                    shelf.pop(edit.id, None)
-                else:
-                    shelf[edit.id] = edit.after
+        for edit in edits:
+            shelf = self._shelves[edit.kind]
+            if edit.after is None:
+                shelf.pop(edit.id, None)
+            else:
+                shelf[edit.id] = edit.after

@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.dates import PartialDate
-from desktop_app.domain.figures import Figure
+from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.readings import known
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import View
@@ -59,10 +59,15 @@ def vintages(view: View, figure: Figure) -> tuple[Vintage, ...]:
         for other in alike:
             if other.id not in found and _about(other) == about and _publisher(view, other) == publisher:
                 found[other.id] = other
-    standing = _standing(view, figure.measure)
+    superseded = known(view).superseded
     ordered = sorted(found.values(), key=_by_publication)
     return tuple(
-        Vintage(one, _source(view, one), one.id in standing, one.revises if one.revises in found else "")
+        Vintage(
+            one,
+            _source(view, one),
+            one.rank is not Rank.DEPRECATED and one.id not in superseded,
+            one.revises if one.revises in found else "",
+        )
         for one in ordered
     )
 
@@ -82,10 +87,6 @@ def _source(view: View, figure: Figure) -> Source | None:
 def _publisher(view: View, figure: Figure) -> str:
     source = _source(view, figure)
     return source.publisher if source is not None else ""
-
-
-def _standing(view: View, measure: str) -> set[str]:
-    return {figure.id for figure in known(view).standing if figure.measure == measure}
 
 
 def _by_publication(figure: Figure) -> tuple[date, str, str]:

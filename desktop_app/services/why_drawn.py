@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from desktop_app.domain.amounts import Comparator
 from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.flows import flow
 from desktop_app.domain.measures import Basis
-from desktop_app.domain.readings import Known, Reading
+from desktop_app.domain.readings import Known, Reading, known
 from desktop_app.domain.series import running_totals
 from desktop_app.domain.standing import Standing, Why
 from desktop_app.domain.views import R, View
 from desktop_app.services.figure_company import OfMeasures
+
+_END = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class _These:
 
 def why_drawn(view: View | Known, figure: Figure) -> Drawing:
     """How a figure stands to the line that charts draw of its measure."""
-    ledger = view if isinstance(view, Known) else Known(OfMeasures(view, frozenset({figure.measure})))
+    ledger = _ledger(view, figure)
     reading = _reading(ledger, figure)
     if reading is None:
         return _off_line(ledger, figure)
@@ -70,30 +74,60 @@ def why_drawn(view: View | Known, figure: Figure) -> Drawing:
 
 def reasons_among(view: View, figures: Sequence[Figure]) -> tuple[Why, ...]:
     """What decided for the first of the figures of one reading over the others, which come after it."""
-    ledger = Known(_These(view, figures))
+    ledger = known(view) if _is_accounted(view) else Known(_These(view, figures))
     found = {_decided(ledger, figures[0], other) for other in figures[1:]}
     return tuple(why for why in Why if why in found)
 
 
 def preferred_beside(view: View, figure: Figure) -> tuple[Figure, ...]:
     """The other figures about the same days that are preferred already."""
+    preferred = (
+        one.rank is Rank.PREFERRED and one.measure == figure.measure and one.id != figure.id
+        for one in view.every(Figure)
+    )
+    if not any(preferred):
+        return ()
     return tuple(other for other in why_drawn(view, figure).others if other.rank is Rank.PREFERRED)
 
 
+def _ledger(view: View | Known, figure: Figure) -> Known:
+    """What counts: as it is kept account of, else looked through for the measure alone."""
+    if isinstance(view, Known) or _is_accounted(view):
+        return known(view)
+    return Known(OfMeasures(view, frozenset({figure.measure})))
+
+
+def _is_accounted(view: View) -> bool:
+    return getattr(view, "account", None) is not None
+
+
 def _reading(ledger: Known, figure: Figure) -> Reading | None:
-    for reading in _readings(ledger, figure):
-        if any(one.id == figure.id for one in reading.figures):
-            return reading
+    for readings in _lines(ledger, figure):
+        for reading in _near(readings, figure):
+            if any(one.id == figure.id for one in reading.figures):
+                return reading
     return None
 
 
-def _readings(ledger: Known, figure: Figure) -> Iterator[Reading]:
+def _lines(ledger: Known, figure: Figure) -> Iterator[Sequence[Reading]]:
     if figure.basis is Basis.FLOW:
-        yield from flow(ledger, figure.measure).readings
+        yield flow(ledger, figure.measure).readings
         return
     for total in running_totals(ledger, figure.measure):
         if total.basis is figure.basis:
-            yield from total.readings
+            yield total.readings
+
+
+def _near(readings: Sequence[Reading], figure: Figure) -> Sequence[Reading]:
+    """The readings that the figure can be part of: those that end within its days, and the last before."""
+    first = figure.as_at.earliest or figure.as_at.latest
+    last = figure.as_at.latest or figure.as_at.earliest
+    if figure.basis is Basis.FLOW:
+        first, last = figure.period.earliest or first, figure.period.latest or last
+    if first is None or last is None:
+        return ()
+    begin = bisect_left(readings, first, key=_END)
+    return readings[max(begin - 1, 0) : bisect_right(readings, last, lo=begin, key=_END)]
 
 
 def _off_line(ledger: Known, figure: Figure) -> Drawing:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import date
-from functools import partial
+from itertools import zip_longest
 from pathlib import Path
-from threading import Thread
 from types import TracebackType
 from typing import TypeVar
 
@@ -18,9 +16,11 @@ from desktop_app.domain.steps import Edit, Step
 from desktop_app.services.as_stood import AsStood, beginning_of, day_of, end_of, rolled_back
 from desktop_app.services.beginning import first_records, first_step
 from desktop_app.services.following import Following
-from desktop_app.services.shelves import Shelves
+from desktop_app.services.notices import Notices, Observer
+from desktop_app.services.shelves import Bundle, Shelves
 from desktop_app.services.signing import Clock, Pen, pen_of, seconds, utc_now
 from desktop_app.services.undo_stacks import DEPTH, Filed, UndoStacks
+from desktop_app.services.warming import warm_up
 from desktop_app.store.blocks import Block
 from desktop_app.store.collecting import spare, uncollected
 from desktop_app.store.ledger import Ledger
@@ -29,7 +29,6 @@ from desktop_app.store.unit_of_work import UnitOfWork
 __all__ = ["Edit", "Observer", "Step", "UnitOfWork", "Workspace", "first_records", "warm_up"]
 
 R = TypeVar("R", bound=Record)
-Observer = Callable[[Step], None]
 
 # Undoing a step adds another: enough of them to fill both stacks after a restart.
 _REMEMBERED = 4 * DEPTH
@@ -49,9 +48,7 @@ class Workspace:
         self._pen = pen
         self._shelves = Shelves()
         self._stacks = UndoStacks()
-        self._observers: list[Observer] = []
-        self._notices: deque[Step] = deque()
-        self._notifying = False
+        self._notices = Notices()
         self._changing = False
         self._following: Following | None = None
         self._stamp = ledger.data_version()
@@ -190,8 +187,7 @@ class Workspace:
 
     def subscribe(self, observer: Observer) -> Callable[[], None]:
         """Has `observer` told of every step from now on; the answer ends that."""
-        self._observers.append(observer)
-        return partial(self._unsubscribe, observer)
+        return self._notices.subscribe(observer)
 
     def follow(self) -> tuple[Step, ...]:
         """Takes in what other processes have kept, tells the observers, and answers it.
@@ -213,23 +209,17 @@ class Workspace:
         """
         if self._changing:
             return False
-        if self._following is None or self._following.seen != self._seen:
+        following, self._following = self._following, None
+        if following is None or following.seen != self._seen:
             # A change made here meanwhile has taken in what others kept, wholly and by itself.
-            stamp = self._ledger.data_version()
-            if stamp == self._stamp:
-                self._following = None
+            following = Following.begun(self._ledger, self._seen, self._stamp)
+            if following is None:
                 return False
-            self._following = Following(self._seen, stamp, self._ledger.since_in_parts(self._seen))
-        following = self._following
-        try:
-            if not following.read_for(seconds):
-                return True
-        except Refusal:
-            self._following = None
-            raise
-        self._following = None
+        if not following.read_for(seconds):
+            self._following = following
+            return True
         self._stamp = following.stamp
-        self._take(tuple(following.steps))
+        self._take(tuple(following.steps), following.bundles)
         return False
 
     def history(self, kind: type[Record], id: str) -> list[tuple[Step, Edit]]:
@@ -273,7 +263,7 @@ class Workspace:
 
     def close(self) -> None:
         """Lets go of the file; what was read stays readable, nothing more can be kept."""
-        self._observers.clear()
+        self._notices.end()
         self._ledger.close()
 
     def _revert(self, filed: Filed | None) -> Step | None:
@@ -305,46 +295,13 @@ class Workspace:
         self._take(steps)
         return steps[-1]
 
-    def _take(self, steps: tuple[Step, ...]) -> None:
-        """Brings memory and undo up to date with all steps, then tells of them one by one."""
-        for step in steps:
-            self._shelves.take(step.edits)
+    def _take(self, steps: tuple[Step, ...], bundles: Sequence[Bundle] = ()) -> None:
+        """Brings memory and undo up to date with all steps, then tells of them one by one.
+
+        `bundles` are the edits of each step where they have been made ready, or empty where they have not.
+        """
+        for step, bundle in zip_longest(steps, bundles):
+            self._shelves.take(bundle or step.edits)
             self._stacks.file(step.id, step.label, step.reverts)
             self._seen = step.id
-        self._notices.extend(steps)
-        if self._notifying:
-            # An observer made this change: it is told of after all have heard of the one before.
-            return
-        self._notifying = True
-        try:
-            while self._notices:
-                self._tell(self._notices.popleft())
-        finally:
-            self._notifying = False
-            self._notices.clear()
-
-    def _tell(self, step: Step) -> None:
-        # The stack calls every observer, also after one has failed, and then raises what failed.
-        with ExitStack() as calls:
-            for observer in reversed(self._observers):
-                calls.callback(observer, step)
-
-    def _unsubscribe(self, observer: Observer) -> None:
-        if observer in self._observers:
-            self._observers.remove(observer)
-
-
-def warm_up() -> Thread:
-    """Loads in the background what the first change of this process needs beside what reading needs.
-
-    It may be under way when that change comes, which then waits for it. A process that ends meanwhile waits
-    too, half a second at most: a thread that dies within a compiled library could take others with it.
-    """
-    thread = Thread(target=_load_writing, name="warm-up")
-    thread.start()
-    return thread
-
-
-def _load_writing() -> None:
-    import desktop_app.store.engine
-    import desktop_app.store.tables  # noqa: F401
+        self._notices.tell(steps)

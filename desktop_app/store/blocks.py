@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from itertools import repeat
 from typing import Any, TypeAlias
@@ -45,11 +45,6 @@ class Block:
         count = len(self.ids)
         return [column if isinstance(column, list) else [column] * count for column in self.columns]
 
-    def rows(self) -> Iterator[tuple[Cell, ...]]:
-        """Row by row."""
-        columns = [column if isinstance(column, list) else repeat(column) for column in self.columns]
-        return zip(*columns, strict=False)
-
     def records(self) -> list[Record]:
         """The records that these rows are."""
         return codec.records_from(self.kind, self.full())
@@ -59,6 +54,11 @@ class Block:
         return [
             Edit(self.kind, id, None, record) for id, record in zip(self.ids, self.records(), strict=True)
         ]
+
+
+def rows_of(columns: Iterable[Column]) -> Iterator[tuple[Cell, ...]]:
+    """Columns row by row; one of them at least is a list."""
+    return zip(*(column if isinstance(column, list) else repeat(column) for column in columns), strict=False)
 
 
 def block_of(kind: type[Record], given: Mapping[str, Column], now: str, sound: Sound) -> Block:

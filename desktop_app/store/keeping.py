@@ -52,7 +52,7 @@ def _told(edits: Sequence[Edit], blocks: Sequence[Block]) -> list[Edit]:
 
 
 def _keep_block(connection: Connection, step: int, place: int, block: Block) -> None:
-    rows.put(connection, block.kind, list(block.rows()))
+    rows.add(connection, block)
     for start in range(0, len(block.ids), batches.MOST):
         part = block.part(start, start + batches.MOST)
         row = batches.row_of_new(step, place + start, part.kind, part.ids, part.full())

@@ -69,8 +69,7 @@ class Ledger:
     def load(self, remembered: int) -> Contents:
         """Everything, with the heads of so many of the newest steps."""
         with self._reading() as reader:
-            with uncollected():
-                records = {kind: rows.read_all(reader, kind) for kind in RECORD_KINDS.values()}
+            records = {kind: rows.read_all(reader, kind) for kind in RECORD_KINDS.values()}
             return Contents(records, history.last_id(reader), history.heads(reader, remembered))
 
     def keep(
@@ -104,8 +103,8 @@ class Ledger:
         with self._reading() as reader:
             return history.since(reader, seen)
 
-    def since_in_parts(self, seen: int) -> Iterator[Step | None]:
-        """The steps after one, oldest first, read in short parts: None where more of a step is to be read.
+    def since_in_parts(self, seen: int) -> Iterator[Step | list[Edit]]:
+        """The steps after one, oldest first, read in short parts: edits of a step, at last the whole of it.
 
         Nothing is held open between the parts: the history only grows, so each of them may see it longer.
         """
@@ -117,8 +116,9 @@ class Ledger:
             read = []
             for number in numbers:
                 with self._reading() as reader:
-                    read.append(history.batch(reader, number))
-                yield None
+                    place, edits = history.batch(reader, number)
+                read.append((place, edits))
+                yield edits
             with self._reading() as reader:
                 step = history.composed(reader, head, read)
             yield step
@@ -163,7 +163,7 @@ class Ledger:
     @contextmanager
     def _reading(self) -> Iterator[Reader]:
         try:
-            with self._file.reading() as reader:
+            with uncollected(), self._file.reading() as reader:
                 yield reader
         except (ValueError, KeyError) as error:
             # Text that no version of Evenhand writes.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.records import Record
 from desktop_app.store import codec
+from desktop_app.store.blocks import Block, rows_of
 from desktop_app.store.codec import Cell
 from desktop_app.store.layout import table_name
 from desktop_app.store.reading import Reader
@@ -22,6 +24,9 @@ R = TypeVar("R", bound=Record)
 _PORTION: Final = 20_000
 """Rows read at a time: their cells take several times the memory of their records."""
 
+_PLAIN: Final = re.compile(r"[A-Za-z0-9 :\[\]-]*")
+"""Cells that mean nothing to SQL between quotation marks: codes, days, and what is empty."""
+
 _LONGEST_ID: Final = 64
 
 CHECKED_BY_TABLE: Final = frozenset({Attachment})
@@ -31,6 +36,23 @@ CHECKED_BY_TABLE: Final = frozenset({Attachment})
 def put(connection: Connection, kind: type[Record], rows: Sequence[tuple[Cell, ...]]) -> None:
     """Writes rows of one kind, new ones or in place of those with the same id."""
     connection.exec_driver_sql(_upsert(kind), list(rows))
+
+
+def add(connection: Connection, block: Block) -> None:
+    """Writes rows that are all new.
+
+    A plain cell that all of them have is part of the statement: giving it to each row costs a fifth of the time.
+    """
+    names = codec.shape_of(block.kind).names
+    plain = [type(column) is str and _PLAIN.fullmatch(column) is not None for column in block.columns]
+    values = ", ".join(
+        f"'{column}'" if fixed else "?" for fixed, column in zip(plain, block.columns, strict=True)
+    )
+    columns = ", ".join(f'"{name}"' for name in names)
+    given = [column for fixed, column in zip(plain, block.columns, strict=True) if not fixed]
+    connection.exec_driver_sql(
+        f'INSERT INTO "{table_name(block.kind)}" ({columns}) VALUES ({values})', list(rows_of(given))
+    )
 
 
 def remove(connection: Connection, kind: type[Record], ids: Sequence[str]) -> None:
@@ -64,8 +86,9 @@ def check_ids(ids: Sequence[str]) -> None:
 def read_all(reader: Reader, kind: type[R]) -> list[R]:
     """All records of a kind, in order of entry; ValueError for a row that no Evenhand wrote."""
     found: list[R] = []
+    met: codec.Met = {}
     for rows in reader.portions(_PORTION, f"{_selection(kind)} ORDER BY rowid"):
-        found += codec.records_of(kind, rows)
+        found += codec.records_from(kind, tuple(zip(*rows, strict=True)), met)
     return found
 
 

@@ -62,8 +62,9 @@ class UnitOfWork:
 
     def put_all(self, records: Iterable[R]) -> None:
         """Keeps many records at once; as `put`, with a lighter check of each field's class."""
-        for record in records:
-            self._stage(record)
+        with uncollected():
+            for record in records:
+                self._stage(record)
 
     def remove(self, record: Record) -> None:
         """Removes a record; its history stays. Removing what is not there changes nothing."""

@@ -12,6 +12,7 @@ from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.views import Sight, View
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.bridge import Bridge
+from desktop_app.ui.checking import Checking
 from desktop_app.ui.lens import Lens
 from desktop_app.ui.places import Navigator
 from desktop_app.ui.settings import Settings
@@ -41,6 +42,8 @@ class Context:
     """For writing, and for what must be the newest. What is shown is read from `view`."""
     bridge: Bridge
     lens: Lens
+    checking: Checking
+    """What the check finds in what the lens shows."""
     navigator: Navigator
     notices: Notices
     settings: Settings

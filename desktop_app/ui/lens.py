@@ -93,8 +93,17 @@ class Lens(QObject):
         """What counts in the view, kept up to date."""
         return self._ledgers.seen
 
+    @property
+    def account_lately(self) -> Following:
+        """What counts in the view, but for a large step that is still being taken in by `advance`."""
+        return self._ledgers.seen_lately
+
+    def advance(self, seconds: float) -> bool:
+        """Take changes into the account for so many seconds; False while some are left."""
+        return self._ledgers.advance(seconds)
+
     def differing(self, one: Seen, other: Seen) -> tuple[set[str], set[str]]:
-        """Ids of the figures known on just one of two days, and of those that cite a source known on just one."""
+        """Ids of the figures known on one of two days only, and of those citing a source known on one."""
         return self._ledgers.differing(one, other)
 
     def turn(self, seen: Seen) -> None:

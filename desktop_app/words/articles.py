@@ -104,11 +104,14 @@ def marker_report(report: MarkerReport, formats: Formats) -> list[str]:
     return found
 
 
-def kept(figures: int, statements: int, sources: int, formats: Formats) -> str:
-    """What was added: "11 figures and 1 source added"."""
+def kept(figures: int, linked: int, statements: int, sources: int, formats: Formats) -> str:
+    """What was added: "Added from the article: 11 figures, 1 source."; `linked` cite it beside others."""
     parts = []
     if figures:
         parts.append(_n("{n} figure", "{n} figures", figures).format(n=formats.number(figures)))
+    if linked:
+        words = _n("a source for {n} figure there already", "a source for {n} figures there already", linked)
+        parts.append(words.format(n=formats.number(linked)))
     if statements:
         parts.append(_n("{n} statement", "{n} statements", statements).format(n=formats.number(statements)))
     if sources:

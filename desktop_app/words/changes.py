@@ -18,9 +18,11 @@ def value(figure: Figure, formats: Formats) -> str:
     return amount_sentences.amount_short(figure.amount, formats) or figure.amount_words
 
 
-def total(interval: Interval, drawn: Figure, summed: bool, formats: Formats) -> str:
-    """A headline number: that of the figure drawn, or of a sum."""
-    return amount_sentences.interval(interval, formats) if summed else value(drawn, formats)
+def total(interval: Interval, drawn: Figure, year: int | None, formats: Formats) -> str:
+    """A headline number: that of the figure drawn, or a sum with the year that it is of."""
+    if year is None:
+        return value(drawn, formats)
+    return _("{number} in {year}").format(number=amount_sentences.interval(interval, formats), year=year)
 
 
 def became(before: str, now: str) -> str:

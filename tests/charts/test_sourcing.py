@@ -50,6 +50,7 @@ def test_the_footer_names_two_and_counts_the_others() -> None:
         [figure(RET, "94", "2025-11-05", PAPER), figure(RET, "113", "2025-11-14", GOV_UK)],
         [figure(RET, "1", "2025-09-18", BLOG)],
     ]
-    assert SOURCES.footer(groups) == (
+    origins = {SOURCES.origin(said) for group in groups for said in group}
+    assert SOURCES.footer([group[-1] for group in groups], origins) == (
         "Home Office, Small boat arrivals time series, 9 Feb 2026 edition; GOV.UK, 14 Nov 2025; 2 more"
     )

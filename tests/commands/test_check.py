@@ -208,3 +208,14 @@ def test_a_sentence_is_answered(
 ) -> None:
     (only,) = findings(capsys, example, "--claim", sentence, "--day", "2025-11-10")
     assert only["code"] == code
+
+
+@needs_editions
+@pytest.mark.parametrize(
+    ("day", "growth"), [("2025-08-01", 50.5), ("2025-09-08", 34.8), ("2025-11-10", 19.5)]
+)
+def test_a_growth_rate_is_compared_with_the_day_it_is_said_on(
+    example: Path, capsys: pytest.CaptureFixture[str], day: str, growth: float
+) -> None:
+    (only,) = findings(capsys, example, "--claim", "arrivals are up nearly 50% on last year", "--day", day)
+    assert only["numbers"]["growth"] == growth

@@ -61,7 +61,7 @@ def test_a_chart_says_the_day_it_is_seen_from(example: Path, tmp_path: Path) -> 
     drawn = out.read_text(encoding="utf-8")
     assert "As known on 6 Nov 2025" in drawn
     assert "94 returned" in drawn
-    assert "281" not in drawn
+    assert "281 returned" not in drawn
 
 
 def test_changes_tell_the_effect_on_the_headline(example: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,11 +29,14 @@ MEASURES = (ARR, RET)
 IDS = [f"f{number}" for number in range(14)]
 SOURCES = ("home office", "paper", "blog")
 PERIODS = """
-    2025-08-06 2025-08-07 2025-08-08 2025-08-04/2025-08-10 2025-08-07/2025-08-13 2025-08 2025-09 2025 2024/2026
+    2025-08-06 2025-08-07 2025-08-08 2025-08-04/2025-08-10 2025-08-07/2025-08-13
+    2025-08 2025-09 2025 2024/2026
     [2025-08-05..2025-08-09] ../2025-08-08 2025-09-01
 """
 DATES = st.sampled_from([UNDATED, *map(PartialDate.parse, PERIODS.split())])
-AMOUNTS = st.sampled_from([Amount.parse(text) for text in "0 3 5 7 ~7 >4 <6 3..5 -".split()])
+AMOUNTS = st.sampled_from(
+    [Amount.parse(text) for text in ["0", "3", "5", "7", "~7", ">4", "<6", "3..5", "-"]]
+)
 BASES = (Basis.FLOW, Basis.FLOW, Basis.CUMULATIVE, Basis.CUMULATIVE, Basis.STOCK)
 RANKS = (Rank.NORMAL, Rank.NORMAL, Rank.NORMAL, Rank.PREFERRED, Rank.DEPRECATED)
 LEVELS = st.sampled_from([Sharing.CLEAR, Sharing.CLEAR, Sharing.AMBER])
@@ -44,7 +47,7 @@ figures = st.builds(
     measure=st.sampled_from(MEASURES),
     amount=AMOUNTS,
     basis=st.sampled_from(BASES),
-    counted_since=st.sampled_from([UNDATED, PartialDate.parse("2025-08-01"), PartialDate.parse("2025-01-01")]),
+    counted_since=st.sampled_from([UNDATED, *map(PartialDate.parse, ("2025-08-01", "2025-01-01"))]),
     period=DATES,
     data_to=st.sampled_from([UNDATED, UNDATED, PartialDate.parse("2025-08-08")]),
     published=DATES,
@@ -94,7 +97,9 @@ def everything(known: Known) -> dict[str, Any]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(first=st.lists(records, max_size=10), steps=st.lists(changes, min_size=1, max_size=6), safe=st.booleans())
+@given(
+    first=st.lists(records, max_size=10), steps=st.lists(changes, min_size=1, max_size=6), safe=st.booleans()
+)
 def test_following_steps_is_as_good_as_looking_through_everything(
     first: list[Record], steps: list[list[tuple[Record, bool]]], safe: bool
 ) -> None:
@@ -127,8 +132,13 @@ class UpTo:
 
 
 @settings(max_examples=100, deadline=None)
-@given(first=st.lists(figures, max_size=14), days=st.lists(st.dates(date(2025, 8, 1), date(2025, 9, 5)), min_size=1))
-def test_turning_to_another_day_costs_only_a_look_at_what_differs(first: list[Figure], days: list[date]) -> None:
+@given(
+    first=st.lists(figures, max_size=14),
+    days=st.lists(st.dates(date(2025, 8, 1), date(2025, 9, 5)), min_size=1),
+)
+def test_turning_to_another_day_costs_only_a_look_at_what_differs(
+    first: list[Figure], days: list[date]
+) -> None:
     below = Ledger(*first)
     view = UpTo(below, date.min)
     following = Following(view, Cited(below))
@@ -144,7 +154,9 @@ turns = st.one_of(changes, st.none() | st.dates(date(2025, 8, 1), date(2025, 9, 
 
 @settings(max_examples=100, deadline=None)
 @given(first=st.lists(records, max_size=12), story=st.lists(turns, min_size=1, max_size=6))
-def test_one_account_for_all_who_show_it_follows_steps_and_days(first: list[Record], story: list[Any]) -> None:
+def test_one_account_for_all_who_show_it_follows_steps_and_days(
+    first: list[Record], story: list[Any]
+) -> None:
     below = Ledger(*first)
     lens = Turned(below)
     ledgers, seen = Ledgers(below, lens), Seen()

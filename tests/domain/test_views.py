@@ -186,6 +186,12 @@ class TestSafeToShow:
             assert seen is not None
             assert [citation.source for citation in seen.citations] == [PAPER.id]
 
+    def test_a_kept_copy_is_public_only_with_what_it_is_evidence_for(self) -> None:
+        kept = [Attachment(id=f"copy of {each}", record=each) for each in (PAPER.id, "witness", "nowhere")]
+        view = SafeToShow(Ledger(Source(id="witness", sharing=Sharing.RED), *kept))
+        assert list(view.every(Attachment)) == kept[:1]
+        assert [view.get(Attachment, copy.id) for copy in kept] == [kept[0], None, None]
+
     def test_an_event_is_public_only_with_its_case(self) -> None:
         day = PartialDate.parse("2025-10-18")
         hers = Event(id="hers", case="private", date=day, sharing=Sharing.CLEAR)

@@ -123,5 +123,5 @@ class TestPublicRecord:
 def test_what_is_shown_in_the_window_is_there() -> None:
     with Workspace.in_memory(first=sample.records()) as workspace:
         assert (workspace.count(Case), workspace.count(Rule)) == (2, 14)
-        assert workspace.count(Figure) == len(kept("figures")) + 85
+        assert workspace.count(Figure) == len(kept("figures")) + 91
         assert (workspace.count(Event), workspace.count(Statement)) == (68, 34)

@@ -7,12 +7,16 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.figures import Figure, Rank
+from desktop_app.domain.flows import flow
 from desktop_app.domain.measures import ADM, ARR, RET
+from desktop_app.domain.readings import Known
+from desktop_app.domain.series import running_totals
 from desktop_app.domain.standing import Standing, Why
 from desktop_app.services import figures
 from desktop_app.services.why_drawn import why_drawn
 from desktop_app.services.workspace import Workspace
 from tests.domain.ledgers import BLOG, GOV_UK, HOME_OFFICE, PAPER, SOURCES, Ledger, figure
+from tests.ui.pages import example_workspace
 
 
 def stands(one: Figure, *others: Figure) -> tuple[Standing, tuple[Why, ...]]:
@@ -76,3 +80,17 @@ def test_preferring_one_takes_the_preference_from_the_other_in_one_step() -> Non
         first = workspace.get(Figure, "plain")
         assert first is not None
         assert (first.rank, first.rank_reason) == (Rank.PREFERRED, "the letter says so")
+
+
+def test_every_figure_of_the_example_that_is_in_a_reading_is_found_there() -> None:
+    with example_workspace() as workspace:
+        ledger = Known(workspace)
+        in_readings = set()
+        for measure in ledger.measures:
+            for series in (flow(ledger, measure), *running_totals(ledger, measure)):
+                in_readings.update(series.inputs)
+        stood = {
+            one.id: why_drawn(ledger, one).standing in (Standing.ALONE, Standing.DRAWN, Standing.BESIDE)
+            for one in workspace.every(Figure)
+        }
+        assert {id for id, found in stood.items() if found} == in_readings

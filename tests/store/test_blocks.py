@@ -70,6 +70,17 @@ def test_they_are_the_records_that_the_cells_say(workspace: Workspace) -> None:
     assert figure.recorded != ""
 
 
+@pytest.mark.parametrize(
+    "text", ["", "it's", '"; DROP TABLE figures; --', "a?b", ":a", "%s", "été", "a\0b", "\n"]
+)
+def test_what_all_rows_have_is_kept_as_it_is(workspace: Workspace, text: str) -> None:
+    with workspace.change("import figures") as work:
+        work.put_columns(Figure, {"amount": ["1", "2"], "note": text, "speaker": text})
+    assert [(figure.note, figure.speaker) for figure in workspace.every(Figure)] == [(text, text)] * 2
+    with Workspace.open(workspace.path or Path()) as other:
+        assert list(other.every(Figure)) == list(workspace.every(Figure))
+
+
 def test_they_are_one_step_that_is_undone_brought_back_and_followed(workspace: Workspace, path: Path) -> None:
     told: list[Step] = []
     workspace.subscribe(told.append)

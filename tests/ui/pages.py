@@ -12,6 +12,7 @@ from desktop_app.domain.refusals import Refusal
 from desktop_app.services import sample
 from desktop_app.services.workspace import Workspace, first_records
 from desktop_app.ui.bridge import Bridge
+from desktop_app.ui.checking import Checking
 from desktop_app.ui.context import Context
 from desktop_app.ui.formats import QtFormats
 from desktop_app.ui.lens import Lens
@@ -45,10 +46,13 @@ def context_for(workspace: Workspace, folder: Path) -> Context:
     """The context a page is given; close its bridge when done."""
     bridge, lens = Bridge(workspace), Lens(workspace)
     bridge.changed.connect(lens.heed)
+    checking = Checking(workspace, lens, lambda: TODAY, bridge)
+    bridge.changed.connect(checking.heed)
     return Context(
         workspace=workspace,
         bridge=bridge,
         lens=lens,
+        checking=checking,
         navigator=Navigator(),
         notices=HeardNotices(),
         settings=Settings(folder / "settings.ini"),

@@ -23,7 +23,10 @@ from desktop_app import ui
 from desktop_app.app import Application
 from desktop_app.domain.figures import Rank, Status
 from desktop_app.services import sample
+from desktop_app.ui.articles.dialog import ArticleDialog
+from desktop_app.ui.changes.dialog import ChangesDialog
 from desktop_app.ui.charts.export_dialog import ExportDialog
+from desktop_app.ui.charts.save_chart_dialog import SaveChartDialog
 from desktop_app.ui.citations.dialog import CitationDialog
 from desktop_app.ui.crash import CrashDialog
 from desktop_app.ui.figures import figure_words
@@ -38,6 +41,7 @@ from desktop_app.ui.window.command_palette import CommandPalette
 from desktop_app.ui.window.commands import about_box
 from desktop_app.ui.window.help_window import HelpWindow
 from desktop_app.ui.window.main_window import MainWindow
+from tests.domain.articles.texts import FERRIES
 from tests.journeys.running import part, running
 from tests.ui import reach
 
@@ -87,6 +91,23 @@ def export(started: Application) -> QWidget:
     return cast(QWidget, part(started, ExportDialog, "exportDialog"))
 
 
+def known_on(started: Application) -> QWidget:
+    window = page("overview")(started)
+    started.window.commands["known_earlier"].trigger()
+    return window
+
+
+def changes(started: Application) -> QWidget:
+    started.window.commands["what_changed"].trigger()
+    return cast(QWidget, part(started, ChangesDialog, "changesDialog"))
+
+
+def save_chart(started: Application) -> QWidget:
+    go(started, Place("charts"))
+    started.window.commands["save_chart"].trigger()
+    return cast(QWidget, part(started, SaveChartDialog, "saveChartDialog"))
+
+
 def presenter(started: Application) -> QWidget:
     go(started, Place("charts", wish="present"))
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, PresenterWindow) and w.isVisible())
@@ -118,6 +139,12 @@ def cite(started: Application) -> QWidget:
     return cast(QWidget, part(started, CitationDialog, "citationDialog"))
 
 
+def article(started: Application) -> QWidget:
+    assert started.desk is not None
+    assert started.desk.context is not None
+    return opened(ArticleDialog(started.desk.context, FERRIES, started.window))
+
+
 def history(started: Application) -> QWidget:
     chosen("figures", "figuresTable")(started)
     started.window.commands["show_history"].trigger()
@@ -140,6 +167,9 @@ VIEWS: dict[str, Show] = {
     "sources": page("sources"),
     "a new source": page("sources", "add"),
     "charts": page("charts"),
+    "known on": known_on,
+    "changes": changes,
+    "save chart": save_chart,
     "start": start_page,
     "presenter": presenter,
     "export": export,
@@ -150,6 +180,7 @@ VIEWS: dict[str, Show] = {
     "reason": reason,
     "cite": cite,
     "history": history,
+    "article": article,
 }
 ON_THE_WINDOW = {name: show for name, show in VIEWS.items() if name not in ("presenter", "help")}
 """Those with more than one place for the keyboard."""
@@ -192,6 +223,8 @@ def test_none_is_missing_here() -> None:
         if kind.__module__.startswith("desktop_app.")
     }
     asked = {
+        ArticleDialog,
+        ChangesDialog,
         CitationDialog,
         HistoryDialog,
         ExportDialog,
@@ -199,6 +232,7 @@ def test_none_is_missing_here() -> None:
         HelpWindow,
         CrashDialog,
         ReasonDialog,
+        SaveChartDialog,
         MainWindow,
     }
     pages = {kind for kind in ours if issubclass(kind, Page)}

@@ -20,6 +20,8 @@ _NAMED: Final = re.compile(
 )
 _COMPARES: Final = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 _WITH_ARTICLE: Final = re.compile(r".*\b(?:the|le|les) (?=[0-9])", re.IGNORECASE | re.DOTALL)
+_STRETCH: Final = 240
+_OVERLAP: Final = 80
 _BARE_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _ONE: Final = re.compile(r"(?:the |just |only )?(?:one|un|une|a|an)", re.IGNORECASE)
 _EACH: Final = re.compile(
@@ -56,12 +58,20 @@ def find_numbers(clean: str, start: int, end: int, dates: list[tuple[int, int]])
     line = "".join(letters)
     found: list[Number] = []
     at = 0
-    while (amount := amount_words.find_first(line[at:])) is not None:
+    while at < len(line):
+        # In short stretches, for a line is looked through as a whole for every number in it.
+        amount = amount_words.find_first(line[at : at + _STRETCH])
+        more = at + _STRETCH < len(line)
+        if amount is None:
+            at += _STRETCH - _OVERLAP if more else _STRETCH
+            continue
         first, last, reading = amount
+        if more and first > 1 and last > _STRETCH - _OVERLAP:
+            at += first - 1
+            continue
         number = _number(line, at + first, at + last, reading)
         if number is not None:
             found.append(_moved(number, start))
-        # What was read stays in place, blotted, so that what follows keeps what stands before it.
         at += last
     found.extend(_vague(line, start))
     return tuple(sorted(found, key=lambda number: number.start))

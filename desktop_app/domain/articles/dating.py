@@ -41,6 +41,8 @@ _AS_OF: Final = re.compile(r"(?:as (?:of|at)|by|up to|until)\s*$", re.IGNORECASE
 _FINER: Final = re.compile(
     rf"\b(?:{_MONTH}|{_WEEKDAY}|yesterday|today|hier|month|week|days?)\b|[0-9][/.-][0-9]", re.IGNORECASE
 )
+_WIDEST: Final = 100
+"""Characters; no date takes more words than fit in here."""
 _NO_DAY: Final = date(2099, 12, 31)
 
 
@@ -70,12 +72,11 @@ def find_dates(clean: str, start: int, end: int, day: date | None) -> tuple[Date
     found: list[Dated] = []
     for run in _RUN.finditer(clean, start, end):
         at, last = run.span()
-        while at < last and _HAS_ANCHOR.search(clean, at, last):
-            dated = _first(clean, at, last, day)
-            if dated is None:
-                break
-            found.append(dated)
-            at = dated.end
+        while at < last and (anchor := _HAS_ANCHOR.search(clean, at, last)):
+            dated = _first(clean, at, min(last, max(at + _WIDEST, anchor.end())), day)
+            if dated is not None:
+                found.append(dated)
+            at = dated.end if dated is not None else anchor.end()
     return tuple(found)
 
 

@@ -16,7 +16,9 @@ _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BRACKETED: Final = re.compile(r"\[([1-9][0-9]{0,2}(?:\s*[,;]\s*[1-9][0-9]{0,2})*)\]")
 _SUPERSCRIPT: Final = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]*(?:[,⁏'][¹²³⁴-⁹][⁰¹²³⁴-⁹]*)*")
 _ON_WORD: Final = re.compile(rf"(?<=[^\W\d_]{{2}})({_LIST}){_ENDS}")
-_AFTER_STOP: Final = re.compile(rf"(?<=[^\W\d_]{{3}}[.!?,;:])({_LIST})(?=\s|$)|(?<=[%)”’])({_LIST}){_ENDS}")
+_AFTER_STOP: Final = re.compile(
+    rf"(?<=[^\W\d_]{{3}}[.!?,;:])({_LIST})(?=\s|$)|(?:(?<=[%)”’])|(?<=[^\W\d_]['\"]))({_LIST}){_ENDS}"
+)
 _ON_YEAR: Final = re.compile(rf"(?<![\w.,])((?:19|20)[0-9]{{2}})({_LIST}){_ENDS}")
 _ON_NUMBER: Final = re.compile(rf"(?<![\w.,])([0-9]{{1,3}}(?:,[0-9]{{3}})+)({_LIST}){_ENDS}")
 

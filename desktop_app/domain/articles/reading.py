@@ -22,8 +22,10 @@ from desktop_app.domain.dates import UNDATED, Obtained, PartialDate
 from desktop_app.domain.measures import Basis, Unit
 from desktop_app.domain.number_words import AmountProblem
 
-LONGEST: Final = 400_000
+LONGEST: Final = 100_000
 """Characters; of a longer text only so many are read."""
+MOST: Final = 2_000
+"""Candidates; a text with more is a table, and the rest is not read."""
 
 _LARGE: Final = 100
 
@@ -47,7 +49,7 @@ class Kind(StrEnum):
     """A place among others: "the second-highest on record"."""
     EVENT_DATE = "event date"
     NOISE = "noise"
-    """A number that counts nothing; kept so that nothing is passed over in silence."""
+    """A number that counts nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,7 @@ class Candidate:
     kind: Kind
     words: str
     """As the article has it."""
-    value: str = ""
-    """A text that reads as the amount."""
+    value: str = ""  # reads as the amount
     amount: Amount = UNQUANTIFIED
     problem: AmountProblem | None = None
     unit: Unit | None = None
@@ -144,6 +145,8 @@ class _Reader:
             *sentences(self._clean, self._parts.body, self._parts.body_end),
         )
         for place, sentence in enumerate(body):
+            if len(candidates) >= MOST:
+                break
             limit = body[place + 1].start if place + 1 < len(body) else self._parts.body_end
             marks = [
                 mark for mark in self._marks if sentence.start <= mark.start < self._beyond(sentence, limit)

@@ -26,7 +26,7 @@ _LEAD: Final = re.compile(
 )
 _DAY_WITHIN: Final = 12
 _LONGEST_DAY: Final = 60
-_LONGEST_SENTENCE: Final = 1500
+_LONGEST_SENTENCE: Final = 1000
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'’”)\]]*(?=\s+[\"'‘“(\[]?[A-ZÀ-Þ0-9]|\s*$)")
 _SHORT: Final = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|approx|ca|c|e\.g|i\.e|[A-Z])\.)$")
 _DASHES: Final = re.compile(r"\s+[|]\s+|\s+[–—-]\s+")

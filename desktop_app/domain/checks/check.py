@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import islice
 from operator import attrgetter
 from typing import Any, Final
 
@@ -32,22 +34,30 @@ from desktop_app.domain.statements import Statement
 from desktop_app.domain.steps import Edit, Step
 from desktop_app.domain.views import View
 
-_SLICE: Final = 500
+_SLICE: Final = 10
+_MANY: Final = 50
+"""Edits in one step beyond which it is quicker to look at everything again."""
 _TOTALS: Final = (Basis.CUMULATIVE, Basis.STOCK)
 
 
 class Checker:
     """The findings of one view, kept current. For one thread.
 
-    With `wait` nothing is looked at until `steps` is gone through: in slices, where nobody should wait.
+    With `wait` nothing is looked at until `steps` is gone through: in slices, where nobody should wait. So
+    it is after a step that touches very much as well (an import); until then the findings are the old ones.
+    A step may be taken at once (`take`), or noted for the slices to come (`note`).
     """
 
     def __init__(self, view: View, today: date, *, wait: bool = False) -> None:
         self._view = view
         self._today = today
+        self._wait = wait
         self._found: dict[Cell, tuple[Finding, ...]] = {}
+        self._concerning: dict[str, set[Cell]] = defaultdict(set)
         self._sorted: list[Finding] | None = None
         self._waiting: dict[Cell, None] = {}
+        self._noted: deque[Step] = deque()
+        self._filling: Iterator[None] | None = None
         self._rules: dict[str, Callable[..., Iterable[Finding]]] = {
             "figure": self._figure,
             "event": self._event,
@@ -62,8 +72,7 @@ class Checker:
         }
         self._begin()
         if not wait:
-            for _ in self.steps():
-                pass
+            self._go_through()
 
     @property
     def findings(self) -> list[Finding]:
@@ -75,45 +84,83 @@ class Checker:
         return self._sorted
 
     @property
+    def ledger(self) -> Ledger:
+        """The records as the rules see them, kept current: what sentences are checked against."""
+        return self._ledger
+
+    @property
     def is_done(self) -> bool:
         """Whether everything has been looked at."""
-        return not self._waiting
+        return not self._waiting and not self._noted and self._filling is None
 
     def of_record(self, id: str) -> tuple[Finding, ...]:
-        """The findings that concern a record."""
-        return tuple(finding for finding in self.findings if id in finding.records)
+        """The findings that concern a record; as quick for one of a hundred thousand as for one of ten."""
+        cells = self._concerning.get(id, ())
+        found = (finding for cell in cells for finding in self._found[cell] if id in finding.records)
+        return tuple(sorted(found, key=attrgetter("place")))
 
     def steps(self) -> Iterator[int]:
-        """Look at what waits, a slice at a time; gives how many cells are left after each."""
-        while self._waiting:
-            for cell in list(self._waiting)[:_SLICE]:
-                del self._waiting[cell]
-                self._look(cell)
+        """Look at what waits, a slice at a time; gives how many cells are known to be left after each."""
+        while not self.is_done:
+            if self._filling is not None:
+                if next(self._filling, self) is self:
+                    self._filled()
+            elif self._noted:
+                self._waiting.update(dict.fromkeys(self._touched(self._noted.popleft())))
+            else:
+                for cell in list(islice(self._waiting, _SLICE)):
+                    del self._waiting[cell]
+                    self._look(cell)
             yield len(self._waiting)
+
+    def note(self, step: Step) -> None:
+        """Leave a step, which the view already shows, for `steps` to look at."""
+        if _is_large(step):
+            self._begin()
+        else:
+            self._noted.append(step)
 
     def take(self, step: Step) -> bool:
         """Bring the findings up to date with a step that the view already shows; whether they changed."""
-        if any(_reaches_far(edit) for edit in step.edits):
+        if _is_large(step):
             self._begin()
-            for _ in self.steps():
-                pass
+            if not self._wait:
+                self._go_through()
             return True
-        dirty: dict[Cell, None] = {}
-        for edit in step.edits:
-            dirty.update(dict.fromkeys(self._take(edit.kind, edit.id)))
+        if self._noted or self._filling is not None:
+            self._noted.append(step)
+            return False
         changed = False
-        for cell in dirty:
+        for cell in dict.fromkeys(self._touched(step)):
             self._waiting.pop(cell, None)
             changed |= self._look(cell)
         return changed
 
+    def begin_again(self, today: date) -> None:
+        """Leave everything for `steps` to look at again: the view shows other records, or the day is another."""
+        self._today = today
+        self._begin()
+
+    def _touched(self, step: Step) -> Iterator[Cell]:
+        for edit in step.edits:
+            yield from self._take(edit.kind, edit.id)
+
+    def _go_through(self) -> None:
+        for _ in self.steps():
+            pass
+
     def _begin(self) -> None:
-        self._ledger = Ledger(self._view)
+        # The records are read as they are now: what was noted of them before is in them.
+        self._noted.clear()
+        self._ledger = Ledger(self._view, wait=True)
+        self._filling = self._ledger.fill()
+
+    def _filled(self) -> None:
+        self._filling = None
         self._tallies = {case.id: self._tally(case) for case in self._view.every(Case)}
         self._logged: dict[str, tuple[Event, ...]] = {}
-        self._found.clear()
-        self._sorted = None
-        self._waiting = dict.fromkeys(self._all_cells())
+        # What was found stays until it has been looked at again, or found to be gone.
+        self._waiting = dict.fromkeys((*self._all_cells(), *self._found))
 
     def _all_cells(self) -> Iterator[Cell]:
         ledger = self._ledger
@@ -134,9 +181,16 @@ class Checker:
     def _look(self, cell: Cell) -> bool:
         """Look at one cell again; whether anything about it has changed."""
         found = tuple(self._rules[cell[0]](*cell[1:]))
-        if found == self._found.get(cell, ()):
+        before = self._found.get(cell, ())
+        if found == before:
             return False
         self._sorted = None
+        for finding in before:
+            for record in finding.records:
+                self._concerning[record].discard(cell)
+        for finding in found:
+            for record in finding.records:
+                self._concerning[record].add(cell)
         if found:
             self._found[cell] = found
         else:
@@ -271,6 +325,11 @@ class Checker:
     def _returned_twice(self, case: str) -> Iterable[Finding]:
         tally = self._tallies.get(case)
         return () if tally is None else event_rules.returned_twice(self._ledger, tally)
+
+
+def _is_large(step: Step) -> bool:
+    """Whether it is quicker to look at everything again."""
+    return len(step.edits) > _MANY or any(_reaches_far(edit) for edit in step.edits)
 
 
 def _reaches_far(edit: Edit) -> bool:

@@ -21,12 +21,14 @@ from desktop_app.domain.views import View
 _BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 Checked = Figure | Event | Statement
 Bounds = tuple[date | None, date | None]
+_SOME = 100
 
 
 class Ledger:
     """An index of one view, kept current by `take_figure` and its like."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, wait: bool = False) -> None:
+        """With `wait` the index is empty until `fill` is gone through."""
         self.view = view
         self.figures: dict[str, Figure] = {}
         self.events: dict[str, Event] = {}
@@ -39,17 +41,30 @@ class Ledger:
         self._revisers: dict[str, set[str]] = defaultdict(set)
         self.take_sources()
         self.take_measures()
-        for figure in view.every(Figure):
-            self.figures[figure.id] = figure
-            self._note_citations(Figure, figure)
-            if figure.revises and figure.revises != figure.id:
-                self._revisers[figure.revises].add(figure.id)
-        for figure in self.figures.values():
-            self._place(figure)
-        for event in view.every(Event):
+        if not wait:
+            for _ in self.fill():
+                pass
+
+    def fill(self) -> Iterator[None]:
+        """Take in all records of the view as they are now, some at a time."""
+        figures, events = list(self.view.every(Figure)), list(self.view.every(Event))
+        statements = list(self.view.every(Statement))
+        for some in _parted(figures):
+            for figure in some:
+                self.figures[figure.id] = figure
+                self._note_citations(Figure, figure)
+                if figure.revises and figure.revises != figure.id:
+                    self._revisers[figure.revises].add(figure.id)
+            yield
+        for some in _parted(figures):
+            for figure in some:
+                self._place(figure)
+            yield
+        for event in events:
             self.take_event(event.id, event)
-        for statement in view.every(Statement):
+        for statement in statements:
             self.take_statement(statement.id, statement)
+        yield
 
     def take_sources(self) -> None:
         """Look again at which sources are official statistics."""
@@ -181,3 +196,9 @@ class Ledger:
     def _forget_citations(self, kind: type[Checked], record: Checked) -> None:
         for citation in record.citations:
             self.cited[citation.source].discard((kind, record.id))
+
+
+def _parted(figures: list[Figure]) -> Iterator[list[Figure]]:
+    """The figures, so few at a time that nobody waits."""
+    for begin in range(0, len(figures), _SOME):
+        yield figures[begin : begin + _SOME]

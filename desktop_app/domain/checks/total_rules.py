@@ -43,8 +43,9 @@ def _rivals(beside: Totals, total: Total) -> Iterator[Finding]:
     """Other values of its day, and values that were repeated over its days."""
     interval = total.figure.amount.interval
     done: set[Number] = set()
-    for _, last, value in beside.repeated_over(total.first, total.last):
-        if value not in done and not interval.contains(value):
+    for first, last, value in beside.repeated_over(total.first, total.last):
+        is_same_day = total.is_day and total.last in (first, last)
+        if value not in done and not is_same_day and not interval.contains(value):
             done.add(value)
             held = next(each for each in beside.on(last) if each.value == value)
             ordered = sorted((held.figure, total.figure), key=weight)

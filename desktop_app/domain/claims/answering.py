@@ -131,6 +131,8 @@ def _growth(claim: ReadClaim, ledger: Ledger, day: date) -> Answer:
     named = claim.period.latest
     year = named.year if named is not None and claim.date_words and named.year >= day.year else day.year
     last = min(day - _ONE_DAY, counts.last or day)
+    if named is not None and claim.date_words and named.year == year:
+        last = min(last, named)
     numbers = compare_growth(claim.amount.interval, counts, year, last)
     if numbers is None:
         return _none(claim, NotCheckable.OUTSIDE)

@@ -26,6 +26,8 @@ class Kept:
     """What was kept of an article."""
 
     figures: tuple[Figure, ...]
+    linked: tuple[Figure, ...]
+    """Figures that were there and now cite the article as well."""
     statements: tuple[Statement, ...]
     source: Source
     sources: int
@@ -70,6 +72,7 @@ def keep(
 ) -> Kept:
     """Keep these rows as one step that one undo takes back; nothing at all where nothing can be kept.
 
+    A row that says what a figure there says becomes one more source of that figure, not another figure.
     `source` is the article, new or known. `references` are the numbers of the entries that are kept as
     sources of their own: what a mark names is cited beside the article, as mentioned and not as read.
     Raises a Refusal of the workspace, which then is as it was.
@@ -83,24 +86,51 @@ def keep(
             published=_published(row.figure, source, today),
         )
         for row in rows
-        if row.figure is not None
+        if row.figure is not None and linked_to(workspace, row) is None
     ]
+    linked = _linked(workspace, article, rows, source, listed)
     statements = [
         _statement(article, row.candidate, source, listed) for row in rows if row.state is State.STATEMENT
     ]
-    cited = {each.source for figure in figures for each in figure.citations}
+    cited = {each.source for figure in (*figures, *linked) for each in figure.citations}
     cited |= {each.source for statement in statements for each in statement.citations}
     new = [
         each
         for each in {one.id: one for one in (source, *listed.values())}.values()
         if each.id in cited and workspace.get(Source, each.id) is None
     ]
-    if figures or statements:
+    if figures or linked or statements:
         with workspace.change(STEP) as work:
-            records: tuple[Record, ...] = (*new, *figures, *statements)
+            records: tuple[Record, ...] = (*new, *figures, *linked, *statements)
             for record in records:
                 work.put(record)
-    return Kept(tuple(figures), tuple(statements), source, len(new))
+    return Kept(tuple(figures), linked, tuple(statements), source, len(new))
+
+
+def linked_to(view: View, row: Row) -> Figure | None:
+    """The figure of the workspace that a ticked row cites the article for, in place of adding another."""
+    if row.state is not State.SAME or row.twin is None:
+        return None
+    return view.get(Figure, row.twin.id)
+
+
+def _linked(
+    view: View, article: Article, rows: Sequence[Row], source: Source, listed: dict[int, Source]
+) -> tuple[Figure, ...]:
+    """The figures that are there already, with the article as one more source; those that cite it stay."""
+    linked: dict[str, Figure] = {}
+    for row in rows:
+        there = linked_to(view, row)
+        if there is not None and there.id not in linked:
+            known = {citation.source for citation in there.citations}
+            more = [
+                each
+                for each in _citations(article, row.candidate, source, listed)
+                if each.source not in known
+            ]
+            if any(each.source == source.id for each in more):
+                linked[there.id] = replace(there, citations=(*there.citations, *more))
+    return tuple(linked.values())
 
 
 def _listed(view: View, entry: Reference) -> Source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -19,8 +19,9 @@ from desktop_app.domain.line_pieces import folded
 from desktop_app.domain.measures import Basis, Measure, Unit
 from desktop_app.domain.problems import Problem, blocking
 from desktop_app.domain.schemes import Scheme
-from desktop_app.domain.views import R, View
+from desktop_app.domain.views import View
 from desktop_app.services import figure_company
+from desktop_app.services.articles.gathered import Gathered
 
 
 class State(StrEnum):
@@ -67,13 +68,18 @@ def read(
 
     `labels` are the measures' names on screen by code, which an article may use as well.
     """
+    return reading.read(text, day=day, start=scheme_start(view), names=measure_names(view, labels))
+
+
+def measure_names(view: View, labels: Mapping[str, str] | None = None) -> dict[str, re.Pattern[str]]:
+    """By code, what names each measure of a workspace in folded prose."""
     names = dict(measure_phrases.MEASURES)
     for measure in view.every(Measure):
         words = folded((labels or {}).get(measure.id, measure.label))
         # A single word ("scheme") stands in any sentence; a name of several says what is counted.
         if measure.id not in names and " " in words.strip():
             names[measure.id] = measure_phrases.whole(re.escape(words))
-    return reading.read(text, day=day, start=scheme_start(view), names=names)
+    return names
 
 
 def scheme_start(view: View) -> PartialDate:
@@ -101,29 +107,9 @@ def plan(
         draft = (drafts or {}).get(candidate) or draft_of(candidate)
         row = understand(known, candidate, draft, today, order)
         if row.figure is not None:
-            known.figures.append(row.figure)
+            known.add(row.figure)
         rows.append(row)
     return tuple(rows)
-
-
-class Gathered:
-    """A view whose figures are those of some measures, and those that an article adds while it is read."""
-
-    def __init__(self, view: View, codes: Collection[str]) -> None:
-        self._view = view
-        self.figures = [figure for figure in view.every(Figure) if figure.measure in codes]
-
-    def every(self, kind: type[R]) -> Iterable[R]:
-        """The records of a kind."""
-        return (
-            [one for one in self.figures if isinstance(one, kind)]
-            if kind is Figure
-            else self._view.every(kind)
-        )
-
-    def get(self, kind: type[R], id: str) -> R | None:
-        """One record of the workspace, or None."""
-        return self._view.get(kind, id)
 
 
 def draft_of(candidate: Candidate) -> FigureDraft | None:
@@ -179,8 +165,9 @@ def understand(
     if blocking(problems):
         return Row(candidate, draft, None, State.INCOMPLETE, tuple(problems))
     figure = _figure(candidate, draft, measure, today, order)
-    same = next((other for other in view.every(Figure) if _is_same(figure, other)), None)
-    twin = same or next(iter(figure_company.duplicates_of(view, figure)), None)
+    near = view.near(figure) if isinstance(view, Gathered) else view
+    same = next((other for other in near.every(Figure) if _is_same(figure, other)), None)
+    twin = same or next(iter(figure_company.duplicates_of(near, figure)), None)
     state = State.NEW if twin is None else State.SAME if same is not None else State.LIKE
     ticked = (
         state is State.NEW

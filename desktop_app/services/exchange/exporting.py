@@ -112,10 +112,10 @@ def export_taken(
         return export(taken, target, wish, content=content, progress=progress, cancelled=cancelled)
 
 
-def holds_private(view: View, kinds: Collection[type[Record]] = ()) -> bool:
-    """Whether the view shows anything of these kinds (all, if none are named) that is not safe to show."""
+def holds_private(view: View) -> bool:
+    """Whether the view shows anything that is not safe to show."""
     safe = SafeToShow(view)
-    for kind in kinds or RECORD_KINDS.values():
+    for kind in RECORD_KINDS.values():
         whole, public = list(view.every(kind)), list(safe.every(kind))
         # What is safe to show is the very same record.
         if len(whole) != len(public) or any(a is not b for a, b in zip(whole, public, strict=True)):

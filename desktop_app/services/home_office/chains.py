@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from desktop_app.domain import measures
+from desktop_app.domain.amounts import Comparator
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Basis
@@ -28,13 +29,18 @@ class Chains:
         theirs = {source.id for source in view.every(Source) if is_home_office(source)}
         self._figures: dict[Key, list[Figure]] = {}
         for figure in view.every(Figure):
-            if (figure.measure in _BY_DAY or figure.measure in _BY_WEEK) and figure.basis is Basis.FLOW:
-                published = figure.published.latest
-                if published is not None and any(cited.source in theirs for cited in figure.citations):
-                    self._figures.setdefault((figure.measure, figure.period.edtf), []).append(figure)
+            measure = figure.measure
+            if (measure in _BY_DAY or measure in _BY_WEEK) and figure.basis is Basis.FLOW:
+                for cited in figure.citations:
+                    if cited.source in theirs and figure.published.latest is not None:
+                        self._figures.setdefault((measure, figure.period.edtf), []).append(figure)
+                        break
         for chain in self._figures.values():
             if len(chain) > 1:
                 chain.sort(key=_published)
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._figures
 
     def around(self, key: Key, edition: date) -> tuple[Figure | None, Figure | None]:
         """What was known on the day of an edition, and what was published next after it."""
@@ -44,6 +50,18 @@ class Chains:
                 return before, figure
             before = figure
         return before, None
+
+    def says_alone(self, key: Key, value: int, edition: date) -> bool:
+        """Whether all that is known is one exact figure of this value, from before an edition or with it."""
+        chain = self._figures.get(key)
+        if chain is None or len(chain) > 1:
+            return False
+        amount = chain[0].amount
+        return (
+            amount.comparator is Comparator.EXACTLY
+            and amount.low == value
+            and _published(chain[0]) <= edition
+        )
 
     def missing(self, seen: set[Key], edition: date, last: date) -> Iterator[Figure]:
         """The figures known on the day of an edition, for days and weeks up to `last`, that it lacks."""

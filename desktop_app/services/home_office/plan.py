@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
+from typing import Any, TypeVar, overload
 
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.dates import on_day
@@ -16,6 +17,8 @@ from desktop_app.domain.views import View
 from desktop_app.services.home_office import editions
 from desktop_app.services.home_office.chains import Chains, Key
 from desktop_app.services.home_office.layout import Entry, TimeSeries
+
+T = TypeVar("T", bound=Record)
 
 _PROBABLY_TRUE = 2
 
@@ -45,7 +48,7 @@ class ImportPlan:
 
     edition: date
     series: TimeSeries
-    added: tuple[Figure, ...]
+    added: Sequence[Figure]
     """Values for which no edition up to this one had any."""
     revised: tuple[Revision, ...]
     unchanged: int
@@ -57,7 +60,7 @@ class ImportPlan:
     """Values of earlier editions for which this one has none; they stay as they are."""
     marked: tuple[Entry, ...]
     """Added or revised values that the edition marks "Revised": it says neither when nor from what."""
-    records: tuple[Record, ...]
+    records: Sequence[Record]
     """What is to be kept, in order; empty where the edition is known already."""
     revision: int | None = None
     """The workspace's revision that was compared, where it was a workspace."""
@@ -78,18 +81,23 @@ def plan(view: View, series: TimeSeries, edition: date, today: date) -> ImportPl
             continue
         key = (entry.measure, entry.notation)
         seen.add(key)
-        drafting.take(entry, entry.value, *chains.around(key, edition))
+        if key not in chains:
+            drafting.take_new(entry)
+        elif chains.says_alone(key, entry.value, edition):
+            drafting.unchanged += 1
+        else:
+            drafting.take(entry, entry.value, *chains.around(key, edition))
     return ImportPlan(
         edition=edition,
         series=series,
-        added=tuple(drafting.added),
+        added=Drafted(drafting, drafting.new),
         revised=tuple(drafting.revised),
         unchanged=drafting.unchanged,
         earlier=drafting.earlier,
         mismatches=tuple(mismatches(series)),
         withdrawn=tuple(sorted(chains.missing(seen, edition, series.last_day), key=_place)),
         marked=tuple(drafting.marked),
-        records=((source,) if is_new else ()) + tuple(drafting.records),
+        records=Drafted(drafting, [*([source] if is_new else []), *drafting.kept]),
     )
 
 
@@ -98,12 +106,14 @@ def mismatches(series: TimeSeries) -> Iterator[Mismatch]:
 
     A week with a day that was not recorded can only be contradicted by days that count more than it does.
     """
-    days = {(entry.measure, entry.first): entry.value for entry in series.daily}
+    days: dict[str, dict[int, int | None]] = {}
+    for entry in series.daily:
+        days.setdefault(entry.measure, {})[entry.first.toordinal()] = entry.value
     for entry in series.compared:
         if entry.value is None:
             continue
-        length = (entry.last - entry.first).days + 1
-        counts = [days.get((entry.measure, entry.first + timedelta(days=n))) for n in range(length)]
+        within = range(entry.first.toordinal(), entry.last.toordinal() + 1)
+        counts = list(map(days.get(entry.measure, {}).get, within))
         recorded = sum(count for count in counts if count is not None)
         if recorded > entry.value or (recorded < entry.value and None not in counts):
             yield Mismatch(entry.measure, entry.first, entry.last, entry.value, recorded)
@@ -117,20 +127,54 @@ class Drafting:
     source: str
     later: list[tuple[date, str]]
     """Days and sources of the later editions that are imported already."""
-    added: list[Figure] = field(default_factory=list)
+    new: list[Entry | Figure] = field(default_factory=list)
+    """Values for which there was none; a figure is made of an entry only where somebody looks at it."""
     revised: list[Revision] = field(default_factory=list)
     marked: list[Entry] = field(default_factory=list)
-    records: list[Figure] = field(default_factory=list)
+    kept: list[Entry | Figure] = field(default_factory=list)
+    """What is to be kept, in order; entries as in `new`."""
     unchanged: int = 0
     earlier: int = 0
 
+    @property
+    def added(self) -> list[Figure]:
+        """The values for which there was none, as figures."""
+        return [self.made(each) for each in self.new]
+
+    @property
+    def records(self) -> list[Figure]:
+        """What is to be kept, in order."""
+        return [self.made(each) for each in self.kept]
+
+    def made(self, each: Entry | Figure) -> Figure:
+        """The figure of an entry, the same however often it is asked for."""
+        if isinstance(each, Figure):
+            return each
+        figure = self.figures.get(each)
+        if figure is None:
+            assert each.value is not None
+            amount = self.amounts.setdefault(each.value, Amount.exactly(each.value))
+            figure = self.figures[each] = self._figure(each, amount, None)
+        return figure
+
     def __post_init__(self) -> None:
+        self.figures: dict[Entry, Figure] = {}
         self.published = on_day(self.edition)
         self.later_sources = {source for _, source in self.later}
         self.amounts: dict[int, Amount] = {}
 
+    def take_new(self, entry: Entry) -> None:
+        """A value of which nothing was known."""
+        self.new.append(entry)
+        self.kept.append(entry)
+        if entry.note:
+            self.marked.append(entry)
+
     def take(self, entry: Entry, value: int, before: Figure | None, after: Figure | None) -> None:
         """One value, beside what was known on the day of the edition and what was published next."""
+        if before is None and after is None:
+            self.take_new(entry)
+            return
         amount = self.amounts.get(value)
         if amount is None:
             amount = self.amounts[value] = Amount.exactly(value)
@@ -143,7 +187,7 @@ class Drafting:
         else:
             figure = self._figure(entry, amount, before)
             self._link_on(figure, before, between, after)
-        self.records.append(figure)
+        self.kept.append(figure)
         if before is not None:
             self.revised.append(Revision(before, figure))
         elif after is not None and after.id == figure.id:
@@ -151,7 +195,7 @@ class Drafting:
             self.unchanged += 1
             return
         else:
-            self.added.append(figure)
+            self.new.append(figure)
         if entry.note:
             self.marked.append(entry)
 
@@ -223,9 +267,57 @@ class Drafting:
                     ),
                 ),
             )
-            self.records.append(last)
+            self.kept.append(last)
         if after is not None:
-            self.records.append(replace(after, revises=last.id))
+            self.kept.append(replace(after, revises=last.id))
+
+
+class Drafted(Sequence[T]):
+    """Records of which those that come of entries are made when they are first looked at.
+
+    To say what an edition would do takes no figures, and making ten thousand takes longer than comparing
+    them. Equal to a tuple of the same records.
+    """
+
+    def __init__(self, drafting: Drafting, items: Sequence[Entry | T]) -> None:
+        self._drafting, self._items = drafting, items
+        self._made: tuple[T, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        return self._all[place]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._all)
+
+    def __eq__(self, other: object) -> bool:
+        return self._all == (other._all if isinstance(other, Drafted) else other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def periods(self) -> list[tuple[date | None, date | None]]:
+        """The first and last days of the figures, without making them."""
+        return [
+            (each.first, each.last) if isinstance(each, Entry) else (each.period.earliest, each.period.latest)
+            for each in self._items
+            if isinstance(each, Entry | Figure)
+        ]
+
+    @property
+    def _all(self) -> tuple[T, ...]:
+        if self._made is None:
+            made: list[Any] = [
+                self._drafting.made(each) if isinstance(each, Entry) else each for each in self._items
+            ]
+            self._made = tuple(made)
+        return self._made
 
 
 def _place(figure: Figure) -> tuple[str, tuple[int, int, int, str]]:

@@ -72,7 +72,7 @@ class Repacked:
 
 
 def check_file(path: Path, limits: Limits) -> None:
-    """Refuse, without unpacking anything, what is missing, not a file, not allowed or of no make that is read."""
+    """Refuse, without unpacking, what is missing, not a file, not allowed or of no make that is read."""
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):

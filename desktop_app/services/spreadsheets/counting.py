@@ -22,7 +22,7 @@ _UTF_8_STARTS = (b"<", b"\xef\xbb\xbf<")
 
 _ROW_STARTS, _ROW_END = b"<table:table-row", b"</table:table-row>"
 _TABLE_STARTS, _TABLE_END = b"<table:table ", b"</table:table>"
-_CELL_STARTS, _CELL_END, _COVERED = b"<table:table-cell", b"</table:table-cell>", b"<table:covered-table-cell"
+_CELL_STARTS, _CELL_END, _COVERED = b"<table:table-cell", b"</table:table-cell>", b"covered-table-cell"
 _STYLE, _REPEATS = (
     rb'(?: table:style-name="[^"<>&]*")?',
     rb'(?: table:number-columns-repeated="[0-9]{1,19}")?',
@@ -38,11 +38,10 @@ _HARMLESS = re.compile(
     rb'<table:table-cell table:number-columns-repeated="[0-9]{1,19}"' + _STYLE + rb"/></table:table-row>"
     rb"|<table:table-column [^<>]*repeated[^<>]*/>"
 )
-"""Repeats that fill nothing, in the spelling of the usual writers: empty cells that end a row, and columns."""
+"""Repeats that fill nothing, as the usual writers spell them: empty cells that end a row, and columns."""
 _GAP = re.compile(rb'<table:table-cell table:number-columns-repeated="([0-9]{1,5})"' + _STYLE + rb"/>")
 """Empty cells between filled ones."""
 _REPEATED = b"repeated"
-_CELL_NAME = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})\Z")
 
 
 class Unfit(Exception):
@@ -127,16 +126,16 @@ def _rectangle(table: bytes) -> tuple[int, int] | None:
     head, *rows = table.split(_ROW_STARTS)
     if _CELL_STARTS in head or any(row.count(_ROW_END) != 1 for row in rows):
         return None
-    widths = [row.count(_CELL_STARTS) for row in rows]
-    if table.count(_REPEATED) != len(_HARMLESS.findall(table)):
-        if head.count(_REPEATED) != len(_HARMLESS.findall(head)):
+    # As if the widest row held all the gaps and covered cells of the sheet: more than enough.
+    gaps = 0
+    if (repeated := table.count(_REPEATED)) != len(_HARMLESS.findall(table)):
+        rest, harmless = _HARMLESS.subn(b"", table)
+        found = _GAP.findall(rest)
+        if repeated != harmless + len(found):
             return None
-        for place, row in enumerate(rows):
-            gaps = [int(gap) for gap in _GAP.findall(_HARMLESS.sub(b"", row))]
-            if row.count(_REPEATED) != len(gaps) + len(_HARMLESS.findall(row)):
-                return None
-            widths[place] += sum(gaps)
-    return len(rows), max(widths, default=0) + table.count(_COVERED)
+        gaps = sum(map(int, found))
+    widest = max((row.count(_CELL_STARTS) for row in rows), default=0)
+    return len(rows), widest + gaps + table.count(_COVERED)
 
 
 def _carefully(fragment: bytes, bounds: Bounds) -> int:
@@ -185,7 +184,7 @@ class _Counter:
                 self.cell_repeats = 1
                 self.columns += 1
             else:
-                self.cell_repeats = _number(repeats)
+                self.cell_repeats = repeat_count(repeats)
                 self.columns += self.cell_repeats
                 self.cell_place = self.place()
         elif self.in_cell:
@@ -194,7 +193,7 @@ class _Counter:
         elif name == _ROW:
             self._refuse_inside(self.in_row)
             self.in_row, self.row_filled, self.columns = True, False, 0
-            self.row_repeats = _number(attributes.get(_ROWS_REPEATED, "1"))
+            self.row_repeats = repeat_count(attributes.get(_ROWS_REPEATED, "1"))
             self.rows += self.row_repeats
             self.row_place = self.place()
         elif name == _TABLE:
@@ -253,80 +252,10 @@ class _Counter:
             raise Unfit(too_large=False)
 
 
-def _number(text: str) -> int:
+def repeat_count(text: str) -> int:
     """A repeat attribute; more digits than a machine word has is a claim, not a number."""
     if not (text.isascii() and text.isdigit()):
         raise Unfit(too_large=False)
     if len(text) > _WORD_DIGITS:
         raise Unfit(too_large=True)
     return int(text)
-
-
-def check_worksheets(
-    texts: list[tuple[bytes, bool]], bounds: Bounds, told: Callable[[int, int], None]
-) -> None:
-    """Raise Unfit for the XML members of a workbook that are not sound, or fill more than the bounds allow.
-
-    Each text comes with whether it holds cells. A cell far from the others makes the whole rectangle count,
-    for it would be laid out.
-    """
-    if sum(holds_cells for _, holds_cells in texts) > bounds.sheets:
-        raise Unfit(too_large=True)
-    cells = 0
-    for number, (text, holds_cells) in enumerate(texts):
-        parser = expat.ParserCreate()
-        corner = _Corner(bounds, cells)
-        parser.StartDoctypeDeclHandler = corner.doctype
-        if holds_cells:
-            parser.StartElementHandler = corner.start
-        try:
-            for at in range(0, len(text), _CHUNK):
-                parser.Parse(text[at : at + _CHUNK], False)
-            parser.Parse(b"", True)
-        except expat.ExpatError as error:
-            raise Unfit(too_large=False) from error
-        cells += corner.rows * corner.columns
-        told(number + 1, len(texts))
-
-
-class _Corner:
-    """The last row and column of a worksheet that hold a cell."""
-
-    def __init__(self, bounds: Bounds, before: int) -> None:
-        self.bounds = bounds
-        self.before = before
-        self.row = self.column = self.rows = self.columns = 0
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "c" or name.endswith(":c"):
-            place = attributes.get("r")
-            if place is None:
-                self.column += 1
-            else:
-                self.row, self.column = _place(place)
-            if self.column > self.columns or self.row > self.rows:
-                self._widen()
-        elif name == "row" or name.endswith(":row"):
-            place = attributes.get("r")
-            self.row = self.row + 1 if place is None else _number(place)
-            self.column = 0
-
-    def doctype(self, *_declared: object) -> None:
-        raise Unfit(too_large=False)
-
-    def _widen(self) -> None:
-        self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
-        bounds = self.bounds
-        if self.columns > bounds.columns or self.before + self.rows * self.columns > bounds.cells:
-            raise Unfit(too_large=True)
-
-
-def _place(name: str) -> tuple[int, int]:
-    """Row and column of a cell's name, counted from one; the name is a stranger's."""
-    found = _CELL_NAME.match(name)
-    if found is None:
-        raise Unfit(too_large=False)
-    column = 0
-    for letter in found[1].upper():
-        column = column * 26 + ord(letter) - 64
-    return int(found[2]), column

@@ -12,7 +12,8 @@ import marshal
 import os
 import sys
 
-from desktop_app.services.spreadsheets.counting import Bounds, Unfit, check_content, check_worksheets
+from desktop_app.services.spreadsheets.corners import check_worksheets
+from desktop_app.services.spreadsheets.counting import Bounds, Unfit, check_content
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ LAST = frozenset({DAMAGED, TOO_LARGE, SHEETS, PROTECTED})
 LENGTH_BYTES = 8
 _COUNTED, _PARSED = 70, 90
 _ODS, _XLSX = "ods", "xlsx"
+_PLAIN = frozenset({str, float, int, bool})
 
 
 def main() -> int:
@@ -107,24 +109,17 @@ def _fill_down(rows: list[list[Any]], ranges: Any) -> bool:
 
 def _coded(column: tuple[Any, ...]) -> tuple[list[Any], list[int]]:
     """A column for the frame: None where a cell is empty, days as their text, and which cells are days."""
-    kinds = set(map(type, column))
-    if kinds <= {float, int, bool}:
-        return list(column), []
-    cells = list(column)
+    others = set(map(type, column)) - _PLAIN
+    if not others:
+        return [None if cell == "" else cell for cell in column] if "" in column else list(column), []
+    cells: list[Any] = [None if cell == "" else cell for cell in column]
     days: list[int] = []
-    if kinds == {str}:
-        return [cell or None for cell in cells], days
-    for place, cell in enumerate(cells):
-        kind = type(cell)
-        if kind is str:
-            if not cell:
-                cells[place] = None
-        elif kind is not float and kind is not int and kind is not bool:
-            if hasattr(cell, "toordinal"):
-                cells[place] = cell.isoformat()
-                days.append(place)
-            else:
-                cells[place] = str(cell)
+    for place in [place for place, cell in enumerate(cells) if type(cell) in others]:
+        if hasattr(cells[place], "toordinal"):
+            cells[place] = cells[place].isoformat()
+            days.append(place)
+        else:
+            cells[place] = str(cells[place])
     return cells, days
 
 

@@ -21,7 +21,7 @@ from typing import Any, Final, TypeAlias
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services.spreadsheets import worker
-from desktop_app.services.tabular import layouts, reading, understanding
+from desktop_app.services.tabular import guessing, reading, understanding
 from desktop_app.services.tabular.applying import Report, apply
 from desktop_app.services.tabular.books import Book, Sheet
 from desktop_app.services.tabular.layouts import Layout
@@ -96,7 +96,7 @@ def bring_here(
     with Workspace.open(wanted.file) as workspace:
         layout = wanted.layout
         if layout is None:
-            layout = layouts.guess(sheet, MeasureNames(workspace.every(Measure)), today)
+            layout = guessing.guess(sheet, MeasureNames(workspace.every(Measure)), today)
         try:
             plan = understanding.understand(
                 workspace,

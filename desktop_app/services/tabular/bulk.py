@@ -208,7 +208,7 @@ class ChunkReader:
 
 
 class _Number:
-    """The amount of a cell as the file keeps it; None where there is none, or anything is to be said of it."""
+    """The amount of a cell as the file keeps it; None where there is none, or it needs a closer look."""
 
     def __init__(self, amounts: Cells[Any]) -> None:
         self._amounts = amounts

@@ -12,6 +12,8 @@ from desktop_app.services.tabular.values import amount, text_of
 
 _WITHIN = 40
 _KNOWN_COUNTS = 3
+_DIRECTLY_COUNTS = 9
+"""A row right above values is the lower of two rows of titles, which says more."""
 
 
 def find(rows: Sequence[Row], names: MeasureNames) -> tuple[int | None, int | None, int]:
@@ -30,11 +32,26 @@ def find(rows: Sequence[Row], names: MeasureNames) -> tuple[int | None, int | No
     return best, None, best + 1
 
 
+def width(rows: Sequence[Row], header: int | None, first: int) -> int:
+    """How many columns a table has: as many as have titles, and what lies beyond that most rows fill."""
+    titled = 0
+    if header is not None:
+        titled = max((place for place, cell in enumerate(rows[header], 1) if text_of(cell)), default=0)
+    body = [row for row in rows[first:] if _filled(row)]
+    widest = max((len(row) for row in body), default=0)
+    while widest > titled:
+        filled = sum(len(row) >= widest and bool(text_of(row[widest - 1])) for row in body)
+        if filled * 2 > len(body) or (header is None and filled):
+            break
+        widest -= 1
+    return max(titled, widest)
+
+
 def titles(rows: Sequence[Row], header: int | None, width: int) -> list[str]:
     """The title of each column; with the words above it where the header has two rows."""
     if header is None:
         return [""] * width
-    lower = [text_of(cell) for cell in rows[header]] + [""] * (width - len(rows[header]))
+    lower = ([text_of(cell) for cell in rows[header]] + [""] * (width - len(rows[header])))[:width]
     upper = _upper(rows, header, width)
     own = [" ".join(f"{above} {below}".split()) for above, below in zip(upper, lower, strict=True)]
     return own[:width]
@@ -78,7 +95,7 @@ def _score(row: Row, below: Sequence[Row], names: MeasureNames) -> float:
     if len(filled) == 1 and len(_filled(beneath[0])) > 1:
         return 0.0
     directly = bool(below) and any(_is_value(cell) for cell in below[0])
-    return known * _KNOWN_COUNTS + len(filled) / 10 + len(set(words)) / 20 + directly
+    return known * _KNOWN_COUNTS + len(filled) / 10 + len(set(words)) / 20 + directly * _DIRECTLY_COUNTS
 
 
 def _years_among(cells: Sequence[object]) -> int:

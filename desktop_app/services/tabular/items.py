@@ -9,19 +9,17 @@ from enum import StrEnum
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
-from desktop_app.domain.amounts import Amount, Comparator
 from desktop_app.domain.date_lexicon import fold
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.dates import UNDATED, PartialDate, by, on_day, span
 from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.domain.identity import new_ids
-from desktop_app.domain.intervals import Number
 from desktop_app.domain.measures import Basis, Measure
 from desktop_app.domain.problems import Problem
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Citation, Quotation
 from desktop_app.services.spreadsheets.sheets import Cell, cell_name
-from desktop_app.services.tabular import values
+from desktop_app.services.tabular import ranges, values
 from desktop_app.services.tabular.books import Row
 from desktop_app.services.tabular.layouts import Column, Layout, Week
 from desktop_app.services.tabular.naming import FoundSource, Sources
@@ -172,6 +170,8 @@ class ItemReader:
             or _problem(first, period, since, published)
         ):
             problems = self._problems(said, measure, first, period, since, published)
+            if problems and not period.date.is_dated and _is_total(row):
+                return Item(None, left_out=LeftOut.TOTAL)
             if problems:
                 return Item(None, problems=problems, suggestion=first.suggestion)
             assert measure is not None
@@ -331,7 +331,7 @@ class ItemReader:
             return said
         if low.problem or high.problem:
             return low if low.problem else high
-        return _joined(said, low, high)
+        return ranges.joined(said, low, high)
 
 
 def _problem(*dates: ReadDate) -> bool:
@@ -361,38 +361,6 @@ def _whole_week(read: ReadDate, week: Week | None) -> ReadDate:
     six = timedelta(days=6)
     first, last = (day - six, day) if week is Week.ENDING else (day, day + six)
     return replace(read, date=span(first, last), how=read.how)
-
-
-def _joined(said: ReadAmount, low: ReadAmount, high: ReadAmount) -> ReadAmount:
-    """One amount from a number and the ends that other columns give."""
-    least = low.amount.low if low.amount is not None else None
-    most = high.amount.high if high.amount is not None else None
-    number = said.amount.value if said.amount is not None else None
-    words = said.words or "–".join(dict.fromkeys(filter(None, (low.words, high.words))))
-    try:
-        return ReadAmount(_amount_between(said.amount, number, least, most), words, unit=said.unit)
-    except ValueError:
-        return ReadAmount(None, words, "range backwards")
-
-
-def _amount_between(
-    said: Amount | None, number: Number | None, least: Number | None, most: Number | None
-) -> Amount:
-    if said is not None and number is None:
-        return said
-    if number is None:
-        if least is not None and most is not None:
-            return Amount.exactly(least) if least == most else Amount.between(least, most)
-        if least is not None:
-            return Amount.of(Comparator.AT_LEAST, least)
-        assert most is not None
-        return Amount.of(Comparator.AT_MOST, most)
-    comparator = said.comparator if said is not None else Comparator.EXACTLY
-    if comparator is Comparator.EXACTLY and not (least in (None, number) and most in (None, number)):
-        comparator = Comparator.ABOUT if least is not None and most is not None else comparator
-    if comparator is Comparator.EXACTLY:
-        return Amount.exactly(number)
-    return Amount(comparator, least, most, number)
 
 
 def _is_total(row: Row) -> bool:

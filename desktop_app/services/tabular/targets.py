@@ -38,7 +38,7 @@ _TITLES: Final[dict[Target, str]] = {
     r"|obs value|valeurs?|nombres?|effectifs?|quantite",
     Target.LOW: r"low|lower(?: bound| limit)?|min(?:imum)?|value low|low value|at least|from value|bas",
     Target.HIGH: r"high|upper(?: bound| limit)?|max(?:imum)?|value high|high value|at most|to value|haut",
-    Target.DATE: r"dates?|days?|periods?|time periods?|edtf|as at|as of|week ending|week|month|year|when|start"
+    Target.DATE: r"dates?|days?|periods?|time periods?|edtf|as at|as of|week|month|year|when|start"
     r"|week (?:ending|ended|to|beginning|commencing|starting)|w e|w c|7 days to"
     r"|start date|date from|from date|from|period start|first day|begin(?:ning)?"
     r"|jour|periode|mois|annee|debut|date de debut|reporting date|date edtf",

@@ -150,7 +150,7 @@ def _amount_of_text(text: str, decimals: Decimals) -> ReadAmount:
 
 
 def _with_point(text: str, decimals: Decimals) -> str:
-    """The number with a decimal point, and nothing between the thousands, where the column tells them apart."""
+    """The number with a decimal point and nothing between thousands, where the column tells them apart."""
     if decimals == ",":
         return text.replace(".", "").replace(",", ".")
     if decimals == "." and not _GROUPED_BY_DOTS.fullmatch(text.replace(",", "")):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QObject, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QSplitter,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -20,10 +17,11 @@ from desktop_app.domain import date_words
 from desktop_app.domain.figure_draft import FigureDraft
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.refusals import Refusal
+from desktop_app.ui.articles.numbers_table import NumbersTable
 from desktop_app.ui.articles.references import References
 from desktop_app.ui.articles.review import Review
-from desktop_app.ui.articles.review_model import DATE, ReviewModel
-from desktop_app.ui.articles.row_form import RowForm
+from desktop_app.ui.articles.review_model import ReviewModel
+from desktop_app.ui.articles.row_form import FormArea, RowForm
 from desktop_app.ui.articles.text_box import ArticleText
 from desktop_app.ui.context import Context
 from desktop_app.ui.locales import date_order
@@ -57,7 +55,7 @@ class ArticleDialog(QDialog):
             "day": EchoField(_("P&ublished"), self.day),
         }
         self.model = ReviewModel(self.review, measures, formats, self)
-        self.table = QTableView()
+        self.table = NumbersTable(self.model)
         self.form = RowForm(measures.values(), formats, context.today(), self._order)
         self.dates = ChoiceList(_("Dates of events"))
         self.references = References(formats)
@@ -81,11 +79,8 @@ class ArticleDialog(QDialog):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space ticks the chosen rows, whichever cell is current; Ctrl+Enter in the text adds."""
+        """Ctrl+Enter adds also where the text or the table would take it for itself."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self.table and event.key() == Qt.Key.Key_Space:
-                self._toggle()
-                return True
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.keyPressEvent(event)
@@ -103,7 +98,7 @@ class ArticleDialog(QDialog):
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.table, 1)
-        column.addWidget(self.form)
+        column.addWidget(FormArea(self.form))
         self.tabs.addTab(numbers, "")
         self.tabs.addTab(self.dates, "")
         self.tabs.addTab(self.references, "")
@@ -130,25 +125,6 @@ class ArticleDialog(QDialog):
         self.resize(min(width * 190, int(room.width() * 0.92)), min(width * 110, int(room.height() * 0.86)))
 
     def _look_right(self) -> None:
-        table = self.table
-        table.setObjectName("articleTable")
-        table.setAccessibleName(_("Numbers found in the article"))
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setCornerButtonEnabled(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        letter = self.fontMetrics().averageCharWidth()
-        for place, letters in enumerate((26, 26, 16, 11, 18)):
-            header.resizeSection(place, letter * letters)
-        header.setSectionResizeMode(DATE, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(False)
         self.add.setObjectName("addFiguresButton")
         self.publisher.setObjectName("publisherEdit")
         self.title.setObjectName("titleEdit")
@@ -163,6 +139,7 @@ class ArticleDialog(QDialog):
         self.day.textEdited.connect(self._day_edited)
         self.publisher.textEdited.connect(self._named)
         self.title.textEdited.connect(self._named)
+        self.table.toggled.connect(self._toggle)
         self.model.ticked.connect(self._show_count)
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
         self.form.changed.connect(self._change)
@@ -189,10 +166,10 @@ class ArticleDialog(QDialog):
         self.dates.show_choices([Choice(str(n), self._date_words(n)) for n in range(len(self.review.dates))])
         number = self._context.formats.number
         self.tabs.setTabText(0, _("&Numbers ({n})").format(n=number(len(self.review.rows))))
-        self.tabs.setTabText(1, _("Da&tes of events ({n})").format(n=number(len(self.review.dates))))
+        self.tabs.setTabText(1, _("Dat&es of events ({n})").format(n=number(len(self.review.dates))))
         self.tabs.setTabText(2, _("&References ({n})").format(n=number(len(article.references))))
         if self.review.rows:
-            self.choose(0)
+            self.table.choose(0)
         self._show_row()
         self._show_count()
 
@@ -224,15 +201,6 @@ class ArticleDialog(QDialog):
 
     # Looking at one number
 
-    def choose(self, place: int) -> None:
-        """Make a row the current and only chosen one, whatever keys are held down."""
-        rows = QItemSelectionModel.SelectionFlag.Rows
-        index = self.model.index(place, 0)
-        self.table.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect | rows
-        )
-        self.table.scrollTo(index)
-
     def _place(self) -> int:
         return self.table.currentIndex().row() if self.review.rows else -1
 
@@ -254,7 +222,7 @@ class ArticleDialog(QDialog):
             return
         for place, row in enumerate(self.review.rows):
             if row.candidate.start <= at <= row.candidate.end and place != self._place():
-                self.choose(place)
+                self.table.choose(place)
                 return
 
     def _change(self, draft: FigureDraft) -> None:
@@ -268,7 +236,7 @@ class ArticleDialog(QDialog):
     # Keeping
 
     def _toggle(self) -> None:
-        places = [index.row() for index in self.table.selectionModel().selectedRows()]
+        places = self.table.chosen
         if places:
             self.model.tick(places, not self.review.is_ticked(places[0]))
 
@@ -285,10 +253,11 @@ class ArticleDialog(QDialog):
 
     def _add_words(self) -> str:
         number = self._context.formats.number
-        figures = sum(row.figure is not None for row in self.review.chosen)
-        statements = len(self.review.chosen) - figures
+        figures, linked, statements = self.review.counts
         if not self.review.chosen:
             return _("Add figures")
+        if linked and not figures:
+            return _n("Cite at {n} figure", "Cite at {n} figures", linked).format(n=number(linked))
         words = _n("Add {n} figure", "Add {n} figures", figures).format(n=number(figures))
         if not statements:
             return words
@@ -309,6 +278,8 @@ class ArticleDialog(QDialog):
         except Refusal as refusal:
             self._context.notices.refuse(refusal)
             return
-        words = articles.kept(len(kept.figures), len(kept.statements), kept.sources, self._context.formats)
+        words = articles.kept(
+            len(kept.figures), len(kept.linked), len(kept.statements), kept.sources, self._context.formats
+        )
         self._context.notices.tell(words, undo=True)
         self.accept()

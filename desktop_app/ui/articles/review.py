@@ -55,6 +55,14 @@ class Review:
         """The rows to be kept."""
         return [row for place, row in enumerate(self.rows) if self.is_ticked(place)]
 
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many ticked rows are new figures, one more source of a figure, and statements."""
+        chosen = self.chosen
+        statements = sum(row.state is State.STATEMENT for row in chosen)
+        linked = sum(keeping.linked_to(self._workspace, row) is not None for row in chosen)
+        return len(chosen) - statements - linked, linked, statements
+
     def keep(self, *, publisher: str, title: str, references: Collection[int]) -> Kept:
         """Keep what is ticked, as one step; may raise a Refusal, and has then changed nothing."""
         source = keeping.source_of(

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from desktop_app.domain import amount_words, date_words
 from desktop_app.domain.figure_draft import FigureDraft
@@ -25,6 +26,8 @@ class RowForm(QFrame):
     """`changed` carries the FigureDraft when somebody has changed a field and left it, or pressed Enter."""
 
     changed = Signal(object)
+    heightChanged = Signal()
+    """Another row is shown, which may take more lines."""
 
     def __init__(
         self, measures: Iterable[Measure], formats: Formats, today: date, order: date_words.Order
@@ -47,7 +50,7 @@ class RowForm(QFrame):
         self.measure.setMinimumContentsLength(16)
         self._fields = {
             "value": EchoField(_("&Value"), self.value),
-            "measure": EchoField(_("Cou&nts"), self.measure),
+            "measure": EchoField(_("&Counts"), self.measure),
             "date": EchoField(_("&Date"), self.when),
         }
         self.note = TextLabel("", "warn", wrap=True)
@@ -76,6 +79,8 @@ class RowForm(QFrame):
         self.note.setText(self._remark())
         self.note.setVisible(bool(self.note.text()))
         self._echo()
+
+        self.heightChanged.emit()
 
     def _lay_out(self) -> None:
         fields = QHBoxLayout()
@@ -106,6 +111,8 @@ class RowForm(QFrame):
                 date=date_sentences.date(row.twin.period, self._formats),
             )
             said.append(twin)
+        if row.state is State.SAME:
+            said.append(_("Ticked, it becomes one more source there."))
         if row.state is State.STATEMENT:
             said.append(_("Kept in the article's words, as a statement."))
         said += [f"{problem_words.problem(each.code)}." for each in row.problems]
@@ -141,3 +148,28 @@ class RowForm(QFrame):
         )
         if draft != self._row.draft:
             self.changed.emit(draft)
+
+
+class FormArea(QScrollArea):
+    """Holds a RowForm: as high as it needs to be, or scrolled where the window is too low for that."""
+
+    def __init__(self, form: RowForm) -> None:
+        super().__init__()
+        self._form = form
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(form)
+        form.heightChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole form."""
+        height = max(self._form.heightForWidth(self.width()), self._form.sizeHint().height())
+        return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

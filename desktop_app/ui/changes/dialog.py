@@ -112,6 +112,7 @@ class ChangesDialog(QDialog):
         while (item := self._effects.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for place, (name, said) in enumerate(rows.effects(changes, view, formats)):
             self._effects.addWidget(TextLabel(name, "muted"), place, 0)
@@ -120,6 +121,8 @@ class ChangesDialog(QDialog):
             words.counts(len(changes.added), len(changes.revised), len(changes.withdrawn), formats)
         )
         self.table.show_records(list(rows.rows(changes, view, formats)))
+        if changes.count:
+            self.table.select(self.table.records.id_at(0))
         announce(self, f"{self._title.text()}. {self._counts.text()}")
 
     def _take_days(self) -> None:

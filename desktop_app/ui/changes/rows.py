@@ -84,7 +84,7 @@ def measure_name(view: View, code: str) -> str:
 
 def _effect(one: Moved, formats: Formats) -> str:
     before, now = (
-        words.total(each.interval, each.reading.drawn, each.year is not None, formats) if each else ""
+        words.total(each.interval, each.reading.drawn, each.year, formats) if each else ""
         for each in (one.before, one.now)
     )
     return words.became(before, now) if one.differs else now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.buttons import Button
@@ -16,6 +17,7 @@ class SaveChartDialog(QDialog):
     def __init__(self, words: str, title: str, day: str, *, frozen: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("saveChartDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words)
         self.field = Field()
         self.field.setObjectName("chartTitleEdit")
@@ -40,6 +42,8 @@ class SaveChartDialog(QDialog):
         body.addWidget(EchoField(_("&Title"), self.field, lines=0))
         body.addWidget(self.freeze)
         body.addLayout(buttons)
+        self.freeze.ensurePolished()
+        self.freeze.setMinimumWidth(self.freeze.sizeHint().width())
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
         self.field.textChanged.connect(self._check)
         self._check(title)

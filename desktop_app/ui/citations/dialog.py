@@ -34,6 +34,7 @@ class CitationDialog(QDialog):
         self.setObjectName("citationDialog")
         self.setWindowTitle(_("Add source") if place is None else _("Change source"))
         self._context, self._record, self._place = context, record, place
+        self._meaning = ("", "")
         self._names = SourceNames(context.workspace, context.formats)
         self._names.about = getattr(record, "period", self._names.about)
         self._shown = CitationDraft() if place is None else CitationDraft.of(record.citations[place])
@@ -131,8 +132,7 @@ class CitationDialog(QDialog):
         typed = self.source.text().strip()
         chosen = str(self.source.value or "")
         if not chosen and typed:
-            meant = self._names.meant(typed)
-            chosen = meant.id if meant is not None else ""
+            chosen = self._meant(typed)
         return CitationDraft(
             source="" if chosen else typed,
             source_id=chosen,
@@ -182,6 +182,13 @@ class CitationDialog(QDialog):
         self.stance.setCurrentIndex(self.stance.findData(draft.stance))
         self.quotation.setCurrentIndex(self.quotation.findData(draft.quotation))
         self.credibility.setCurrentIndex(self.credibility.findData(draft.credibility))
+
+    def _meant(self, typed: str) -> str:
+        """Id of the source that the words surely mean; looked for once, however many fields change after."""
+        if self._meaning[0] != typed:
+            meant = self._names.meant(typed)
+            self._meaning = (typed, meant.id if meant is not None else "")
+        return self._meaning[1]
 
     def _problems(self, draft: CitationDraft) -> list[Problem]:
         return draft.check(self._context.workspace, self._record, self._place)

@@ -49,19 +49,32 @@ def _main(rows: FigureRows, today: date, formats: Formats) -> list[Column[Figure
         return date_sentences.date_full(row.figure.as_at, formats)
 
     return [
-        Column("date", _("Date"), when, sort=_by_date, tooltip=date_tip, edit=date_to_edit, same=_same_date, width=22),
+        Column(
+            "date", _("Date"), when, sort=_by_date, tooltip=date_tip, edit=date_to_edit, same=_same_date,
+            width=22,
+        ),
         Column("measure", _("Measure"), _measure, tooltip=_measure, same=_code, width=22),
         Column("counted", _("Counted"), counted, same=_same_counting, tone=Tone.MUTED, width=14),
         Column(
             "value", _("Value"), value, sort=_by_value, spoken=amount_aloud, tooltip=_written,
             search=_digits, same=_same_value, edit=_value_text, at_end=True, tone=Tone.STRONG, width=15,
         ),
-        Column("source", _("Source"), _sources, tooltip=_titles, search=_titles, same=_source_ids, edit=_source_text, width=14),
         Column(
-            "grade", _("Grade"), _grade, spoken=_grade_aloud, tooltip=_grade_aloud, same=_grade, tone=Tone.MUTED, width=5
+            "source", _("Source"), _sources, tooltip=_titles, search=_titles, same=_source_ids,
+            edit=_source_text, width=14,
         ),
-        Column("status", _("Status"), _status, spoken=_status_aloud, same=_status_code, tone=Tone.MUTED, width=14),
-        Column("check", _("Check"), sort=_by_check, chips=chips, tooltip=check_tip, same=_checks, stretch=True, width=16),
+        Column(
+            "grade", _("Grade"), _grade, spoken=_grade_aloud, tooltip=_grade_aloud, same=_grade,
+            tone=Tone.MUTED, width=5,
+        ),
+        Column(
+            "status", _("Status"), _status, spoken=_status_aloud, same=_status_code, tone=Tone.MUTED,
+            width=14,
+        ),
+        Column(
+            "check", _("Check"), sort=_by_check, chips=chips, tooltip=check_tip, same=_checks, stretch=True,
+            width=16,
+        ),
     ]  # fmt: skip
 
 
@@ -74,8 +87,8 @@ def _more(today: date, formats: Formats) -> list[Column[FigureRow]]:
 
     return [
         Column(
-            "published", _("Published"), published, sort=_by_published, edit=published_to_edit, same=_published, width=13,
-            hidden=True,
+            "published", _("Published"), published, sort=_by_published, edit=published_to_edit,
+            same=_published, width=13, hidden=True,
         ),
         Column("speaker", _("Speaker"), _speaker, edit=_speaker, same=_speaker, width=16, hidden=True),
         Column("note", _("Note"), _note, edit=_note, same=_note, tone=Tone.MUTED, width=22, hidden=True),

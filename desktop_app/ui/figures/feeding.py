@@ -32,6 +32,7 @@ class Feeding(QObject):
         super().__init__(table)
         self._context, self._rows, self._table, self._narrowing = context, rows, table, narrowing
         self._differing: set[str] = set()
+        self._arriving: list[str] = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._catch_up)
@@ -40,6 +41,7 @@ class Feeding(QObject):
         """Show all figures anew."""
         self._rows.refresh()
         self._differing.clear()
+        self._arriving.clear()
         few = len(self._rows) <= AT_ONCE
         if few:
             self._rows.catch_up(float("inf"), self._context.as_of)
@@ -58,8 +60,14 @@ class Feeding(QObject):
         if len(self._rows) <= AT_ONCE:
             touched = [*touched, *self._rows.catch_up(float("inf"), self._context.as_of)]
             self._narrowing.refresh()
-        self._table.change_records(list(dict.fromkeys(touched)))
-        if self._rows.is_late:
+        ids = list(dict.fromkeys(touched))
+        if len(ids) > MANY:
+            # What has gone must go at once; what comes may come in slices.
+            gone = {edit.id for edit in step.edits if edit.after is None}
+            self._arriving += [each for each in ids if each not in gone]
+            ids = list(gone)
+        self._table.change_records(ids)
+        if self._arriving or self._rows.is_late:
             self._later.start(_PAUSE_MS)
 
     def turn(self) -> None:
@@ -77,6 +85,11 @@ class Feeding(QObject):
             self._later.start(_PAUSE_MS)
 
     def _catch_up(self, seconds: float = _SLICE) -> None:
+        if self._arriving:
+            self._table.change_records([each for each in self._arriving[:MANY] if each in self._rows])
+            del self._arriving[:MANY]
+            self._later.start(_PAUSE_MS)
+            return
         differing = self._differing | self._rows.catch_up(seconds, self._context.as_of)
         self._differing = set()
         if len(differing) > MANY:

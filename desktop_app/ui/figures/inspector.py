@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.figures import Figure, Status
 from desktop_app.services import figure_company
+from desktop_app.services.history import versions
 from desktop_app.ui.context import Context
 from desktop_app.ui.figures import check_words, figure_words, history_words
 from desktop_app.ui.figures.cited_section import CitedSection
@@ -44,6 +45,7 @@ class Inspector(QScrollArea):
         self._context = context
         self._folded = set(context.settings.text(_FOLDED).split())
         self._shown = ""
+        self._row: FigureRow | None = None
         self._page = QWidget()
         self.cited, self.drawn = CitedSection(context), DrawnSection(context)
         self._vintages = VintagesSection(context)
@@ -57,6 +59,7 @@ class Inspector(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("The chosen figure"))
+        context.theme.changed.connect(self._redress)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -94,7 +97,7 @@ class Inspector(QScrollArea):
             add_text(self._section(body, "note", _("Note")), figure.note)
         self._add_history(self._section(body, "history", _("History")), figure)
         self._show(body)
-        self._shown = row.id
+        self._shown, self._row = row.id, row
         if stood is not None:
             self._stand_at(*stood)
 
@@ -112,12 +115,18 @@ class Inspector(QScrollArea):
         before = self.takeWidget()
         if before is not None:
             before.deleteLater()
-        self._shown = ""
+        self._shown, self._row = "", None
         self.setWidget(self._page)
+
+    def _redress(self) -> None:
+        """Draw anew what has colours of its own."""
+        if self._row is not None:
+            self.show_row(self._row)
 
     def _standing_at(self) -> tuple[str, int]:
         """The name of what has the keyboard, and how far the page is scrolled."""
-        focus = QApplication.focusWidget()
+        # Of the window, also while a dialog over it has the keyboard.
+        focus: QWidget | None = self.window().focusWidget()
         name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         return name, self.verticalScrollBar().value()
 
@@ -216,8 +225,8 @@ class Inspector(QScrollArea):
 
     def _add_history(self, body: QVBoxLayout, figure: Figure) -> None:
         workspace, formats = self._context.workspace, self._context.formats
-        for step, edit in workspace.history(Figure, figure.id)[-_LATEST_CHANGES:]:
-            add_text(body, history_words.line(step, edit, workspace, formats))
+        for version in versions(workspace, Figure, figure.id)[:_LATEST_CHANGES]:
+            add_text(body, history_words.line(version, workspace, formats))
         every = link(_("All versions…"), "allVersions")
         every.clicked.connect(self._ask_history)
         body.addWidget(every)

@@ -185,12 +185,13 @@ class FigureRows(Mapping[str, FigureRow]):
                 if isinstance(figure, Figure):
                     measures[figure.measure] = None
                     touched[figure.id] = None
-                    touched.update(dict.fromkeys(self._revised_by(figure)))
+                    if figure.revises:
+                        touched.update(dict.fromkeys(self._revised_by(figure)))
         self._look_later(measures, touched)
         return list(touched)
 
     def turn(self) -> set[str] | None:
-        """Follow the lens; ids of what it shows otherwise than before, or None where that may be everything."""
+        """Follow the lens; ids of what it shows otherwise, or None where that may be everything."""
         before, now = self._seen, self._lens.seen
         if Sight.AS_STOOD in (before.sight, now.sight):
             return None
@@ -205,8 +206,12 @@ class FigureRows(Mapping[str, FigureRow]):
         """Work for so long on what is to be said of figures; ids of those of which something else is said."""
         end = time.perf_counter() + seconds
         changed: set[str] = set()
+        if not self._lens.advance(seconds):
+            return changed
         while self._late and time.perf_counter() < end:
             measure = next(iter(self._late))
+            if not self._lens.account.get_flow_ready(measure, end):
+                return changed
             del self._late[measure]
             changed |= self.checks.renew(measure, today)
         while not self._late and time.perf_counter() < end:
@@ -239,7 +244,7 @@ class FigureRows(Mapping[str, FigureRow]):
         return self._view if self._seen.sight is Sight.AS_STOOD else self._workspace
 
     def _account(self) -> Following:
-        return self._lens.account
+        return self._lens.account_lately
 
 
 def known_from(row: FigureRow) -> int:

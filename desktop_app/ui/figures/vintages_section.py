@@ -6,11 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
-from desktop_app.charts.style import ChartStyle
-from desktop_app.charts.vintages import build
-from desktop_app.charts.vintages_picture import VintagesPicture
 from desktop_app.domain.figures import Figure
 from desktop_app.services.vintages import Vintage, vintages
 from desktop_app.ui.context import Context
@@ -47,13 +44,6 @@ class VintagesSection(QObject):
         for line, one in enumerate(found[-_LATEST:]):
             self._add_line(grid, line, one, figure)
         grid.setColumnStretch(2, 1)
-        chart = build([(one.figure, one.stands) for one in found], self._context.formats)
-        if len(chart.points) > 1:
-            picture = VintagesPicture(
-                ChartStyle.thumbnail(self._context.theme.tokens, QFontInfo(holder.font()).pixelSize())
-            )
-            picture.show_chart(chart)
-            body.addWidget(picture)
         body.addWidget(holder)
         if len(found) > _LATEST:
             rest = self._context.formats.number(len(found) - _LATEST)
@@ -67,7 +57,8 @@ class VintagesSection(QObject):
 
         chart = shapes.build(((one.figure, one.stands) for one in found), self._context.formats)
         if len(chart.points) > 1:
-            picture = VintagesPicture(ChartStyle.page(self._context.theme.tokens))
+            letter = QFontInfo(QApplication.font()).pixelSize()
+            picture = VintagesPicture(ChartStyle.thumbnail(self._context.theme.tokens, letter))
             picture.show_chart(chart)
             body.addWidget(picture)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop_app.ui.theme.icons import icon
@@ -46,6 +46,11 @@ class LookLine(QAbstractButton):
         flags = int(Qt.TextFlag.TextWordWrap)
         words = QFontMetrics(self.font()).boundingRect(0, 0, room, 10_000, flags, self.text())
         return max(em(self.font(), 2.2), words.height() + em(self.font(), 0.9))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A short window scrolls; it does not cut sentences."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw mark and words, the ground when pointed at, and a ring when focused."""

@@ -145,6 +145,7 @@ class OverviewPage(Page):
         while (item := self._look.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         number = self.context.formats.number
         self._look_title.setText(

@@ -16,7 +16,7 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
-from desktop_app.domain.views import KnownOn, SafeToShow, Seen, Sight, View
+from desktop_app.domain.views import NOW, KnownOn, SafeToShow, Seen, Sight, View
 from desktop_app.ui.context import Context
 
 DRAWN = frozenset({Figure, Source, Event, Scheme, Measure})
@@ -42,7 +42,7 @@ def angle(context: Context, pinned: date | None) -> Angle:
     return Angle(view, SafeToShow(view), Seen(Sight.KNOWN_ON, pinned))
 
 
-def build(view: View, context: Context, period: Period, show: Show, seen: Seen) -> ComparisonChart:
+def build(view: View, context: Context, period: Period, show: Show, seen: Seen = NOW) -> ComparisonChart:
     """The chart of the view's scheme, in the window's words and as of the day it is seen from."""
     return comparison.build(
         view,

@@ -105,7 +105,7 @@ QPushButton[look="link"] { background: transparent; border: 1px solid transparen
     padding: 0.2em 0.3em; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid $focus; padding: 0.2em 0.23em; }
-QPushButton[look="link"][menu="true"] { padding-right: 1.4em; }
+QPushButton[look="link"][menu="true"] { padding-left: 0.3em; padding-right: 0.7em; text-align: left; }
 QPushButton[look="link"]::menu-indicator { right: 0.3em; }
 QPushButton[look="fold"] { background: transparent; border: 2px solid transparent; font-weight: 600;
     text-align: left; padding: 0.1em 0; }
@@ -159,10 +159,10 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QTabBar::tab { background: transparent; color: $muted; border: 0; border-bottom: 2px solid transparent;
+QTabBar::tab { background: transparent; color: $muted; border: 2px solid transparent;
     padding: 0.5em 0.9em; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
-QTabBar::tab:focus { border-bottom-color: $focus; }
+QTabBar::tab:selected:focus { border-color: $focus; border-radius: 4px; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QProgressBar { background: $line; border: 0; border-radius: 4px; min-height: 0.5em; text-align: center; }
 QProgressBar::chunk { background: $focus; border-radius: 4px; }

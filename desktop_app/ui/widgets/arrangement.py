@@ -16,8 +16,8 @@ AT_ONCE = 1_000
 BUDGET = 0.006
 """Seconds that a key typed may spend on looking at more; the rest follows in idle moments."""
 _CHUNK = 128
-_FEW = 64
-"""So many changed records are put into their places one by one; with more everything is ordered anew."""
+_FEW = 4_000
+"""So many changed records are put into their places; with more everything is ordered anew."""
 _MOST_AHEAD = 250_000
 """With more records orders are made only when they are asked for: making one takes too long for a pause."""
 
@@ -237,15 +237,10 @@ class Arrangement:
         """The order with a few more records where they belong."""
         ranked = self._ranks[column.key]
         ranked.look(moved, self.record_in)
-        keys = ranked.keys(descending=self._descending)
-        places = []
-        in_order = keys[order]
-        for slot in moved.tolist():
-            first = np.searchsorted(in_order, keys[slot], "left")
-            beyond = np.searchsorted(in_order, keys[slot], "right")
-            places.append(first + np.searchsorted(order[first:beyond], slot))
-        by_key = np.lexsort((moved, keys[moved])) if len(moved) else moved
-        return np.insert(order, np.array(places, np.int64)[by_key], moved[by_key])
+        # Equals stand in the order given, so rank and slot together are one number to sort by.
+        keys = ranked.keys(descending=self._descending).astype(np.int64) << 32 | np.arange(len(self.ids))
+        moved = moved[np.argsort(keys[moved])]
+        return np.insert(order, np.searchsorted(keys[order], keys[moved]), moved)
 
     @property
     def _sorted_by(self) -> tuple[str, bool]:

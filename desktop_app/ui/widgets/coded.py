@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Slots = npt.NDArray[np.int32]
+Slots = npt.NDArray[np.integer[Any]]
 """Places of records, in the order in which they were given."""
 Mask = npt.NDArray[np.bool_]
 

@@ -59,6 +59,7 @@ class RecordModel(QAbstractTableModel):
         self._arrangement = Arrangement(self.columns)
         self._shown: Slots = np.empty(0, np.int32)
         self._rows: Slots | None = None
+        self._row_held, self._record_held = -1, None
         self._sort_column = -1
         self._descending = False
 
@@ -119,7 +120,10 @@ class RecordModel(QAbstractTableModel):
 
     def record_at(self, row: int) -> Any:
         """The record in this row."""
-        return self._arrangement.record_in(self._shown[row])
+        if self._row_held != row:
+            # Cells are painted row by row, and a row may have to be made.
+            self._row_held, self._record_held = row, self._arrangement.record_in(self._shown[row])
+        return self._record_held
 
     def id_at(self, row: int) -> str:
         """The id of the record in this row."""
@@ -258,7 +262,7 @@ class RecordModel(QAbstractTableModel):
         return self._rows
 
     def _put(self, shown: Slots) -> None:
-        self._shown, self._rows = shown, None
+        self._shown, self._rows, self._row_held = shown, None, -1
 
     def _arrange(self) -> None:
         shown = self._arrangement.shown()
@@ -269,11 +273,12 @@ class RecordModel(QAbstractTableModel):
         self._tell()
 
     def _tell(self) -> None:
+        self._row_held = -1
         self.arranged.emit()
         self.countChanged.emit(len(self._shown), self.total)
 
     def _change_rows(self, changed: Sequence[str]) -> None:
-        shown, self._rows = self._arrangement.shown(), None
+        shown, self._rows, self._row_held = self._arrangement.shown(), None, -1
         old = np.zeros(len(self._arrangement.ids), np.bool_)
         new = old.copy()
         old[self._shown], new[shown] = True, True

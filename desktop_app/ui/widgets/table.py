@@ -115,7 +115,7 @@ class RecordTableView(QTableView):
         self.records.show(records)
 
     def change_records(self, ids: Sequence[str]) -> None:
-        """Show anew the records with these ids, where they were shown by id; some may have come or gone."""
+        """Show anew the records with these ids, where they are shown by id; some may be new or gone."""
         self._arranging = True
         self.records.change(ids)
         self._arranging = False
@@ -144,6 +144,11 @@ class RecordTableView(QTableView):
         self._arranging = True
         self.records.narrow(name, by, passes, limit=limit)
         self._arranging = False
+
+    @property
+    def is_looking_ahead(self) -> bool:
+        """Whether it is still working out, in idle moments, what finding and sorting compare."""
+        return self._idle.isActive()
 
     def current_record(self) -> Any:
         """The current record, or None."""

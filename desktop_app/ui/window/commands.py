@@ -46,6 +46,10 @@ class WindowCommands(QObject):
 
         return ImportFlow(self._desk)
 
+    def get_ready(self) -> None:
+        """Have at hand what the first import needs; for a moment when nobody waits."""
+        self._imports.get_ready()
+
     def run(self, name: str) -> None:
         """Carry out a command by its id."""
         if name.startswith("page_"):

@@ -15,6 +15,7 @@ from desktop_app.domain.views import NOW
 from desktop_app.services.workspace import Step, Workspace
 from desktop_app.ui import actions as catalogue
 from desktop_app.ui.bridge import Bridge
+from desktop_app.ui.checking import Checking
 from desktop_app.ui.clock import today_here
 from desktop_app.ui.context import Context
 from desktop_app.ui.formats import QtFormats
@@ -68,7 +69,7 @@ class Desk(QObject):
         self._at_rest.setInterval(FACTS_AFTER_MS)
         self._at_rest.timeout.connect(self.tell_facts)
         strip = KnownOnStrip(window.commands)
-        window.put_strip(strip)
+        window.put_strip(strip, strip.stations)
         self.known_on = KnownOnControl(strip, self)
         self.known_on.left.connect(self._to_page)
         self._start = StartPage(window.commands)
@@ -111,10 +112,13 @@ class Desk(QObject):
         lens.setParent(bridge)
         # Before any page: what a page is told of a step, it must see.
         bridge.changed.connect(lens.heed)
+        checking = Checking(workspace, lens, today_here, bridge)
+        bridge.changed.connect(checking.heed)
         context = Context(
             workspace=workspace,
             bridge=bridge,
             lens=lens,
+            checking=checking,
             navigator=self.navigator,
             notices=self.notices,
             settings=self.settings,

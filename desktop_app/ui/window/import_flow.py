@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 from PySide6.QtWidgets import QInputDialog, QProgressDialog
 
 from desktop_app.domain import date_words
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services import importing
 from desktop_app.services.govuk import bringing, documents
+from desktop_app.services.spreadsheets.reader import Spare
 from desktop_app.ui import background
 from desktop_app.ui.clock import today_here
 from desktop_app.ui.locales import date_order
@@ -24,9 +26,11 @@ from desktop_app.words.translate import _
 _SHOWN_AFTER_MS = 600
 
 
-def _bringing(path: Path) -> Callable[..., importing.ImportReport]:
+def _bringing(path: Path, spare: Spare) -> Callable[..., importing.ImportReport]:
     """What imports a file: a saved page is read otherwise than a spreadsheet."""
-    return bringing.bring if path.suffix.lower() in documents.SUFFIXES else importing.bring
+    if path.suffix.lower() in documents.SUFFIXES:
+        return bringing.bring
+    return partial(importing.bring, spare=spare)
 
 
 class ImportFlow(QObject):
@@ -39,6 +43,16 @@ class ImportFlow(QObject):
         self._progress: QProgressDialog | None = None
         self._path, self._file = Path(), Path()
         self._waiting: list[Path] = []
+        self._spare = Spare()
+        """Reads the next spreadsheet without waiting for a process to start."""
+        self.destroyed.connect(self._spare.close)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._spare.close)
+
+    def get_ready(self) -> None:
+        """Start what reads spreadsheets, so that the first import is as quick as the others."""
+        self._spare.get_ready()
 
     def start(self, path: Path, edition: date | None = None) -> None:
         """Read a spreadsheet and, when it is understood, import it into the open workspace's file."""
@@ -49,7 +63,7 @@ class ImportFlow(QObject):
         if workspace is None or workspace.path is None:
             return
         self._path, self._file = path, workspace.path
-        work = background.Work(_bringing(path), workspace.path, path, edition)
+        work = background.Work(_bringing(path, self._spare), workspace.path, path, edition)
         work.progressed.connect(self._advance)
         work.done.connect(self._done)
         work.refused.connect(self._refused)

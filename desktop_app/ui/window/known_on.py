@@ -121,6 +121,8 @@ class KnownOnControl(QObject):
             self.strip.complain(_("That day has not come yet."))
         else:
             self._turn(day)
+            self._show(aloud=False)
+            self.strip.day.put_back()
             self.strip.day.selectAll()
 
     def _take_sight(self, _sight: Sight) -> None:

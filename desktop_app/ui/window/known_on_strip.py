@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.views import Seen, Sight
 from desktop_app.ui.widgets.buttons import IconButton
@@ -36,9 +36,14 @@ class DayField(Field):
         self.returnPressed.connect(self._enter)
 
     def show_day(self, words: str) -> None:
-        """Write the day chosen."""
-        self._shown = words
-        self.setText(words)
+        """Write the day chosen; where it is the same, what is being typed stays."""
+        if words != self._shown:
+            self._shown = words
+            self.put_back()
+
+    def put_back(self) -> None:
+        """Write the day chosen in place of what was typed."""
+        self.setText(self._shown)
         self.setCursorPosition(0)
 
     def sizeHint(self) -> QSize:
@@ -55,14 +60,14 @@ class DayField(Field):
         elif event.key() == Qt.Key.Key_Escape:
             if self.text() == self._shown:
                 self.left.emit()
-            self.show_day(self._shown)
+            self.put_back()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was not confirmed is not meant."""
         super().focusOutEvent(event)
-        self.show_day(self._shown)
+        self.put_back()
 
     def _enter(self) -> None:
         self.entered.emit(self.text().strip())
@@ -102,6 +107,8 @@ class KnownOnStrip(QFrame):
         self.day.stepped.connect(self.stepped)
         self.day.left.connect(self.left)
         self.words = TextLabel("")
+        # A sentence that has no more room goes below; it must not make the window wider meanwhile.
+        self.words.setMinimumWidth(1)
         self.words.setObjectName("knownOnWords")
         self.changes = ActionButton(actions["what_changed"], _("What changed…"))
         self.changes.setObjectName("whatChangedButton")
@@ -151,9 +158,20 @@ class KnownOnStrip(QFrame):
         self._arrange()
 
     @property
+    def stations(self) -> tuple[QWidget, ...]:
+        """Where the keyboard stops, in reading order."""
+        return (self.sight, self.earlier, self.slider, self.later, self.day, self.changes, self.back)
+
+    @property
     def chosen_sight(self) -> Sight:
         """What a day that is chosen next will mean."""
         return Sight(self.sight.choice)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for larger text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_below"):
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the sentence on a line of its own where the first one is too short for it."""
@@ -161,7 +179,7 @@ class KnownOnStrip(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        parts = (self.sight, self.earlier, self.slider, self.later, self.day, self.changes, self.back)
+        parts = self.stations
         buttons = (self.changes, self.back)
         said = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 60
         brief = sum(part.minimumSizeHint().width() + 8 for part in buttons) + said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -112,9 +113,15 @@ class MainWindow(QMainWindow):
         """Put the strip for refusals above the pages."""
         self._middle.insertWidget(0, banner)
 
-    def put_strip(self, strip: QWidget) -> None:
-        """Put a strip over the whole width, between the top bar and the pages."""
+    def put_strip(self, strip: QWidget, stations: Sequence[QWidget]) -> None:
+        """Put a strip over the whole width, between the top bar and the pages; Tab follows its stations."""
+        from desktop_app.ui.window.action_button import ActionButton
+
         self._column.insertWidget(1, strip)
+        before: QWidget = self.top_bar.findChildren(ActionButton)[-1]
+        for part in (*stations, self.sidebar):
+            self.setTabOrder(before, part)
+            before = part
 
     def show_title(self, file_name: str, seen: str = "") -> None:
         """Name the window after the open file, and say from when it is seen where that is not now."""

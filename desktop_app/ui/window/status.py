@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _
 
 
@@ -42,17 +43,17 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self._dot = _Dot(theme)
-        self._saved, self._facts = _words("statusSaved"), _words("statusFacts")
-        self._seen = _words("statusSeen")
+        self._saved, self._seen = _words("statusSaved"), _words("statusSeen")
+        self._facts = TextLabel("", elide=True)
+        self._facts.setObjectName("statusFacts")
         self._page = _words("statusPage")
         left = QWidget()
         row = QHBoxLayout(left)
         row.setContentsMargins(14, 3, 0, 3)
         row.setSpacing(7)
         for part in (self._dot, self._saved, self._seen, self._facts):
-            row.addWidget(part)
+            row.addWidget(part, 1 if part is self._facts else 0)
         row.insertSpacing(2, 12)
-        row.addStretch(1)
         self._seen.setContentsMargins(0, 0, 12, 0)
         self._page.setContentsMargins(0, 3, 14, 3)
         self.addWidget(left, 1)

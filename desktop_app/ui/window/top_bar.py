@@ -72,6 +72,7 @@ class TopBar(QFrame):
     def show_seen(self, text: str) -> None:
         """Say from when everything is seen ("Known on 6 Nov 2025"); empty for now."""
         self.known_on.setText(text or _("Known on: today"))
+        self.known_on.setToolTip(self.known_on.text())
 
     def show_workspace(self, title: str, file_name: str, tip: str) -> None:
         """Name the open workspace; empty where none is open."""

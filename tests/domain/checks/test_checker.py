@@ -110,7 +110,10 @@ def test_findings_kept_current_are_those_of_a_full_check(
     checker = Checker(view, TODAY)
     for changes in steps:
         checker.take(changed(ledger, changes))
-        assert checker.findings == check(view, TODAY)
+        full = check(view, TODAY)
+        assert checker.findings == full
+        for id in ("f1", "f2", "e1"):
+            assert list(checker.of_record(id)) == [finding for finding in full if id in finding.records]
 
 
 def test_a_step_that_changes_no_finding_says_so() -> None:
@@ -139,3 +142,22 @@ def test_what_concerns_a_record_is_at_hand() -> None:
     ledger.records |= {"f1": low, "f2": replace(figure(RET, "94", "2025-11-08"), id="f2")}
     checker = Checker(ledger, TODAY)
     assert {finding.code.value for finding in checker.of_record("f2")} >= {"falls"}
+
+
+def test_an_import_is_taken_whole_and_the_old_findings_stay_until_it_is_looked_through() -> None:
+    ledger = start()
+    claim = replace(
+        figure(ARR, "95", "2025-11-04", basis=Basis.CUMULATIVE, counted_since="2025-11-01"), id="f1"
+    )
+    ledger.records["f1"] = claim
+    at_once, in_slices = Checker(ledger, TODAY), Checker(ledger, TODAY, wait=True)
+    list(in_slices.steps())
+    before = in_slices.findings
+    edition = [replace(each, id=f"new{n}") for n, each in enumerate(daily("2025-09-01", [3] * 61))]
+    revised = [replace(each, id=f"d{n}") for n, each in enumerate(daily("2025-11-01", [1] * 8))]
+    step = changed(ledger, [*edition, *revised])
+    assert at_once.take(step)
+    assert in_slices.take(step)
+    assert in_slices.findings == before
+    list(in_slices.steps())
+    assert at_once.findings == in_slices.findings == check(ledger, TODAY) != before

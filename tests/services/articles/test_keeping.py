@@ -80,6 +80,19 @@ def test_a_reference_that_nothing_kept_names_is_not_kept(workspace: Workspace) -
     assert len(workspace.every(Source)) == 1
 
 
+def test_a_figure_there_already_gets_one_more_source(workspace: Workspace) -> None:
+    kept(workspace)
+    before = workspace.count(Figure)
+    article = plan.read(workspace, FERRIES.replace("Harbour exchange", "The exchange"))
+    rows = [row for row in plan.plan(workspace, article, TODAY) if str(row.candidate.amount) == "3412"]
+    source = keeping.source_of(workspace, article, publisher="Coastal Wire", today=TODAY)
+    result = keeping.keep(workspace, article, rows, source, TODAY)
+    assert (workspace.count(Figure), len(result.figures)) == (before, 0)
+    (linked,) = result.linked
+    assert [each.source for each in linked.citations][-1] == result.source.id
+    assert len(linked.citations) == 2
+
+
 def test_statements_are_kept_in_the_articles_words(workspace: Workspace) -> None:
     kept(workspace, everything=True)
     words = [each.words for each in workspace.every(Statement)]

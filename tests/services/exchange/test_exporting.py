@@ -73,7 +73,6 @@ def test_nothing_private_leaves_unasked(format: Format, tmp_path: Path) -> None:
 
 def test_whether_anything_would_be_left_out_can_be_asked() -> None:
     assert exporting.holds_private(private())
-    assert not exporting.holds_private(private(), (Measure,))
     assert not exporting.holds_private(Ledger(figure("RET", "94", "2025-11-06")))
 
 

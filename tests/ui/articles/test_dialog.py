@@ -72,7 +72,7 @@ def test_nothing_is_kept_before_add_and_then_it_is_one_step(qtbot: QtBot, contex
 
 def test_space_ticks_and_unticks_the_chosen_row(qtbot: QtBot, context: Context) -> None:
     dialog = opened(qtbot, context)
-    dialog.choose(row_of(dialog, "3,412"))
+    dialog.table.choose(row_of(dialog, "3,412"))
     before = len(dialog.review.chosen)
     QTest.keyClick(dialog.table, KEY.Key_Space)
     assert len(dialog.review.chosen) == before - 1
@@ -82,7 +82,7 @@ def test_space_ticks_and_unticks_the_chosen_row(qtbot: QtBot, context: Context) 
 
 def test_a_changed_field_is_understood_anew_and_ticked(qtbot: QtBot, context: Context) -> None:
     dialog = opened(qtbot, context)
-    dialog.choose(row_of(dialog, "at most 40"))
+    dialog.table.choose(row_of(dialog, "at most 40"))
     dialog.form.when.setFocus()
     dialog.form.when.setText("March 2026")
     QTest.keyClick(dialog.form.when, KEY.Key_Return)
@@ -93,7 +93,7 @@ def test_a_changed_field_is_understood_anew_and_ticked(qtbot: QtBot, context: Co
 
 def test_the_sentence_of_the_chosen_number_is_shown_and_marked(qtbot: QtBot, context: Context) -> None:
     dialog = opened(qtbot, context)
-    dialog.choose(row_of(dialog, "3,412"))
+    dialog.table.choose(row_of(dialog, "3,412"))
     assert dialog.form.sentence.text().startswith("By 8 March 2026, arrivals")
     marked = [each.cursor.selectedText() for each in dialog.text.extraSelections()]  # type: ignore[attr-defined]
     assert "3,412" in marked

@@ -84,6 +84,7 @@ def test_sources_are_ordered_and_taken_away_in_steps_that_undo_takes_back(cited_
 
 def test_adding_a_source_opens_its_form(desk: Desk) -> None:
     desk.page.table.select("ret-75")
+    button(desk, "addCitation").setFocus()
     button(desk, "addCitation").click()
     dialog = desk.page.window().findChild(CitationDialog)
     assert dialog is not None
@@ -92,6 +93,7 @@ def test_adding_a_source_opens_its_form(desk: Desk) -> None:
     dialog.speaker.setText("a minister")
     dialog.submit()
     assert "Contested by a minister, citing Anadolu Ajansı" in said(desk)
+    assert desk.page.window().focusWidget() is button(desk, "addCitation")
 
 
 def test_what_is_drawn_and_its_rivals_are_named(desk: Desk) -> None:

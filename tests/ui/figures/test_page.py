@@ -256,7 +256,7 @@ def test_the_inspector_tells_words_source_other_readings_and_history(desk: Desk)
     ):
         assert words in said
     assert any(line.endswith("mk: entered") for line in said)
-    assert any("written as none → just 75; note none → From the headline." in line for line in said)
+    assert any("value as written none → just 75; note none → From the headline." in line for line in said)
 
 
 def test_the_inspector_counts_when_several_are_chosen(desk: Desk) -> None:

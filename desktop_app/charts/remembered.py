@@ -1,0 +1,41 @@
+"""What was made of readings for the chart before, used again wherever the very same reading is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+from desktop_app.domain.readings import Known, Reading
+from desktop_app.words.formats import Formats
+
+T = TypeVar("T")
+
+
+class Remembered:
+    """Words and shapes by reading: a ledger that is kept up to date makes a new reading of what changed.
+
+    What two charts in a row had no use for is forgotten.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[tuple[Hashable, int], tuple[Reading, Any]] = {}
+        self._now: dict[tuple[Hashable, int], tuple[Reading, Any]] = {}
+
+    @classmethod
+    def beside(cls, ledger: Known, formats: Formats) -> Remembered:
+        """What is remembered of a ledger's readings in these words, at the beginning of another chart."""
+        formats_then, remembered = ledger.beside.get(cls, (None, None))
+        if remembered is None or formats_then is not formats:
+            remembered = cls()
+            ledger.beside[cls] = (formats, remembered)
+        remembered._before, remembered._now = remembered._now, {}
+        return remembered
+
+    def of(self, what: Hashable, reading: Reading, make: Callable[[Reading], T]) -> T:
+        """What `make` makes of a reading; `what` tells it from other things made of it."""
+        key = (what, id(reading))
+        # The reading is kept with it, so that no other can come to have its identity.
+        entry = self._now.get(key) or self._before.get(key) or (reading, make(reading))
+        self._now[key] = entry
+        made: T = entry[1]
+        return made

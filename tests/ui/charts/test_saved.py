@@ -1,0 +1,117 @@
+"""Saved charts on the page: listed, frozen on a day of their own, renamed and taken away by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.charts.comparison import NAME, Show
+from desktop_app.charts.periods import Period, Preset
+from desktop_app.domain.scenes import Scene
+from desktop_app.domain.views import NOW, Seen, Sight
+from desktop_app.services import scenes
+from desktop_app.ui.charts import choice as choices
+from desktop_app.ui.charts.choice import ChartChoice
+from desktop_app.ui.charts.page import ChartsPage
+from desktop_app.ui.charts.save_chart_dialog import SaveChartDialog
+from tests.ui.charts.opening import Opened
+
+NOVEMBER = date(2025, 11, 7)
+
+
+@pytest.fixture
+def page(opened: Opened, qtbot: QtBot) -> Iterator[ChartsPage]:
+    page = ChartsPage(opened.context)
+    qtbot.addWidget(page)
+    page.resize(1300, 760)
+    with qtbot.waitExposed(page):
+        page.show()
+    yield page
+    for dialog in page.window().findChildren(SaveChartDialog):
+        dialog.reject()
+
+
+def dialog_of(page: ChartsPage) -> SaveChartDialog:
+    return [d for d in page.window().findChildren(SaveChartDialog) if d.isVisible()][-1]
+
+
+def save(page: ChartsPage, title: str, *, frozen: bool) -> Scene:
+    page.save_chart()
+    dialog = dialog_of(page)
+    dialog.field.setText(title)
+    dialog.freeze.setChecked(frozen)
+    dialog.keep.click()
+    scene = page.saved.current
+    assert scene is not None
+    return scene
+
+
+def entries(page: ChartsPage) -> list[str]:
+    return [page.list.list.item(row).text() for row in range(page.list.list.count())]
+
+
+def test_a_chart_is_saved_with_its_choices(page: ChartsPage, opened: Opened) -> None:
+    page._choose(ChartChoice(Period(Preset.ALL), Show(milestones=False)))
+    scene = save(page, "All of it", frozen=False)
+    assert scene.chart == NAME
+    assert choices.from_json(scene.settings) == ChartChoice(Period(Preset.ALL), Show(milestones=False))
+    assert entries(page)[-1] == "All of it"
+    assert opened.told.texts[-1] == "Saved: All of it"
+
+
+def test_a_frozen_chart_ignores_the_lens_and_says_its_own_day(page: ChartsPage, opened: Opened) -> None:
+    opened.context.lens.turn(Seen(Sight.KNOWN_ON, NOVEMBER))
+    save(page, "Early November", frozen=True)
+    frozen = page.area.picture.chart
+    opened.context.lens.turn(NOW)
+    assert page.area.picture.chart == frozen
+    assert frozen.subtitle.startswith("As known on 7 Nov 2025")
+    assert page.public_chart().footer.endswith("As known on 7 Nov 2025.")
+    assert entries(page)[-1] == "Early November · 7 Nov 2025"
+    page.list.list.choose(NAME)
+    assert page.area.picture.chart != frozen
+
+
+def test_freezing_and_letting_go(page: ChartsPage, opened: Opened) -> None:
+    save(page, "So far", frozen=False)
+    opened.context.lens.turn(Seen(Sight.KNOWN_ON, NOVEMBER))
+    page.freeze_chart()
+    assert page.saved.pinned == NOVEMBER
+    page.freeze_chart()
+    assert page.saved.pinned is None
+    opened.workspace.undo()
+    assert page.saved.pinned == NOVEMBER
+
+
+def test_f2_renames_and_delete_takes_away(page: ChartsPage, opened: Opened, qtbot: QtBot) -> None:
+    save(page, "So far", frozen=False)
+    focused: QWidget = page.list.list
+    QTest.keyClick(focused, Qt.Key.Key_F2)
+    dialog = dialog_of(page)
+    dialog.field.setText("Until now")
+    dialog.keep.click()
+    assert entries(page)[-1] == "Until now"
+    QTest.keyClick(focused, Qt.Key.Key_Delete)
+    assert scenes.saved(opened.workspace) == []
+    assert page.list.list.choice == NAME
+    opened.workspace.undo()
+    assert entries(page)[-1] == "Until now"
+
+
+def test_a_title_is_needed(page: ChartsPage) -> None:
+    page.save_chart()
+    dialog = dialog_of(page)
+    dialog.field.setText("  ")
+    assert not dialog.keep.isEnabled()
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("text", ["", "nonsense", "[1, 2]", '{"shown": 3, "period": null}'])
+def test_settings_that_cannot_be_read_are_as_at_first(text: str) -> None:
+    assert choices.from_json(text) == ChartChoice()
