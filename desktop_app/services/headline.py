@@ -69,5 +69,17 @@ def _year(ledger: Known, measure: str) -> Headline | None:
     if not sums:
         return None
     total = sums[-1]
+    stated = _stated(ledger, measure, year) if total.missing else None
+    if stated is not None and total.low <= (stated.interval.low or 0):
+        return stated
     inputs = tuple(figure.id for figure in reversed(total.figures))
     return Headline(measure, Interval(total.low, total.high), last, last.end, year, inputs)
+
+
+def _stated(ledger: Known, measure: str, year: int) -> Headline | None:
+    """The year's own running total, as somebody stated it: it knows the days that have no record here."""
+    series = running_total(ledger, measure, date(year, 1, 1))
+    if not series.readings or series.readings[-1].end.year != year:
+        return None
+    last = series.readings[-1]
+    return Headline(measure, last.drawn.amount.interval, last, last.end, year, last.inputs)

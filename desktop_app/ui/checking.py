@@ -30,8 +30,9 @@ class Checking(QObject):
     Nothing is looked at before somebody asks or the window is at rest.
     """
 
-    changed = Signal()
-    """The findings, or what is accepted of them, are not what they were; also once all has been looked at."""
+    changed = Signal(object)
+    """The findings, or what is accepted of them, are not what they were; carries the ids of the records of
+    which something else is found. Also once all has been looked at."""
 
     def __init__(
         self, workspace: Workspace, lens: Lens, today: Callable[[], date], parent: QObject | None = None
@@ -101,6 +102,7 @@ class Checking(QObject):
         accepts = Acceptance in step.kinds
         if accepts:
             self._by_key = None
+            self._forget_counts()
         if self._checker is None:
             return
         if step.kinds != {Acceptance}:
@@ -109,7 +111,9 @@ class Checking(QObject):
                 self._finish()
             else:
                 self._idle.start(_PAUSE_MS)
-        if accepts or self._is_small:
+        if accepts:
+            self._tell(self._accepted_in(step))
+        elif self._is_small:
             self._tell()
 
     def begin_at_rest(self) -> None:
@@ -167,9 +171,20 @@ class Checking(QObject):
         else:
             self._idle.start(_PAUSE_MS)
 
-    def _tell(self) -> None:
+    def _tell(self, also: frozenset[str] = frozenset()) -> None:
         self._forget_counts()
-        self.changed.emit()
+        moved = frozenset() if self._checker is None else self._checker.moved()
+        self.changed.emit(moved | also)
+
+    def _accepted_in(self, step: Step) -> frozenset[str]:
+        """Ids of the records whose findings a step accepts, or takes acceptance from."""
+        keys = {
+            record.finding
+            for edit in step.edits
+            for record in (edit.before, edit.after)
+            if isinstance(record, Acceptance)
+        }
+        return frozenset(id for one in self.findings if one.key in keys for id in one.records)
 
     def _forget_counts(self) -> None:
         self._to_look_at = self._asking = None

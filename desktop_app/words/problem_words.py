@@ -47,6 +47,16 @@ DATE_PROBLEMS: Mapping[DateProblem, Words] = {
     DateProblem.UNREADABLE: lambda: _("Kept as written; not on charts until dated"),
 }
 
+TABLE_PROBLEMS: Mapping[str, Words] = {
+    "no number": lambda: _("No number in it"),
+    "no whole period": lambda: _("The period has no first or no last day"),
+    "formula error": lambda: _("The spreadsheet shows an error here"),
+    "more cells than titles": lambda: _("More cells than titles: a comma inside a number or a text?"),
+    "range backwards": lambda: _("The least is more than the most"),
+    "unknown status": lambda: _("No such status; the usual one is taken"),
+    "unknown basis": lambda: _("No such way of counting; the measure's own is taken"),
+}
+
 CASE_PROBLEMS: Mapping[str, Words] = {
     "case without code": lambda: _("A case needs a code, such as C-003"),
     "case code taken": lambda: _("Another case has this code"),
@@ -75,6 +85,7 @@ FIGURE_PROBLEMS: Mapping[str, Words] = {
 }
 
 PROBLEMS: Mapping[str, Words] = {
+    **TABLE_PROBLEMS,
     **SOURCE_PROBLEMS,
     **CASE_PROBLEMS,
     **FIGURE_PROBLEMS,

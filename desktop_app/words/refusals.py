@@ -203,12 +203,12 @@ _WITH_FACT: Mapping[tuple[RefusalCode, str], Words] = {
         "Choose the measure; in a terminal, with --measure ARR."
     ),
     (RefusalCode.UNDECIDED, "day"): lambda: _(
-        "{path} writes {day} in the column {column}: day or month first? Nothing was added. "
-        "Choose one; in a terminal, with --date-order dmy or --date-order mdy."
+        "{path} does not tell whether the day or the month comes first in {day}, in the column {column}. "
+        "Nothing was added. Choose one; in a terminal, with --date-order dmy or --date-order mdy."
     ),
     (RefusalCode.UNDECIDED, "number"): lambda: _(
-        "{path} writes {number} in the column {column}: thousands or decimals? Nothing was added. "
-        "Choose one; in a terminal, with --decimal point or --decimal comma."
+        "{path} does not tell thousands from decimals in {number}, in the column {column}. "
+        "Nothing was added. Choose one; in a terminal, with --decimal point or --decimal comma."
     ),
     (RefusalCode.BAD_ARGUMENT, "last"): lambda: _(
         "{path} speaks of days up to {last}, so it cannot have been published on {value}. "

@@ -165,15 +165,8 @@ NOTES: Mapping[str, Words] = {
 
 ROW_PROBLEMS: Mapping[str, Words] = {
     "no measure": lambda: _("No such measure; choose what is counted"),
-    "no number": lambda: _("No number in it"),
     "not understood": lambda: _("Not understood as a number"),
     "number among words": lambda: _("Write the number alone"),
     "unreadable": lambda: _("Not understood as a date"),
     "no date": lambda: _("No date; not on charts until dated"),
-    "no whole period": lambda: _("The period has no first or no last day"),
-    "formula error": lambda: _("The spreadsheet shows an error here"),
-    "more cells than titles": lambda: _("More cells than titles: a comma inside a number or a text?"),
-    "range backwards": lambda: _("The least is more than the most"),
-    "unknown status": lambda: _("No such status; the usual one is taken"),
-    "unknown basis": lambda: _("No such way of counting; the measure's own is taken"),
 }

@@ -41,7 +41,7 @@ _AS_OF: Final = re.compile(r"(?:as (?:of|at)|by|up to|until)\s*$", re.IGNORECASE
 _FINER: Final = re.compile(
     rf"\b(?:{_MONTH}|{_WEEKDAY}|yesterday|today|hier|month|week|days?)\b|[0-9][/.-][0-9]", re.IGNORECASE
 )
-_WIDEST: Final = 100
+_WIDEST: Final = 56
 """Characters; no date takes more words than fit in here."""
 _NO_DAY: Final = date(2099, 12, 31)
 
@@ -73,11 +73,19 @@ def find_dates(clean: str, start: int, end: int, day: date | None) -> tuple[Date
     for run in _RUN.finditer(clean, start, end):
         at, last = run.span()
         while at < last and (anchor := _HAS_ANCHOR.search(clean, at, last)):
-            dated = _first(clean, at, min(last, max(at + _WIDEST, anchor.end())), day)
+            dated = _first(clean, at, _stretch(clean, at, anchor.end(), last), day)
             if dated is not None:
                 found.append(dated)
             at = dated.end if dated is not None else anchor.end()
     return tuple(found)
+
+
+def _stretch(clean: str, start: int, anchor: int, end: int) -> int:
+    """Where to stop looking for a date: at a space, behind what surely belongs to it."""
+    limit = max(start + _WIDEST, anchor)
+    if limit >= end:
+        return end
+    return max(anchor, clean.rfind(" ", start, limit))
 
 
 def _first(clean: str, start: int, end: int, day: date | None) -> Dated | None:

@@ -24,7 +24,7 @@ from desktop_app.domain.number_words import AmountProblem
 
 LONGEST: Final = 100_000
 """Characters; of a longer text only so many are read."""
-MOST: Final = 2_000
+MOST: Final = 1_000
 """Candidates; a text with more is a table, and the rest is not read."""
 
 _LARGE: Final = 100

@@ -55,6 +55,7 @@ class Checker:
         self._found: dict[Cell, tuple[Finding, ...]] = {}
         self._concerning: dict[str, set[Cell]] = defaultdict(set)
         self._sorted: list[Finding] | None = None
+        self._moved: set[str] = set()
         self._waiting: dict[Cell, None] = {}
         self._noted: deque[Step] = deque()
         self._filling: Iterator[None] | None = None
@@ -98,6 +99,11 @@ class Checker:
         cells = self._concerning.get(id, ())
         found = (finding for cell in cells for finding in self._found[cell] if id in finding.records)
         return tuple(sorted(found, key=attrgetter("place")))
+
+    def moved(self) -> frozenset[str]:
+        """Ids of the records of which something else is found than when this was last asked."""
+        moved, self._moved = frozenset(self._moved), set()
+        return moved
 
     def steps(self) -> Iterator[int]:
         """Look at what waits, a slice at a time; gives how many cells are known to be left after each."""
@@ -186,9 +192,11 @@ class Checker:
             return False
         self._sorted = None
         for finding in before:
+            self._moved.update(finding.records)
             for record in finding.records:
                 self._concerning[record].discard(cell)
         for finding in found:
+            self._moved.update(finding.records)
             for record in finding.records:
                 self._concerning[record].add(cell)
         if found:

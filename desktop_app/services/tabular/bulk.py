@@ -110,7 +110,7 @@ class ChunkReader:
             "period_how": how,
             "published": self._published(cells, doubtful),
             "speaker": self._text(cells, Target.SPEAKER, reader.layout.constants.speaker),
-            "status": self._status(cells),
+            "status": self._status(cells, doubtful),
             "citations": citations,
             "note": self._text(cells, Target.NOTE, ""),
         }
@@ -192,13 +192,17 @@ class ChunkReader:
         texts: list[Any] = list(map(self._reader.texts.__getitem__, cells[index]))
         return [text or otherwise for text in texts] if otherwise else texts
 
-    def _status(self, cells: list[Any]) -> Texts:
+    def _status(self, cells: list[Any], doubtful: set[int]) -> Texts:
         index, otherwise = self._reader.at.get(Target.STATUS), self._reader.layout.constants.status
         if index is None:
             return otherwise.value
-        return [
-            (status or otherwise).value for status in map(self._reader.statuses.__getitem__, cells[index])
-        ]
+        said = list(map(self._reader.statuses.__getitem__, cells[index]))
+        if None in said:
+            texts = self._reader.texts
+            doubtful.update(
+                place for place, status in enumerate(said) if status is None and texts[cells[index][place]]
+            )
+        return [(status or otherwise).value for status in said]
 
     @staticmethod
     def _two(pairs: list[Any], doubtful: set[int]) -> tuple[list[Any], list[Any]]:

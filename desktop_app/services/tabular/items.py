@@ -176,19 +176,48 @@ class ItemReader:
                 return Item(None, problems=problems, suggestion=first.suggestion)
             assert measure is not None
             assert said.amount is not None
+        remarks = self._remarks(row, period)
+        if remarks is None:
+            return Item(None, left_out=LeftOut.TOTAL)
         source = self._source(row, period)
+        figure = self._figure(row, said, measure, period, since, published, source, number, column)
+        return Item(figure, _key(figure, source), remarks)
+
+    def _remarks(self, row: Row, period: ReadDate) -> tuple[Problem, ...] | None:
+        """What is to be said of a row that can be kept; None where it sums others up after all."""
+        remarks: tuple[Problem, ...] = ()
+        for target, read in ((Target.STATUS, self.statuses), (Target.BASIS, self.bases)):
+            if target in self.at:
+                cell = row[self.at[target]]
+                if read[cell] is None and self.texts[cell]:
+                    remarks += (Problem(target.value, f"unknown {target.value}", blocks=False),)
+        if period.date.edtf == "":
+            if _is_total(row):
+                return None
+            remarks += (Problem("date", "no date", blocks=False),)
+        return remarks
+
+    def _figure(  # noqa: PLR0913 - the parts of a figure, read already
+        self,
+        row: Row,
+        said: ReadAmount,
+        measure: Measure,
+        period: ReadDate,
+        since: ReadDate,
+        published: ReadDate,
+        source: FoundSource | None,
+        number: int,
+        column: Column | None,
+    ) -> Figure:
+        assert said.amount is not None
+        at, constants = self.at, self.layout.constants
         status = self.statuses[row[at[Target.STATUS]]] if Target.STATUS in at else None
         basis = self.bases[row[at[Target.BASIS]]] if Target.BASIS in at else constants.basis
         if basis is None:
             counted = since.date.edtf != "" and measure.basis is not Basis.STOCK
             basis = constants.basis or (Basis.CUMULATIVE if counted else measure.basis)
-        problems = ()
-        if period.date.edtf == "":
-            if _is_total(row):
-                return Item(None, left_out=LeftOut.TOTAL)
-            problems = (Problem("date", "no date", blocks=False),)
         # In order of the fields: a million times, naming each would take as long as the rest of this.
-        figure = Figure(
+        return Figure(
             self._id() if self._recorded else "",
             measure.id,
             said.amount,
@@ -210,7 +239,6 @@ class ItemReader:
             Sharing.CLEAR,
             self._recorded,
         )
-        return Item(figure, _key(figure, source), problems)
 
     def left_out(self, row: Row) -> LeftOut | None:
         """Why a whole row states nothing, where it does not: blank, a remark, a total, the titles again."""

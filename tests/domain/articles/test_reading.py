@@ -226,8 +226,8 @@ class TestAnyText:
         read(" ".join(words))
 
     def test_a_sentence_without_end_is_read_to_its_end(self) -> None:
-        article = read("and 1,200 people crossed " * 2000, day=date(2026, 3, 18))
-        assert len(article.offered) == 2000
+        article = read("and 1,200 people crossed " * 600, day=date(2026, 3, 18))
+        assert len(article.offered) == 600
 
 
 _COMPARATORS = {

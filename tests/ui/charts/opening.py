@@ -20,6 +20,7 @@ from desktop_app.domain.sources import Citation, Source
 from desktop_app.domain.views import View
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.bridge import Bridge
+from desktop_app.ui.checking import Checking
 from desktop_app.ui.context import Context
 from desktop_app.ui.formats import QtFormats
 from desktop_app.ui.lens import Lens
@@ -58,10 +59,14 @@ class Opened:
         navigator = Navigator()
         navigator.went.connect(self.places.append)
         bridge = Bridge(workspace)
+        lens = _lens(workspace, bridge)
+        checking = Checking(workspace, lens, lambda: TODAY, bridge)
+        bridge.changed.connect(checking.heed)
         self.context = Context(
             workspace=workspace,
             bridge=bridge,
-            lens=_lens(workspace, bridge),
+            lens=lens,
+            checking=checking,
             navigator=navigator,
             notices=self.told,
             settings=Settings(settings),
