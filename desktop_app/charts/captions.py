@@ -30,6 +30,8 @@ class Told:
     arrived: Accumulated | None
     """Arrivals from `since` to `to`."""
     share: Share | None
+    stated: Reading | None
+    """The total of the year, as somebody stated it by `to`."""
     names: tuple[str, str]
     """What the two totals are called: "returned", "admitted"."""
 
@@ -46,7 +48,14 @@ def headline(told: Told, formats: Formats) -> tuple[str, str]:
         n = saying.number_for_plural(told.returned)
         text = _n("{amount} person {name}", "{amount} people {name}", n)
         parts.append(text.format(amount=saying.amount(told.returned, formats), name=told.names[0]))
-    if told.arrived is not None and told.arrived.low:
+    stated = _stated(told)
+    if stated is not None:
+        amount = saying.amount(stated, formats)
+        text = _("{amount} arrived by small boat in {year}")
+        if not parts:
+            text = _("{amount} people arrived by small boat in {year}")
+        parts.append(text.format(amount=amount, year=stated.end.year))
+    elif told.arrived is not None and told.arrived.low:
         amount = saying.interval(_counted(told.arrived), formats)
         if parts:
             parts.append(_("{amount} arrived by small boat").format(amount=amount))
@@ -99,7 +108,12 @@ def subtitle(told: Told, formats: Formats, *, brief: bool = False) -> str:
         for reading, name in zip((told.returned, told.admitted), told.names, strict=True)
         if reading is not None
     ]
-    if told.arrived is not None:
+    stated = _stated(told)
+    if stated is not None:
+        text = _("{amount} arrived in {year} by {day}")
+        amount, by = saying.amount(stated, formats), formats.day_month(stated.end)
+        parts.append(text.format(amount=amount, year=stated.end.year, day=by))
+    elif told.arrived is not None:
         amount = saying.interval(_counted(told.arrived), formats)
         parts.append(_("{amount} arrived").format(amount=amount))
     if not parts:
@@ -115,6 +129,15 @@ def _total(reading: Reading, name: str, to: date, formats: Formats) -> str:
         return _("{amount} {name}").format(amount=amount, name=name)
     day = saying.day(reading, formats)
     return _("{amount} {name} by {day}").format(amount=amount, name=name, day=day)
+
+
+def _stated(told: Told) -> Reading | None:
+    """The stated total of the year, where the records miss days and know less than it does."""
+    if told.stated is None or (told.arrived is not None and not told.arrived.missing):
+        return None
+    least = told.stated.drawn.amount.low
+    recorded = told.arrived.low if told.arrived is not None else 0
+    return told.stated if least is not None and least >= recorded else None
 
 
 def _counted(arrived: Accumulated) -> Interval:

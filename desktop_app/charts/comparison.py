@@ -17,7 +17,16 @@ from desktop_app.charts.sourcing import Sources
 from desktop_app.domain.balance import PER, Share, balance, returns_per_thousand
 from desktop_app.domain.measures import BUILT_IN, Measure
 from desktop_app.domain.schemes import Scheme
-from desktop_app.domain.series import Reading, Series, accumulate, flow, known, running_total, weekly
+from desktop_app.domain.series import (
+    Reading,
+    Series,
+    accumulate,
+    flow,
+    known,
+    running_total,
+    running_totals,
+    weekly,
+)
 from desktop_app.domain.views import NOW, Seen, View
 from desktop_app.words.formats import Formats
 from desktop_app.words.known_on import as_of
@@ -61,6 +70,14 @@ class _Series:
     weeks: Series
     returned: Series
     admitted: Series
+    stated: tuple[Series, ...]
+    """Arrivals as running totals that somebody stated."""
+
+    def arrived_by(self, day: date) -> Reading | None:
+        """The total of the day's year so far, as it was last stated by then."""
+        of_year = [series for series in self.stated if series.since == date(day.year, 1, 1)]
+        said = of_year[0].at(day) if of_year else None
+        return said if said is not None and said.end.year == day.year else None
 
     def ends(self) -> tuple[date, date] | None:
         """The first and the last day that anything stands for."""
@@ -119,6 +136,7 @@ def _built(
         weekly(arrivals, ledger.beside.setdefault("weeks", {})),
         running_total(ledger, scheme.outbound),
         running_total(ledger, scheme.inbound),
+        running_totals(ledger, scheme.pressure),
     )
     start = scheme.start.earliest
     ends = series.ends()
@@ -231,8 +249,8 @@ class _Drawing:
 
     def _list(self, code: str, readings: tuple[Reading, ...]) -> None:
         """Enter plotted readings in the table and among the sources."""
-        for reading in readings:
-            self._rows.append(self._plotter.row(code, self._label(code), reading))
+        label = self._label(code)
+        self._rows.extend(self._plotter.row(code, label, reading) for reading in readings)
         self._drawn.append(readings)
 
     def _told(self) -> Told:
@@ -263,6 +281,7 @@ class _Drawing:
             admitted=self._series.admitted.at(to) if self._show.admitted else None,
             arrived=arrived,
             share=share if self._show.arrivals and self._show.returned else None,
+            stated=self._series.arrived_by(to) if self._show.arrivals else None,
             names=self._names,
         )
 

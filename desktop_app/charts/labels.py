@@ -147,13 +147,14 @@ def _ends(
     )
     column = max(plane.x(end.day) for end in ends) + sizes.dot + sizes.gap
     tops = spread([plane.y(end.value) for end in ends], [height] * len(ends), room.y, room.bottom)
-    drawn = line_boxes(chart, arrangement, plane)
+    drawn: list[Box] = []
     words: list[Lettered] = []
     for number, (end, top) in enumerate(zip(ends, tops, strict=True)):
         colour = style.colour(end.line.ink)
         label = set_line(letters, end.text, column, top, sizes.label, colour, bold=True)
         if column - plane.x(end.day) > height * 2 + sizes.gap or not label.box.within(room):
             # It ends long before the others do, or at the edge: beside, above or below its own last point.
+            drawn = drawn or line_boxes(chart, arrangement, plane)
             taken = [*drawn, *(word.box for word in words)]
             below = 0 < number == len(ends) - 1
             places = _beside(label.box, plane.x(end.day), plane.y(end.value), sizes.dot, below=below)

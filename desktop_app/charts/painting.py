@@ -27,6 +27,8 @@ from desktop_app.charts.style import ChartStyle, Part
 BAR_SHARE = 0.78
 """How much of its days a bar fills; the rest is space to the next."""
 DOTS = (1.2, 2.4)
+CROWDED = 0.6
+"""Marks that are nearer to each other than this share of their radius are one mark to the eye."""
 
 
 def rect(box: Box) -> QRectF:
@@ -169,9 +171,9 @@ def paint_lines(painter: QPainter, chart: ComparisonChart, plane: Plane, style: 
             painter.setPen(pen(style.colour(line.ink), style.sizes.line))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolyline(corners)
-    for line in chart.lines:
-        for point in line.points:
-            if plane.first <= point.day <= plane.last:
+    if style.has(Part.POINTS):
+        for line in chart.lines:
+            for point in _told_apart(line, plane, style.sizes.dot * CROWDED):
                 _point(painter, line, point, plane, style)
 
 
@@ -194,9 +196,28 @@ def cut(line: StepLine, plane: Plane) -> list[tuple[float, float]]:
     return kept
 
 
+def _told_apart(line: StepLine, plane: Plane, least: float) -> list[Point]:
+    """The points in view, the last one always, without those that a later one all but covers."""
+    kept: list[Point] = []
+    for point in reversed(line.points):
+        if plane.first <= point.day <= plane.last and not (kept and _covers(kept[-1], point, plane, least)):
+            kept.append(point)
+    kept.reverse()
+    return kept
+
+
+def _covers(point: Point, other: Point, plane: Plane, least: float) -> bool:
+    """Whether two marks are alike and so near that one hides the other; a range and a span always show."""
+    return (
+        point.mark is other.mark
+        and point.mark is not Mark.RANGE
+        and other.earliest >= other.day
+        and abs(plane.x(point.day) - plane.x(other.day)) < least
+        and abs(plane.y(point.value) - plane.y(other.value)) < least
+    )
+
+
 def _point(painter: QPainter, line: StepLine, point: Point, plane: Plane, style: ChartStyle) -> None:
-    if not style.has(Part.POINTS):
-        return
     x, y, colour = plane.x(point.day), plane.y(point.value), style.colour(line.ink)
     if point.earliest < point.day:
         draw_span(painter, max(plane.x(point.earliest), plane.box.x), x, y, colour, style)

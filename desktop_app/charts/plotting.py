@@ -163,7 +163,8 @@ class Plotter:
         """Shading while a total holds for which a range is given."""
         bands: list[Band] = []
         for reading, following in pairwise(readings):
-            if saying.mark_of(reading) is Mark.RANGE and reading.low is not None and reading.high is not None:
+            mark = self.made.of("mark", reading, saying.mark_of)
+            if mark is Mark.RANGE and reading.low is not None and reading.high is not None:
                 start = max(reading.end, self.first).toordinal()
                 low, high = float(reading.low), float(reading.high)
                 bands.append(Band(start, following.end.toordinal(), low, high))

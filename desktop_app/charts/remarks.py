@@ -31,7 +31,7 @@ def notes(totals: Iterable[Compared], today: date, formats: Formats, made: Remem
     every = [total for total in totals if total.shown]
     found = [*_beginnings(every, formats)]
     for total in every:
-        found.extend(_falls(total, formats))
+        found.extend(_falls(total, formats, made))
         found.extend(_rivals(total, formats, made))
         found.extend(_old(total, today, formats))
     return tuple(found)
@@ -49,18 +49,23 @@ def _beginnings(totals: list[Compared], formats: Formats) -> Iterator[Note]:
     )
 
 
-def _falls(total: Compared, formats: Formats) -> Iterator[Note]:
+def _falls(total: Compared, formats: Formats, made: Remembered) -> Iterator[Note]:
     for before, now in zip(total.shown, total.shown[1:], strict=False):
         if before.value is not None and now.value is not None and now.value < before.value:
-            text = _("The total {name} falls: {earlier} by {first}, {later} by {second}.")
-            words = text.format(
-                name=total.name,
-                earlier=saying.amount(before, formats),
-                first=formats.day(before.end),
-                later=saying.amount(now, formats),
-                second=formats.day(now.end),
-            )
-            yield Note("L3", words, (before.drawn.id, now.drawn.id))
+            say = partial(_fall, total.name, formats, before)
+            yield made.of(("fall", total.name, before.inputs), now, say)
+
+
+def _fall(name: str, formats: Formats, before: Reading, now: Reading) -> Note:
+    text = _("The total {name} falls: {earlier} by {first}, {later} by {second}.")
+    words = text.format(
+        name=name,
+        earlier=saying.amount(before, formats),
+        first=formats.day(before.end),
+        later=saying.amount(now, formats),
+        second=formats.day(now.end),
+    )
+    return Note("L3", words, (before.drawn.id, now.drawn.id))
 
 
 def _rivals(total: Compared, formats: Formats, made: Remembered) -> Iterator[Note]:

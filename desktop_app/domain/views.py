@@ -211,10 +211,11 @@ class SafeToShow:
 
     def every(self, kind: type[R]) -> Iterable[R]:
         """The public records of a kind, stripped of notes and of citations of sources that are not public."""
-        sources = {source.id for source in self.below.every(Source) if _is_clear(source)}
+        below = list(self.below.every(kind))
+        sources = self._clear_sources(below) if kind in _CITING else set()
         cases = {case.id for case in self.below.every(Case) if _is_clear(case)} if kind is Event else set()
         shown = [
-            _stripped(record, sources) for record in self.below.every(kind) if _may_be_shown(record, cases)
+            _stripped(record, sources) for record in below if _may_be_shown(record, cases)
         ]
         return [record for record in shown if self._evidences(record)] if kind is Attachment else shown
 
@@ -230,6 +231,12 @@ class SafeToShow:
         cited = {citation.source for citation in getattr(record, "citations", ())}
         found = (self.below.get(Source, source) for source in cited)
         return _stripped(record, {source.id for source in found if source is not None and _is_clear(source)})
+
+    def _clear_sources(self, citing: Iterable[Record]) -> set[str]:
+        """Ids of the public sources among those that these records cite."""
+        cited = {citation.source for record in citing for citation in getattr(record, "citations", ())}
+        found = (self.below.get(Source, id) for id in cited)
+        return {source.id for source in found if source is not None and _is_clear(source)}
 
     def _evidences(self, record: Record) -> bool:
         """Whether a kept copy is of something public; other records are of themselves."""

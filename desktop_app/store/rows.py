@@ -41,7 +41,7 @@ def put(connection: Connection, kind: type[Record], rows: Sequence[tuple[Cell, .
 def add(connection: Connection, block: Block) -> None:
     """Writes rows that are all new.
 
-    A plain cell that all of them have is part of the statement: giving it to each row costs a fifth of the time.
+    A plain cell that all of them have is part of the statement: to give it to each row takes a fifth longer.
     """
     names = codec.shape_of(block.kind).names
     plain = [type(column) is str and _PLAIN.fullmatch(column) is not None for column in block.columns]

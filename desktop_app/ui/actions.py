@@ -88,7 +88,7 @@ def _view() -> tuple[Command, ...]:
         Command("forward", "view", _("For&ward"), ("Alt+Right",)),
         Command("next_region", "view", _("Next &region"), ("F6",)),
         Command("previous_region", "view", _("Previous re&gion"), ("Shift+F6",)),
-        Command("known_on", "view", _("&Known on…"), ("Ctrl+K",), icon="known-on", starts_group=True),
+        Command("known_on", "view", _("&Known on…"), ("Ctrl+Alt+K",), icon="known-on", starts_group=True),
         Command("known_earlier", "view", _("&Earlier day"), ("Alt+PgUp", "Alt+,"), icon="earlier"),
         Command("known_later", "view", _("La&ter day"), ("Alt+PgDown", "Alt+."), icon="later"),
         Command("known_today", "view", _("Back to t&oday"), ("Alt+Home",)),

@@ -1,4 +1,4 @@
-"""The check of what is seen, kept current in idle moments: one account for every page that tells of findings."""
+"""The check of what is seen, kept current in idle moments: one account for all who tell of findings."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ class Checking(QObject):
     @property
     def findings(self) -> list[Finding]:
         """All that is found, in order; in a small ledger complete, in a large one as far as it has been gone
-        through. Not to be changed."""
+        through. Not to be changed.
+        """
         return self._ready.findings
 
     @property

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.charts import captions
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
-from desktop_app.domain.measures import ADM, ARR, RET
+from desktop_app.domain.measures import ADM, ARR, RET, Basis
 from desktop_app.domain.schemes import Scheme
 from tests.charts.samples import ADMITTED, RETURNED, build, days, motley, totals, usual
 from tests.domain.ledgers import HOME_OFFICE, PAPER, Ledger, figure
@@ -54,6 +54,17 @@ class TestHeadline:
         # 94 of 88 days of 100 people, or of 97 days.
         assert chart.headline == "For every 1,000 people who arrived, between 9 and 11 were returned"
         assert "94 returned by some day 1–10 Nov 2025" in chart.subtitle
+
+    def test_where_days_are_missing_the_years_total_is_told_as_it_was_stated(self) -> None:
+        said = figure(ARR, "36886", "2025-11-05", PAPER, basis=Basis.CUMULATIVE, counted_since="2025-01-01")
+        view = Ledger(*arrivals()[:3], said, figure(RET, "94", "2025-11-05", PAPER))
+        chart = build(view)
+        assert chart.headline == "94 people returned; 36,886 arrived by small boat in 2025"
+        assert "36,886 arrived in 2025 by 5 Nov" in chart.subtitle
+
+    def test_a_stated_total_gives_way_to_records_without_gaps(self) -> None:
+        said = figure(ARR, "36886", "2025-11-05", PAPER, basis=Basis.CUMULATIVE, counted_since="2025-01-01")
+        assert headline("113") == build(Ledger(*arrivals(), said, figure(RET, "113", "2025-11-14"))).headline
 
     def test_days_without_a_record_leave_the_share_unsaid(self) -> None:
         known = [one for one in arrivals() if str(one.period) != "2025-09-01"]

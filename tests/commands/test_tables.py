@@ -27,7 +27,9 @@ def count(file: Path) -> int:
 def test_a_table_is_imported_by_its_titles(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "a.csv").write_text("Date,Measure,Value,Source\n2025-11-08,ARR,503,GOV.UK\n,,x,\n")
+    (tmp_path / "a.csv").write_text(
+        "Date,Measure,Value,Source\n2025-11-08,ARR,503,GOV.UK\n2025-11-09,ARR,-4,GOV.UK\n"
+    )
     assert main(["import", str(file), str(tmp_path / "a.csv")]) == 0
     assert capsys.readouterr().out == "Added 1 figure and 1 source. 1 cannot be read.\n"
     assert count(file) == 1

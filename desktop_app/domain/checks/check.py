@@ -143,7 +143,7 @@ class Checker:
         return changed
 
     def begin_again(self, today: date) -> None:
-        """Leave everything for `steps` to look at again: the view shows other records, or the day is another."""
+        """Leave all for `steps` to look at again: the view shows other records, or it is another day."""
         self._today = today
         self._begin()
 

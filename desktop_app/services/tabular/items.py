@@ -157,7 +157,7 @@ class ItemReader:
 
     def _understood(self, row: Row, number: int, column: Column | None, said: ReadAmount) -> Item:
         """The figure of a value that is said, or why it cannot be one."""
-        at, constants = self.at, self.layout.constants
+        at = self.at
         measure = self._measure(row, column)
         first = self._when(row, Target.DATE)
         period = self._period(row, column, first)

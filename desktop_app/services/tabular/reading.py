@@ -18,6 +18,7 @@ from desktop_app.services.tabular.books import Book, BookNote, Sheet
 
 _PROSE: Final = (".txt", ".md", ".text")
 _LOOKED_AT: Final = 200
+_PHRASE_WORDS: Final = 3
 PASTED: Final = 20_000_000
 """Characters; more than this is no pasted table."""
 
@@ -65,9 +66,8 @@ def is_prose(path: Path, book: Book) -> bool:
     """Whether a text is no table at all, but sentences."""
     if path.suffix.lower() not in _PROSE or not book.separator:
         return False
-    filled = [sum(map(bool, row)) for row in islice(book.sheets[0].rows, _LOOKED_AT) if any(row)]
-    alike = max(map(filled.count, set(filled) - {1}), default=0)
-    return alike * 2 < len(filled) or len(filled) == 1
+    cells = [str(cell).split() for row in islice(book.sheets[0].rows, _LOOKED_AT) for cell in row if cell]
+    return sum(len(words) >= _PHRASE_WORDS for words in cells) * 2 > len(cells)
 
 
 def read_text(pasted: str) -> Book:

@@ -33,10 +33,10 @@ def _main(rows: FigureRows, today: date, formats: Formats) -> list[Column[Figure
         return figure_words.value(row.figure, row.measure.unit, formats)
 
     def chips(row: FigureRow) -> Sequence[Chip]:
-        return [check_words.chip(check, formats) for check in row.checks]
+        return [check_words.chip(check, row.figure, formats) for check in row.checks]
 
     def check_tip(row: FigureRow) -> str:
-        return "\n".join(check_words.sentence(check, formats) for check in row.checks)
+        return "\n".join(check_words.sentence(check, rows.view, formats) for check in row.checks)
 
     def amount_aloud(row: FigureRow) -> str:
         return amount_sentences.amount_with_unit(row.figure.amount, row.measure.unit, formats)
@@ -228,7 +228,8 @@ def _status_code(row: FigureRow) -> Hashable:
 
 
 def _checks(row: FigureRow) -> Hashable:
-    return row.checks
+    # A rival is told against the figure's own value.
+    return (row.checks, row.id if row.checks else "")
 
 
 def _published(row: FigureRow) -> Hashable:

@@ -165,7 +165,9 @@ class Inspector(QScrollArea):
         self._add_status(body, figure)
         for check in row.checks:
             look = "warn" if check.needs_a_look else "small"
-            body.addWidget(TextLabel(check_words.sentence(check, formats), look, wrap=True))
+            body.addWidget(
+                TextLabel(check_words.sentence(check, self._context.view, formats), look, wrap=True)
+            )
 
     def _facts(self, figure: Figure) -> list[str]:
         formats = self._context.formats

@@ -41,7 +41,7 @@ class FiguresPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "figures")
-        self._rows = FigureRows(context.lens, context.workspace)
+        self._rows = FigureRows(context.lens, context.workspace, context.checking)
         self._order = date_order(QLocale())
         self._inspected: tuple[FigureRow | None, ...] | None = None
         self._showing = False

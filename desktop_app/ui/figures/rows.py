@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections import deque
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from datetime import date
 
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.following import Following
@@ -14,12 +11,10 @@ from desktop_app.domain.publication import figure_day
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import NOW, Sight, View
-from desktop_app.services.figure_checks import Check, FigureChecks
+from desktop_app.services.figure_checks import Check, FigureChecks, Findings
 from desktop_app.services.workspace import Step, Workspace
 from desktop_app.ui.lens import Lens
 from desktop_app.words import labels
-
-_CHUNK = 200
 
 
 class FigureRow:
@@ -60,7 +55,7 @@ class FigureRow:
     @property
     def needs_a_look(self) -> bool:
         """Whether somebody should decide something about it."""
-        return self._rows.checks.needs_a_look(self.id, self.figure.measure)
+        return self._rows.checks.needs_a_look(self.id)
 
     @property
     def grade(self) -> str:
@@ -90,14 +85,12 @@ class FigureRows(Mapping[str, FigureRow]):
     shows. Only where the file is seen as it stood are there rows of that day's figures.
     """
 
-    def __init__(self, lens: Lens, workspace: Workspace) -> None:
+    def __init__(self, lens: Lens, workspace: Workspace, findings: Findings) -> None:
         self._lens, self._workspace = lens, workspace
-        self._view = lens.view
+        self.view = self._view = lens.view
         self._seen = NOW
         self._measures: dict[str, tuple[Measure, str]] = {}
-        self._late: dict[str, None] = {}
-        self._late_alone: deque[str] = deque()
-        self.checks = FigureChecks(self._account, self._view)
+        self.checks = FigureChecks(self._account, findings)
         self.scheme: Scheme | None = None
         """The scheme whose beginning "since start" means."""
 
@@ -167,10 +160,6 @@ class FigureRows(Mapping[str, FigureRow]):
         self._seen = self._lens.seen
         self.scheme = next(iter(self._view.every(Scheme)), None)
         self._measures.clear()
-        self.checks = FigureChecks(self._account, self._view)
-        self._late.clear()
-        self._late_alone.clear()
-        self._look_later(self.checks.measures, self.seen_ids)
 
     def take(self, step: Step) -> list[str] | None:
         """Follow a step; ids of the figures that it touches, or None where it may touch all."""
@@ -179,15 +168,12 @@ class FigureRows(Mapping[str, FigureRow]):
             if any(edit.kind is not Source or edit.before is not None for edit in changed):
                 return None
         touched: dict[str, None] = {}
-        measures: dict[str, None] = {}
         for edit in step.edits:
             for figure in (edit.before, edit.after):
                 if isinstance(figure, Figure):
-                    measures[figure.measure] = None
                     touched[figure.id] = None
                     if figure.revises:
                         touched.update(dict.fromkeys(self._revised_by(figure)))
-        self._look_later(measures, touched)
         return list(touched)
 
     def turn(self) -> set[str] | None:
@@ -199,36 +185,7 @@ class FigureRows(Mapping[str, FigureRow]):
         come, cite = self._lens.differing(before, now)
         below = self._workspace
         revised = {id for each in come if (one := below.get(Figure, each)) for id in self._revised_by(one)}
-        self._look_later(self.checks.measures, come | revised)
         return come | cite | revised
-
-    def catch_up(self, seconds: float, today: date) -> set[str]:
-        """Work for so long on what is to be said of figures; ids of those of which something else is said."""
-        end = time.perf_counter() + seconds
-        changed: set[str] = set()
-        if not self._lens.advance(seconds):
-            return changed
-        while self._late and time.perf_counter() < end:
-            measure = next(iter(self._late))
-            if not self._lens.account.get_flow_ready(measure, end):
-                return changed
-            del self._late[measure]
-            changed |= self.checks.renew(measure, today)
-        while not self._late and time.perf_counter() < end:
-            some = [self._late_alone.popleft() for _ in range(min(_CHUNK, len(self._late_alone)))]
-            if not some:
-                break
-            self.checks.renew_alone(some)
-        return changed
-
-    @property
-    def is_late(self) -> bool:
-        """Whether `catch_up` has more to do."""
-        return bool(self._late or self._late_alone)
-
-    def _look_later(self, measures: Iterable[str], ids: Iterable[str]) -> None:
-        self._late.update(dict.fromkeys(measures))
-        self._late_alone.extend(ids)
 
     def _revised_by(self, figure: Figure) -> Iterator[str]:
         """What a figure revises, and what that had revised, as far back as it goes."""

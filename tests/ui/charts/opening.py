@@ -60,6 +60,7 @@ class Opened:
         navigator.went.connect(self.places.append)
         bridge = Bridge(workspace)
         lens = _lens(workspace, bridge)
+        lens = _lens(workspace, bridge)
         checking = Checking(workspace, lens, lambda: TODAY, bridge)
         bridge.changed.connect(checking.heed)
         self.context = Context(
@@ -78,7 +79,10 @@ class Opened:
     def over(self, records: View) -> Context:
         """The same context over other records, such as a file with a passphrase would hold."""
         workspace = cast(Workspace, records)
-        return replace(self.context, workspace=workspace, lens=_lens(workspace, self.context.bridge))
+        bridge = self.context.bridge
+        lens = _lens(workspace, bridge)
+        checking = _checking(workspace, lens, bridge)
+        return replace(self.context, workspace=workspace, lens=lens, checking=checking)
 
     def add(self, *records: Record) -> None:
         """Record these in one step."""
@@ -130,3 +134,9 @@ def private() -> Iterable[Record]:
         citations=(Citation(PAPER.id, note=CANARY), Citation(source.id, excerpt=CANARY)),
     )
     return (source, hidden, public, replace(PAPER, note=CANARY))
+
+
+def _checking(workspace: Workspace, lens: Lens, bridge: Bridge) -> Checking:
+    checking = Checking(workspace, lens, lambda: TODAY, bridge)
+    bridge.changed.connect(checking.heed)
+    return checking

@@ -60,7 +60,7 @@ def told(started: Application) -> str:
 
 
 def type_day(started: Application, text: str) -> None:
-    press(started, "Ctrl+K")
+    press(started, "Ctrl+Alt+K")
     field = part(started, DayField, "knownOnDay")
     assert field.hasFocus()
     QTest.keyClicks(field, text)
@@ -109,7 +109,7 @@ class TestChoosingADay:
         assert context(started).lens.seen == NOW
 
     def test_the_slider_is_dragged(self, started: Application, qtbot: QtBot) -> None:
-        press(started, "Ctrl+K")
+        press(started, "Ctrl+Alt+K")
         slider = part(started, DaySlider, "knownOnSlider")
         middle = QPoint(slider.width() // 2, slider.height() // 2)
         QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=middle)
@@ -135,7 +135,7 @@ class TestChoosingADay:
         assert day < NOVEMBER
 
     def test_escape_leaves_the_strip_to_the_page(self, started: Application) -> None:
-        press(started, "Ctrl+K")
+        press(started, "Ctrl+Alt+K")
         QTest.keyClick(part(started, DayField, "knownOnDay"), Key.Key_Escape)
         assert strip(started).isHidden()
         assert started.window.focusWidget() is not part(started, DayField, "knownOnDay")
@@ -237,5 +237,5 @@ def test_an_empty_workspace_has_no_days_to_step_through(qtbot: QtBot, tmp_path: 
     with running(qtbot, tmp_path, path) as started:
         press(started, "Alt+PgUp")
         assert context(started).lens.seen == NOW
-        press(started, "Ctrl+K")
+        press(started, "Ctrl+Alt+K")
         assert not part(started, DaySlider, "knownOnSlider").isEnabled()

@@ -1,0 +1,84 @@
+"""The buttons that narrow the findings to one kind or some, each with how many there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_app.domain.checks.findings import Code
+from desktop_app.ui.checks.rows import FindingRow
+from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.flow import FlowLayout
+from desktop_app.words import findings
+from desktop_app.words.formats import Formats
+from desktop_app.words.translate import _
+
+
+class CodeFilter(QWidget):
+    """One button for each kind of finding; several may be down. None down shows all kinds."""
+
+    changed = Signal()
+
+    def __init__(self, formats: Formats) -> None:
+        super().__init__()
+        self._formats = formats
+        self._flow = FlowLayout(self)
+        self._buttons: dict[Code, Button] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(_("Kinds of findings"))
+
+    @property
+    def codes(self) -> frozenset[Code]:
+        """The kinds that are asked for; none where all are."""
+        return frozenset(code for code, button in self._buttons.items() if button.isChecked())
+
+    def show_counts(self, rows: Iterable[FindingRow]) -> None:
+        """Show how many of each kind these are; a kind that is asked for keeps its button."""
+        counts = Counter(row.code for row in rows)
+        for code in Code:
+            button = self._buttons.get(code)
+            if button is None and counts[code]:
+                button = self._add(code)
+            if button is not None:
+                words = _("{title} {n}").format(
+                    title=findings.title(code), n=self._formats.number(counts[code])
+                )
+                button.setText(words)
+                button.setVisible(bool(counts[code]) or button.isChecked())
+        self._flow.invalidate()
+        self.updateGeometry()
+
+    def choose(self, *codes: Code) -> None:
+        """Ask for these kinds only; for none, all are shown."""
+        for code, button in self._buttons.items():
+            blocked = button.blockSignals(True)
+            button.setChecked(code in codes)
+            button.blockSignals(blocked)
+        self.changed.emit()
+
+    def _add(self, code: Code) -> Button:
+        button = Button("")
+        button.setCheckable(True)
+        button.setObjectName(f"filter_{code.value}")
+        button.toggled.connect(self._tell)
+        self._buttons[code] = button
+        # They stand in the order of the codes, whichever was met first.
+        for each in Code:
+            if each in self._buttons:
+                self._flow.removeWidget(self._buttons[each])
+        before: QWidget | None = None
+        for each in Code:
+            if each in self._buttons:
+                self._flow.addWidget(self._buttons[each])
+                if before is not None:
+                    QWidget.setTabOrder(before, self._buttons[each])
+                before = self._buttons[each]
+        return button
+
+    def _tell(self, _checked: bool) -> None:
+        self.changed.emit()
