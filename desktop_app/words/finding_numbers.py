@@ -27,7 +27,7 @@ _UNSAID = frozenset({"said", *_ENDS.values()})
 
 
 def rows(finding: Finding, view: View, formats: Formats) -> list[tuple[str, str]]:
-    """Name and value of each number of a finding, in the order of its arithmetic; what is not known is left out."""
+    """Name and value of each number of a finding that is known, in the order of its arithmetic."""
     facts = Facts(finding, view, formats)
     found = []
     for name, value in finding.numbers.items():

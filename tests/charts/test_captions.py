@@ -57,7 +57,7 @@ class TestHeadline:
 
     def test_where_days_are_missing_the_years_total_is_told_as_it_was_stated(self) -> None:
         said = figure(ARR, "36886", "2025-11-05", PAPER, basis=Basis.CUMULATIVE, counted_since="2025-01-01")
-        view = Ledger(*arrivals()[:3], said, figure(RET, "94", "2025-11-05", PAPER))
+        view = Ledger(*arrivals()[:3], *arrivals()[-3:], said, figure(RET, "94", "2025-11-05", PAPER))
         chart = build(view)
         assert chart.headline == "94 people returned; 36,886 arrived by small boat in 2025"
         assert "36,886 arrived in 2025 by 5 Nov" in chart.subtitle

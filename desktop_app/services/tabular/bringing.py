@@ -59,6 +59,10 @@ class Wanted:
     ticks: bytes | None = None
     """One byte for each value, as `Plan.ticked`; what is new and sound where it is None."""
     today: date | None = None
+    separator: str = ""
+    """What parts the cells of a text file, where it was chosen."""
+    encoding: str = ""
+    """Of a text file, where it was chosen."""
 
 
 def bring(wanted: Wanted, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Report:
@@ -91,7 +95,9 @@ def bring_here(
 ) -> Report:
     """As `bring`, within this process, over a connection of its own."""
     today = wanted.today or date.today()  # noqa: DTZ011 - the day by this computer's clock is meant
-    book = reading.read(wanted.source, cancelled=cancelled)
+    book = reading.read(
+        wanted.source, cancelled=cancelled, separator=wanted.separator, encoding=wanted.encoding
+    )
     sheet = sheet_of(book, wanted.sheet, wanted.source)
     with Workspace.open(wanted.file) as workspace:
         layout = wanted.layout

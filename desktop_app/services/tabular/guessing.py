@@ -23,16 +23,21 @@ from desktop_app.services.tabular.targets import (
 )
 from desktop_app.services.tabular.values import text_of
 
+NO_TITLES = headers.NO_TITLES
+
 _SAMPLE = 2_000
 _WHOLE = 200_000
 _EXAMPLES = 3
 _MOSTLY = 0.7
 
 
-def guess(sheet: Sheet, names: MeasureNames, today: date) -> Layout:
-    """How a sheet is most likely laid out; what cannot be told is left open, never guessed at."""
+def guess(sheet: Sheet, names: MeasureNames, today: date, titles_in: int | None = None) -> Layout:
+    """How a sheet is most likely laid out; what cannot be told is left open, never guessed at.
+
+    `titles_in` is the row of titles where somebody has said which it is, NO_TITLES where there is none.
+    """
     sample = list(islice(iter(sheet.rows), _SAMPLE))
-    header, tags, first = headers.find(sample, names)
+    header, tags, first = headers.find(sample, names) if titles_in is None else headers.chosen(titles_in)
     width = headers.width(sample, header, first)
     titles = headers.titles(sample, header, width)
     lower = headers.titles(sample[header:] if header else sample, 0 if header else header, width)

@@ -10,6 +10,9 @@ from desktop_app.services.tabular.books import Row
 from desktop_app.services.tabular.targets import MeasureNames, is_tag, target_of_title
 from desktop_app.services.tabular.values import amount, text_of
 
+NO_TITLES = -1
+"""In place of the number of a row: none holds titles."""
+
 _WITHIN = 40
 _KNOWN_COUNTS = 3
 _DIRECTLY_COUNTS = 9
@@ -30,6 +33,11 @@ def find(rows: Sequence[Row], names: MeasureNames) -> tuple[int | None, int | No
     if best is None:
         return None, None, next((number for number, row in enumerate(rows) if len(_filled(row)) > 1), 0)
     return best, None, best + 1
+
+
+def chosen(row: int) -> tuple[int | None, int | None, int]:
+    """As `find`, where somebody has said which row holds the titles (NO_TITLES: none)."""
+    return (None, None, 0) if row == NO_TITLES else (row, None, row + 1)
 
 
 def width(rows: Sequence[Row], header: int | None, first: int) -> int:

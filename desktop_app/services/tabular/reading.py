@@ -34,10 +34,13 @@ def read(
     *,
     limits: Limits = TABLE,
     spare: Spare | None = None,
+    separator: str = "",
+    encoding: str = "",
 ) -> Book:
     """The sheets of a file; may be called on any thread. The file is only ever read.
 
-    What it is, its first bytes tell, not its name. Raises Refusal: NOT_FOUND, IS_A_FOLDER, NO_PERMISSION,
+    What it is, its first bytes tell, not its name. `separator` and `encoding` are those of a text file
+    where they are known better than can be found out. Raises Refusal: NOT_FOUND, IS_A_FOLDER, NO_PERMISSION,
     DISK_ERROR, CANCELLED, EMPTY_TABLE, NOT_A_TABLE, and the SPREADSHEET ones.
     """
     try:
@@ -48,7 +51,7 @@ def read(
             return book_of(path, reader.read(path, progress, cancelled, limits, spare))
         if path.name.lower() == packages.DESCRIPTOR or first.lstrip().startswith(b"{"):
             return packages.read_folder(path, limits)
-        return texts.book_of(path.name, _bytes_of(path))
+        return texts.book_of(path.name, _bytes_of(path), separator, encoding)
     except Refusal as refusal:
         raise Refusal(refusal.code, **{**refusal.values, "path": str(path)}) from refusal
 
@@ -70,11 +73,14 @@ def is_prose(path: Path, book: Book) -> bool:
     return sum(len(words) >= _PHRASE_WORDS for words in cells) * 2 > len(cells)
 
 
-def read_text(pasted: str) -> Book:
-    """Rows that were pasted: parted by tabs where there are any, as spreadsheets and browsers copy them."""
+def read_text(pasted: str, separator: str = "") -> Book:
+    """Rows that were pasted: parted by tabs where there are any, as spreadsheets and browsers copy them.
+
+    `separator` parts them otherwise. Raises the refusals of a text file.
+    """
     if len(pasted) > PASTED:
         raise Refusal(RefusalCode.SPREADSHEET_TOO_LARGE)
-    separator = "\t" if "\t" in pasted else ""
+    separator = separator or ("\t" if "\t" in pasted else "")
     return texts.book_of("", pasted.encode("utf-8", "replace"), separator)
 
 

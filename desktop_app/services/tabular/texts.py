@@ -35,13 +35,16 @@ _OTHER_FILES: Final = (
 )
 
 
-def book_of(name: str, data: bytes, separator: str = "") -> Book:
-    """The rows of a text file. Raises Refusal NOT_A_TABLE for what is no text, or no rows of cells."""
+def book_of(name: str, data: bytes, separator: str = "", encoding: str = "") -> Book:
+    """The rows of a text file, in this encoding and parted by this sign, where they are not to be found out.
+
+    Raises Refusal NOT_A_TABLE for what is no text, or no rows of cells.
+    """
     if not data.strip():
         raise Refusal(RefusalCode.EMPTY_TABLE)
     if data.startswith(_OTHER_FILES) or _MARKUP.match(data):
         raise Refusal(RefusalCode.NOT_A_TABLE)
-    text, encoding, notes = _decoded(data)
+    text, encoding, notes = _decoded(data, encoding)
     said, text = _said_separator(text)
     chosen = separator or said or _separator(text)
     rows = TextRows(text, chosen)
@@ -49,10 +52,12 @@ def book_of(name: str, data: bytes, separator: str = "") -> Book:
     return Book(name, (Sheet(name, rows, first_line=first_line),), encoding, chosen, notes)
 
 
-def _decoded(data: bytes) -> tuple[bytes, str, tuple[BookNote, ...]]:
+def _decoded(data: bytes, wanted: str = "") -> tuple[bytes, str, tuple[BookNote, ...]]:
     """The text as UTF-8 with plain line ends, the encoding it was in, and what is to be said of it."""
     notes: list[BookNote] = []
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
+    if wanted and wanted != encoding:
+        mark, encoding = b"", wanted
     if not encoding:
         encoding = _unmarked(data)
         if encoding != "utf-8":
