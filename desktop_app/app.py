@@ -71,6 +71,10 @@ def make_page(name: str, context: Context) -> Page:
         from desktop_app.ui.charts.page import ChartsPage
 
         return ChartsPage(context)
+    if name == "check":
+        from desktop_app.ui.checks.page import CheckPage
+
+        return CheckPage(context)
     from desktop_app.ui.overview.page import OverviewPage
 
     return OverviewPage(context)

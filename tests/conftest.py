@@ -74,6 +74,22 @@ def _empty_clipboard() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _keys_let_go() -> Iterator[None]:
+    """No key is held down for the next test: one that closes its own window is never told of the release."""
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is None or gui.QGuiApplication.instance() is None or not gui.QGuiApplication.keyboardModifiers():
+        return
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QWidget
+
+    nobody = QWidget()
+    QTest.keyClick(nobody, Qt.Key.Key_Escape)
+    assert not gui.QGuiApplication.keyboardModifiers()
+
+
+@pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fails the test that reaches for the network, even where the refusal is swallowed."""
     reached: list[str] = []

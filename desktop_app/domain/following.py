@@ -71,7 +71,7 @@ class Following(Known):
         return self._flow(measure).series
 
     def get_flow_ready(self, measure: str, end: float) -> bool:
-        """Work that line out ahead until this moment of `time.perf_counter`; False while some of it is left."""
+        """Work that line out ahead until this moment of `time.perf_counter`; False while some is left."""
         return self._flow(measure).get_ready(end)
 
     def kept_totals(self, measure: str) -> tuple[Series, ...] | None:

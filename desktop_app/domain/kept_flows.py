@@ -47,7 +47,7 @@ class KeptFlow:
         return self._series
 
     def get_ready(self, end: float) -> bool:
-        """Work the line out ahead until this moment of `time.perf_counter`; False while some of it is left."""
+        """Work the line out ahead until this moment of `time.perf_counter`; False while some is left."""
         if self._series is not None:
             return True
         for period in self._chosen:

@@ -45,6 +45,7 @@ def pages() -> tuple[tuple[str, str, str], ...]:
         ("cases", _("Cases"), "cases"),
         ("sources", _("Sources"), "sources"),
         ("charts", _("Charts"), "charts"),
+        ("check", _("Check"), "checks"),
     )
 
 
@@ -106,6 +107,7 @@ def _record() -> tuple[Command, ...]:
         Command("add_case", "record", _("New &case"), ("Ctrl+Shift+N",)),
         Command("add_event", "record", _("Add &event"), ("Ctrl+Alt+E",)),
         Command("add_source", "record", _("New &source"), ("Ctrl+Alt+S",)),
+        Command("check_statement", "record", _("Check a s&tatement…"), ("Ctrl+Alt+T",)),
         Command("paste_article", "record", _("&Paste an article…"), ("Ctrl+Alt+A",)),
         Command("show_history", "record", _("&History"), ("Ctrl+Shift+H",), "page", starts_group=True),
         Command("show_on_chart", "record", _("Show on c&hart"), ("Ctrl+J",), "page"),

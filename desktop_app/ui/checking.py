@@ -27,7 +27,7 @@ _SLICE, _PAUSE_MS, _AT_REST_MS = 0.005, 4, 120
 class Checking(QObject):
     """The findings of the view through the lens, and which of them somebody has accepted.
 
-    Nothing is looked at before somebody asks or the window is at rest.
+    Nothing is looked at before somebody asks.
     """
 
     changed = Signal(object)
@@ -117,11 +117,6 @@ class Checking(QObject):
         elif self._is_small:
             self._tell()
 
-    def begin_at_rest(self) -> None:
-        """Go through the ledger once the window stands still, if that has not begun."""
-        if self._checker is None:
-            self._idle.start(_AT_REST_MS)
-
     @property
     def _ready(self) -> Checker:
         if self._checker is None:
@@ -159,8 +154,6 @@ class Checking(QObject):
 
     def _look(self) -> None:
         """Look for a moment; tell when all has been looked at."""
-        if self._checker is None:
-            self._begin()
         if self._checker is None or self._checker.is_done:
             return
         end = time.perf_counter() + _SLICE

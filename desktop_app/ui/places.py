@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, Signal
 ATTENTION = "attention"
 """The filter of a Place that asks for the figures that need a look."""
 
+TYPED = "type "
+"""Begins a wish of a Place on the page of figures: what follows is put into its line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -6,6 +6,7 @@ from desktop_app.domain.checks.findings import Finding
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import BUILT_IN, Measure
+from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
@@ -20,14 +21,18 @@ _LONGEST = 80
 
 def subject(finding: Finding, view: View, formats: Formats) -> str:
     """Which record it is: "38,726 people arrived by small boat, 9 Nov 2025, Independent"; empty for none."""
-    if finding.kind == "event":
-        event = view.get(Event, finding.record)
-        return "" if event is None else _event(event, formats)
-    if finding.kind == "statement":
-        statement = view.get(Statement, finding.record)
-        return "" if statement is None else _statement(statement)
-    figure = view.get(Figure, finding.record)
-    return "" if figure is None else _figure(figure, view, formats)
+    kinds: dict[str, type[Record]] = {"event": Event, "statement": Statement}
+    record = view.get(kinds.get(finding.kind, Figure), finding.record)
+    return "" if record is None else subject_of(record, view, formats)
+
+
+def subject_of(record: Record, view: View, formats: Formats) -> str:
+    """A figure, an event or a statement in one line; empty for anything else."""
+    if isinstance(record, Event):
+        return _event(record, formats)
+    if isinstance(record, Statement):
+        return _statement(record)
+    return _figure(record, view, formats) if isinstance(record, Figure) else ""
 
 
 def _figure(figure: Figure, view: View, formats: Formats) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.services import incoming
 
 SUFFIXES: Final = frozenset({".txt", ".text"})
 """Files that are looked at as articles."""
@@ -15,17 +16,7 @@ _MOST_BYTES: Final = 2_000_000
 
 def load(path: Path) -> str:
     """The text of a file. Raises Refusal where it is not there, may not be read, or is no text."""
-    try:
-        with path.open("rb") as stream:
-            found = stream.read(_MOST_BYTES + 1)
-    except FileNotFoundError as error:
-        raise Refusal(RefusalCode.NOT_FOUND, path=str(path)) from error
-    except IsADirectoryError as error:
-        raise Refusal(RefusalCode.IS_A_FOLDER, path=str(path)) from error
-    except PermissionError as error:
-        raise Refusal(RefusalCode.NO_PERMISSION, path=str(path)) from error
-    except OSError as error:
-        raise Refusal(RefusalCode.DISK_ERROR, path=str(path)) from error
+    found = incoming.start(path, _MOST_BYTES + 1, RefusalCode.NOT_TEXT)
     if len(found) > _MOST_BYTES:
         raise Refusal(RefusalCode.NOT_TEXT, path=str(path))
     return decoded(found, path)

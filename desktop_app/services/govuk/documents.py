@@ -13,6 +13,7 @@ from typing import Final
 from desktop_app.domain import date_words
 from desktop_app.domain.dates import Obtained
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.services import incoming
 from desktop_app.services.govuk.html_tables import HtmlTables, TextTable
 from desktop_app.services.govuk.text_tables import text_tables
 
@@ -42,17 +43,7 @@ class Document:
 
 def load(path: Path) -> Document:
     """Read a saved page. Raises Refusal where it is not there, may not be read, or is too large."""
-    try:
-        with path.open("rb") as stream:
-            found = stream.read(_MOST_BYTES + 1)
-    except FileNotFoundError as error:
-        raise Refusal(RefusalCode.NOT_FOUND, path=str(path)) from error
-    except IsADirectoryError as error:
-        raise Refusal(RefusalCode.IS_A_FOLDER, path=str(path)) from error
-    except PermissionError as error:
-        raise Refusal(RefusalCode.NO_PERMISSION, path=str(path)) from error
-    except OSError as error:
-        raise Refusal(RefusalCode.DISK_ERROR, path=str(path)) from error
+    found = incoming.start(path, _MOST_BYTES + 1, RefusalCode.PAGE_UNKNOWN_LAYOUT)
     try:
         if len(found) <= _MOST_BYTES:
             return parsed(_text(found))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
-import stat
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.services import incoming
 from desktop_app.services.spreadsheets import reader
 from desktop_app.services.spreadsheets.limits import TABLE, Limits
 from desktop_app.services.spreadsheets.reader import Cancelled, Progress, Spare
@@ -22,7 +21,11 @@ _PHRASE_WORDS: Final = 3
 PASTED: Final = 20_000_000
 """Characters; more than this is no pasted table."""
 
-_TEXT_BYTES: Final = 1_000_000_000
+_FIRST_BYTES: Final = 4096
+_MOST_BYTES: Final = 1_000_000_000
+_OTHERWISE: Final = (RefusalCode.NOT_A_TABLE, RefusalCode.SPREADSHEET_TOO_LARGE)
+"""What a pipe is refused as, and what a file of more bytes."""
+
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 _EMPTY_ZIP = b"PK\x05\x06"
 
@@ -51,7 +54,7 @@ def read(
             return book_of(path, reader.read(path, progress, cancelled, limits, spare))
         if path.name.lower() == packages.DESCRIPTOR or first.lstrip().startswith(b"{"):
             return packages.read_folder(path, limits)
-        return texts.book_of(path.name, _bytes_of(path), separator, encoding)
+        return texts.book_of(path.name, incoming.whole(path, _MOST_BYTES, *_OTHERWISE), separator, encoding)
     except Refusal as refusal:
         raise Refusal(refusal.code, **{**refusal.values, "path": str(path)}) from refusal
 
@@ -94,39 +97,8 @@ def book_of(path: Path, workbook: Workbook) -> Book:
 
 
 def _first_bytes(path: Path) -> bytes:
-    """The beginning of a file that is one: opening a pipe or a device would wait for ever."""
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise Refusal(RefusalCode.IS_A_FOLDER)
-        if not stat.S_ISREG(found.st_mode):
-            raise Refusal(RefusalCode.NOT_A_TABLE)
-        with path.open("rb") as stream:
-            first = stream.read(4096)
-    except OSError as error:
-        raise refused(error) from error
-    except ValueError as error:  # a name with a NUL in it
-        raise Refusal(RefusalCode.NOT_FOUND) from error
+    """The beginning of a file that holds something."""
+    first = incoming.start(path, _FIRST_BYTES, RefusalCode.NOT_A_TABLE)
     if not first:
         raise Refusal(RefusalCode.EMPTY_TABLE)
-    if found.st_size > _TEXT_BYTES:
-        raise Refusal(RefusalCode.SPREADSHEET_TOO_LARGE)
     return first
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise refused(error) from error
-
-
-def refused(error: OSError) -> Refusal:
-    """What the system's error over a file means to people."""
-    if isinstance(error, PermissionError):
-        return Refusal(RefusalCode.NO_PERMISSION)
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Refusal(RefusalCode.NOT_FOUND)
-    if error.errno in (errno.ELOOP, errno.ENAMETOOLONG):
-        return Refusal(RefusalCode.NOT_FOUND)
-    return Refusal(RefusalCode.DISK_ERROR)

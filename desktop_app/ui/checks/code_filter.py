@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.checks.findings import Code
 from desktop_app.ui.checks.rows import FindingRow
+from desktop_app.ui.theme.tokens import SMALL, scaled
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.flow import FlowLayout
 from desktop_app.words import findings
@@ -63,6 +64,7 @@ class CodeFilter(QWidget):
 
     def _add(self, code: Code) -> Button:
         button = Button("")
+        button.setFont(scaled(button.font(), SMALL))
         button.setCheckable(True)
         button.setObjectName(f"filter_{code.value}")
         button.toggled.connect(self._tell)

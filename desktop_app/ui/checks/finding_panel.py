@@ -18,6 +18,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.places import Place
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.labels import TextLabel, rule, section_label
+from desktop_app.ui.widgets.wrapped_link import WrappedLink
 from desktop_app.words import findings
 from desktop_app.words.finding_subjects import subject_of
 from desktop_app.words.translate import _, _n
@@ -48,7 +49,7 @@ class FindingPanel(QScrollArea):
 
     def show_rows(self, rows: Sequence[FindingRow]) -> None:
         """Show what is chosen."""
-        focus = self.window().focusWidget()
+        focus: QWidget | None = self.window().focusWidget()
         name = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         self._page = QWidget()
         body = QVBoxLayout(self._page)
@@ -157,7 +158,7 @@ class FindingPanel(QScrollArea):
         get = self._context.view.get
         return [source for id in cited if (source := get(Source, id)) is not None]
 
-    def _link(self, name: str, words: str, record: Record) -> Button:
+    def _link(self, name: str, words: str, record: Record) -> WrappedLink:
         link = WrappedLink(words)
         link.setObjectName(name)
         link.clicked.connect(partial(self._open, record))
@@ -171,4 +172,7 @@ def place_of(record: Record) -> Place:
     """Where a record is shown."""
     if isinstance(record, Event):
         return Place("cases", record=record.case or record.id)
+    if isinstance(record, Statement):
+        # Statements have no page of their own: they are found at what they were read in.
+        return Place("sources", record=record.citations[0].source if record.citations else "")
     return Place("sources" if isinstance(record, Source) else "figures", record=record.id)

@@ -83,9 +83,9 @@ class FindingRow:
 def columns() -> list[Column[FindingRow]]:
     """What was found, the arithmetic, the record; and why it was accepted, when asked for."""
     return [
-        Column("finding", _("Finding"), sort=_place, chips=_chips, tooltip=_title, width=24),
+        Column("finding", _("Finding"), sort=_place, chips=_chips, tooltip=_title, width=22),
         Column("what", _("What"), _message, tooltip=_message, width=40, stretch=True),
-        Column("record", _("Record"), _subject, tooltip=_subject, tone=Tone.MUTED, width=34),
+        Column("record", _("Record"), _subject, tooltip=_subject, tone=Tone.MUTED, width=30),
         Column("reason", _("Accepted because"), _reason, tooltip=_reason, width=24, hidden=True),
     ]
 

@@ -84,9 +84,7 @@ class Feeding(QObject):
         if len(differing) > MANY:
             self._table.look_again(_OF_LENS)
         else:
-            self._table.change_records(
-                list(differing)
-            )
+            self._table.change_records(list(differing))
         self._narrowing.refresh()
         if differing:
             self.settled.emit()

@@ -26,7 +26,7 @@ from desktop_app.ui.figures.narrowing import Narrowing
 from desktop_app.ui.figures.rows import FigureRow, FigureRows
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
-from desktop_app.ui.places import Place
+from desktop_app.ui.places import TYPED, Place
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.labels import announce
 from desktop_app.ui.widgets.table import RecordTableView
@@ -108,6 +108,9 @@ class FiguresPage(Page):
         if place.filter:
             self.narrowing.by(place.filter)
         if place.wish == "add":
+            self.add()
+        elif place.wish.startswith(TYPED):
+            self.entry.line.setText(place.wish.removeprefix(TYPED))
             self.add()
         elif place.record and self._choose(place.record):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,19 +8,23 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.tokens import em, tokens_for
+from desktop_app.ui.widgets.labels import plain_tip
 
 
 class LookLine(QAbstractButton):
     """A wrapped sentence behind a mark; Enter, Space or a click opens it."""
 
-    opened = Signal(tuple)
-    """Ids of the figures it is about."""
+    opened = Signal(str)
+    """The key of the finding."""
 
-    def __init__(self, sentence: str, figures: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, sentence: str, detail: str, key: str, parent: QWidget | None = None) -> None:
+        """`detail` says more of it, where somebody points at it or has it read out."""
         super().__init__(parent)
         self.setText(sentence)
         self.setAccessibleName(sentence)
-        self._figures = figures
+        self.setAccessibleDescription(detail)
+        self.setToolTip(plain_tip(detail))
+        self._key = key
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -29,7 +33,7 @@ class LookLine(QAbstractButton):
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
-        self.opened.emit(self._figures)
+        self.opened.emit(self._key)
 
     def sizeHint(self) -> QSize:
         """Some words a line."""

@@ -12,8 +12,7 @@ from desktop_app.charts import comparison
 from desktop_app.charts.palette import Tokens
 from desktop_app.charts.picture import ComparisonPicture
 from desktop_app.charts.style import ChartStyle
-from desktop_app.domain import attention
-from desktop_app.domain.attention import Attention
+from desktop_app.domain.checks.findings import Finding
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.schemes import Scheme
 from desktop_app.services.headline import headlines
@@ -21,7 +20,7 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.overview import words
 from desktop_app.ui.overview.look_line import LookLine
 from desktop_app.ui.page import Page
-from desktop_app.ui.places import ATTENTION, Place
+from desktop_app.ui.places import Place
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card, MetricCard
 from desktop_app.ui.widgets.empty_state import EmptyState
@@ -76,6 +75,7 @@ class OverviewPage(Page):
         self._content = QWidget()
         self._lay_out()
         context.theme.changed.connect(self._restyle)
+        context.checking.changed.connect(self._hear)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -125,7 +125,7 @@ class OverviewPage(Page):
         self.basis.setText(words.with_balance(chart.subtitle, view, scheme, formats))
         self.picture.show(chart)
         self._show_cards(scheme)
-        self._show_look(attention.look(view, day))
+        self._hear()
 
     def _show_cards(self, scheme: Scheme) -> None:
         view, formats = self.context.view, self.context.formats
@@ -141,7 +141,15 @@ class OverviewPage(Page):
                     words.basis(entry, view, formats),
                 )
 
-    def _show_look(self, found: list[Attention]) -> None:
+    def _hear(self, _ids: object = None) -> None:
+        """Show what needs a look once all has been gone through; until then, what was so before."""
+        checking = self.context.checking
+        if not self.isVisible() and self._stale:
+            return
+        if checking.is_settled:
+            self._show_look(checking.to_look_at)
+
+    def _show_look(self, found: list[Finding]) -> None:
         while (item := self._look.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -154,9 +162,9 @@ class OverviewPage(Page):
         self._lines = []
         self._found = len(found)
         for entry in found[:_MOST]:
-            sentence = words.attention(entry, self.context.view, self.context.formats)
-            line = LookLine(sentence, entry.figures)
-            line.opened.connect(self._open_figures)
+            sentence, detail = words.finding(entry, self.context.view, self.context.formats)
+            line = LookLine(sentence, detail, entry.key)
+            line.opened.connect(self._open_finding)
             self._look.addWidget(line)
             self._lines.append(line)
             QWidget.setTabOrder(line, self._rest)
@@ -195,8 +203,11 @@ class OverviewPage(Page):
         if figures and figures[0]:
             self.context.navigator.go(Place("figures", record=figures[0]))
 
+    def _open_finding(self, key: str) -> None:
+        self.context.navigator.go(Place("check", record=key))
+
     def _open_rest(self) -> None:
-        self.context.navigator.go(Place("figures", filter=ATTENTION))
+        self.context.navigator.go(Place("check"))
 
     def _add(self) -> None:
         self.context.navigator.go(Place("figures", wish="add"))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.attention import Attention, AttentionCode
-from desktop_app.domain.figures import Figure, Status
+from desktop_app.domain.checks.findings import Finding
+from desktop_app.domain.figures import Status
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import View
 from desktop_app.services.headline import Headline, latest_balance
-from desktop_app.words import amount_sentences, changes, date_sentences, measure_words, sentences
+from desktop_app.words import amount_sentences, changes, date_sentences, findings, measure_words
+from desktop_app.words.finding_subjects import subject
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
-
-_OF_ONE = {AttentionCode.NO_SOURCE, AttentionCode.UNDATED, AttentionCode.UNPUBLISHED}
-"""What is said of one figure; the others name their day themselves."""
 
 
 def number(headline: Headline, formats: Formats) -> str:
@@ -60,21 +58,9 @@ def with_balance(said: str, view: View, scheme: Scheme, formats: Formats) -> str
     return _("{said} Balance: {balance}.").format(said=said, balance=changes.balance(point, formats))
 
 
-def attention(entry: Attention, view: View, formats: Formats) -> str:
-    """Why something needs a look, in one sentence."""
-    code = str(entry.values.get("measure", ""))
-    measure = view.get(Measure, code)
-    name = measure_words.measure(measure) if measure else code
-    if entry.code in _OF_ONE:
-        name = _one(name, view.get(Figure, entry.figures[0]), formats)
-    return sentences.attention(entry, name, formats)
-
-
-def _one(name: str, figure: Figure | None, formats: Formats) -> str:
-    """Which figure of the measure it is: "Returned to France (7, about 29 Sep 2025)"."""
-    if figure is None:
-        return name
-    facts = [amount_sentences.amount_short(figure.amount, formats)]
-    if figure.period.is_dated:
-        facts.append(date_sentences.date(figure.period, formats))
-    return _("{measure} ({figure})").format(measure=name, figure=", ".join(filter(None, facts)))
+def finding(found: Finding, view: View, formats: Formats) -> tuple[str, str]:
+    """What needs a look and in which record, in one sentence; and the arithmetic, in another."""
+    named = subject(found, view, formats)
+    message = findings.message(found, view, formats)
+    title = findings.title(found.code)
+    return _("{title}: {subject}").format(title=title, subject=named or message), message

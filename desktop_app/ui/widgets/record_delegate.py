@@ -91,7 +91,9 @@ class RecordDelegate(QStyledItemDelegate):
         painter.fillRect(rect, inks.chosen if state & SELECTED else inks.ground)
         painter.setPen(inks.line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._draw_content(painter, rect, self._painted[index.column()], self._records.record_at(index.row()))
+        record = self._records.record_at(index.row())
+        if record is not None:
+            self._draw_content(painter, rect, self._painted[index.column()], record)
         if state & FOCUSED:
             painter.setPen(inks.focus)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))

@@ -75,12 +75,13 @@ class RecordModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """What a cell shows, says, or starts an edit with."""
-        if not index.isValid():
+        record = self.record_at(index.row()) if index.isValid() else None
+        if record is None:
             return None
         if role == DISPLAY:
-            return self.columns[index.column()].plain(self.record_at(index.row()))
+            return self.columns[index.column()].plain(record)
         if role in (RECORD, EDIT, TOOLTIP, ALIGNMENT, ACCESSIBLE):
-            return self._rarer(self.record_at(index.row()), self.columns[index.column()], role)
+            return self._rarer(record, self.columns[index.column()], role)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
@@ -111,7 +112,7 @@ class RecordModel(QAbstractTableModel):
         if not index.isValid() or role != EDIT:
             return False
         record, column = self.record_at(index.row()), self.columns[index.column()]
-        if column.edit is None or str(value) == column.edit(record):
+        if record is None or column.edit is None or str(value) == column.edit(record):
             return False
         self.editCommitted.emit(record, column.key, str(value))
         return True
@@ -119,10 +120,10 @@ class RecordModel(QAbstractTableModel):
     # What a page asks
 
     def record_at(self, row: int) -> Any:
-        """The record in this row."""
+        """The record in this row; None for one that has gone and of which this model is yet to be told."""
         if self._row_held != row:
             # Cells are painted row by row, and a row may have to be made.
-            self._row_held, self._record_held = row, self._arrangement.record_in(self._shown[row])
+            self._row_held, self._record_held = row, self._arrangement.records.get(self.id_at(row))
         return self._record_held
 
     def id_at(self, row: int) -> str:

@@ -140,7 +140,7 @@ class RecordTableView(QTableView):
         self.records.set_condition(condition)
 
     def narrow(self, name: str, by: By | None, passes: Passes | None = None, *, limit: bool = False) -> None:
-        """Show only records of which `by` tells something that passes, which is asked once for each answer."""
+        """Show only records of which `by` tells something that passes; that is asked once per answer."""
         self._arranging = True
         self.records.narrow(name, by, passes, limit=limit)
         self._arranging = False
@@ -158,7 +158,8 @@ class RecordTableView(QTableView):
     def selected_records(self) -> list[Any]:
         """The chosen records that are shown, from the top."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.records.record_at(row) for row in rows]
+        found = (self.records.record_at(row) for row in rows)
+        return [record for record in found if record is not None]
 
     def select(self, record_id: str) -> bool:
         """Choose the record with this id and scroll to it; False where it is not shown."""
@@ -352,8 +353,9 @@ class RecordTableView(QTableView):
         self.records.search_in(column.key for column in self.shown_columns())
 
     def _activate(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.recordActivated.emit(self.records.record_at(index.row()))
+        record = self.records.record_at(index.row()) if index.isValid() else None
+        if record is not None:
+            self.recordActivated.emit(record)
 
     def _edit_current(self) -> bool:
         index = self.currentIndex()

@@ -210,6 +210,10 @@ class WindowCommands(QObject):
         """Go where a source is typed."""
         self._desk.navigator.go(Place("sources", wish="add"))
 
+    def check_statement(self) -> None:
+        """Go where a sentence is checked."""
+        self._desk.navigator.go(Place("check", wish="statement"))
+
     def paste_article(self, text: str = "") -> None:
         """Find the figures in an article's text, and keep those that are ticked."""
         from desktop_app.ui.articles.dialog import ArticleDialog

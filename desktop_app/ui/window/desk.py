@@ -128,6 +128,7 @@ class Desk(QObject):
         )
         self.context = context
         bridge.changed.connect(self._heed)
+        checking.changed.connect(self._tell_found)
         lens.changed.connect(self._see_otherwise)
         self.known_on.follow(context)
         bridge.failed.connect(self.notices.refuse)
@@ -266,8 +267,15 @@ class Desk(QObject):
         """Say how many records there are and how many are contested, which otherwise waits for a rest."""
         if self.context is not None:
             self._tell_counts(self.context)
-            self.window.status.show_facts(facts(self.context.view, self.context.as_of))
+            self._tell_found(None)
             self.known_on.heed()
+
+    def _tell_found(self, _ids: object) -> None:
+        """Say how much the check found, once it has gone through the ledger."""
+        if self.context is not None and self.context.checking.is_settled:
+            checking, formats = self.context.checking, self.context.formats
+            self.window.status.show_facts(facts(checking, formats))
+            self.window.sidebar.show_count("check", formats.number(len(checking.to_look_at)))
 
     def _tell_counts(self, context: Context) -> None:
         for name, count in counts(context.view).items():
@@ -315,7 +323,7 @@ class Desk(QObject):
         self.window.top_bar.show_seen("")
         self._list_recent()
         self._enable_commands()
-        for name in ("figures", "cases", "sources"):
+        for name in ("figures", "cases", "sources", "check"):
             self.window.sidebar.show_count(name, "")
 
     def _list_recent(self) -> None:

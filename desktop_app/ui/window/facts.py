@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sized
-from datetime import date
 
-from desktop_app.domain import attention
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
@@ -13,7 +11,9 @@ from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import View
 from desktop_app.services.workspace import Step
+from desktop_app.ui.checking import Checking
 from desktop_app.ui.places import Place
+from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _n
 
 _PAGES: dict[type[Record], str] = {Figure: "figures", Case: "cases", Event: "cases", Source: "sources"}
@@ -29,12 +29,13 @@ def _count(records: Iterable[Record]) -> int:
     return len(records) if isinstance(records, Sized) else sum(1 for _ in records)
 
 
-def facts(view: View, today: date) -> str:
-    """How many figures are contested, in words; empty where none is."""
-    contested = sum(1 for entry in attention.look(view, today) if entry.code == "contested")
+def facts(checking: Checking, formats: Formats) -> str:
+    """How many values are contested, in words; empty where none is."""
+    contested = sum(1 for finding in checking.to_look_at if finding.code == "rival_values")
     if not contested:
         return ""
-    return _n("{n} figure contested", "{n} figures contested", contested).format(n=contested)
+    words = _n("{n} figure contested", "{n} figures contested", contested)
+    return words.format(n=formats.number(contested))
 
 
 def hidden(view: View, step: Step) -> bool:

@@ -193,3 +193,11 @@ def test_a_whole_column_that_says_something_else_is_looked_at_again(
     model.set_filter("dover")
     finish(model)
     assert model.rowCount() == 2_000
+
+
+def test_a_record_that_has_gone_before_anybody_said_so_is_nothing(model: RecordModel, counts: Counts) -> None:
+    del counts.ids["0"]
+    assert model.record_at(0) is None
+    assert model.index(0, 0).data() is None
+    model.change(["0"])
+    assert model.record_at(0) == counts["1"]

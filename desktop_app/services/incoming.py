@@ -1,0 +1,33 @@
+"""Reads files that come from elsewhere: plain files alone, and no more of them than is asked for."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.store.refusing import refusing
+
+
+def size(path: Path, otherwise: RefusalCode) -> int:
+    """The bytes of a file; `otherwise` is the refusal for a pipe or a device, to open which could take for ever.
+
+    Raises Refusal: NOT_FOUND, IS_A_FOLDER, NO_PERMISSION, DISK_ERROR.
+    """
+    try:
+        with refusing(path):
+            found = path.stat()
+    except ValueError as error:  # a name with a NUL in it
+        raise Refusal(RefusalCode.NOT_FOUND, path=str(path)) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise Refusal(RefusalCode.IS_A_FOLDER, path=str(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise Refusal(otherwise, path=str(path))
+    return found.st_size
+
+
+def start(path: Path, most: int, otherwise: RefusalCode) -> bytes:
+    """The first bytes of a file, at most so many. Refuses as `size` does."""
+    size(path, otherwise)
+    with refusing(path), path.open("rb") as stream:
+        return stream.read(most)
