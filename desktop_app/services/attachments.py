@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-import stat
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,6 +13,7 @@ from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import View
+from desktop_app.services import incoming
 from desktop_app.services.signing import seconds
 from desktop_app.services.workspace import Workspace
 from desktop_app.store import contents
@@ -130,17 +130,9 @@ _LONGEST_NAME = 120
 
 
 def _read(path: Path) -> bytes:
-    with refusing(path):
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise Refusal(RefusalCode.IS_A_FOLDER, path=str(path))
-        if not stat.S_ISREG(found.st_mode):
-            # A pipe or a device could be without end.
-            raise Refusal(RefusalCode.NOT_FOUND, path=str(path))
-        contents.check_size(found.st_size)
-        with path.open("rb") as stream:
-            # One more than may be kept, so that a file that has grown meanwhile is noticed.
-            return stream.read(contents.LARGEST + 1)
+    contents.check_size(incoming.size(path, RefusalCode.NOT_FOUND))
+    # One more than may be kept, so that a file that has grown meanwhile is noticed.
+    return incoming.start(path, contents.LARGEST + 1, RefusalCode.NOT_FOUND)
 
 
 def _changed_at(path: Path) -> str:

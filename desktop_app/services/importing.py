@@ -15,6 +15,7 @@ from desktop_app.services.home_office import layout
 from desktop_app.services.home_office import plan as home_office
 from desktop_app.services.home_office.layout import TimeSeries
 from desktop_app.services.home_office.plan import ImportPlan, Mismatch
+from desktop_app.services.keeping_up import with_latest
 from desktop_app.services.spreadsheets import reader
 from desktop_app.services.spreadsheets.reader import Cancelled, Progress, Spare
 from desktop_app.services.spreadsheets.sheets import Workbook
@@ -22,11 +23,8 @@ from desktop_app.services.workspace import Workspace
 
 STEP = "import figures"
 
-_ATTEMPTS = 5
-"""How often an import lets itself be overtaken by what other processes keep; each costs a second."""
-
 _WORKSPACE_SUFFIX = ".evenhand"
-_SPREADSHEET_SUFFIXES = frozenset({".ods", ".fods", ".xlsx", ".xls", ".csv", ".tsv", ".tab", ".zip"})
+_SPREADSHEET_SUFFIXES = frozenset({".ods", ".fods", ".xlsx", ".xls", ".csv", ".tsv", ".tab", ".zip", ".json"})
 _SQLITE = b"SQLite format 3\0"
 _ZIP = b"PK\x03\x04"
 
@@ -175,19 +173,17 @@ def apply(workspace: Workspace, planned: ImportPlan) -> ImportReport:
     and nothing that another process imports meanwhile is kept twice. Raises a Refusal of the workspace,
     which then is as it was.
     """
-    for more in reversed(range(_ATTEMPTS)):
-        workspace.follow()
+
+    def kept() -> ImportPlan:
+        fresh = planned
         if planned.revision != workspace.revision:
-            planned = _compared(workspace, planned.series, planned.edition, None)
-        try:
-            if planned.records:
-                with workspace.change(STEP, on_latest=True) as work:
-                    work.put_all(planned.records)
-            break
-        except Refusal as refusal:
-            if refusal.code is not RefusalCode.CHANGED_MEANWHILE or not more:
-                raise
-    return report(planned)
+            fresh = _compared(workspace, planned.series, planned.edition, None)
+        if fresh.records:
+            with workspace.change(STEP, on_latest=True) as work:
+                work.put_all(fresh.records)
+        return fresh
+
+    return report(with_latest(workspace, kept))
 
 
 def bring(

@@ -10,7 +10,7 @@ from desktop_app.store.refusing import refusing
 
 
 def size(path: Path, otherwise: RefusalCode) -> int:
-    """The bytes of a file; `otherwise` is the refusal for a pipe or a device, to open which could take for ever.
+    """The bytes of a file; `otherwise` refuses a pipe or a device, which could take for ever to open.
 
     Raises Refusal: NOT_FOUND, IS_A_FOLDER, NO_PERMISSION, DISK_ERROR.
     """
@@ -31,3 +31,11 @@ def start(path: Path, most: int, otherwise: RefusalCode) -> bytes:
     size(path, otherwise)
     with refusing(path), path.open("rb") as stream:
         return stream.read(most)
+
+
+def whole(path: Path, most: int, otherwise: RefusalCode, too_large: RefusalCode) -> bytes:
+    """All bytes of a file; `too_large` refuses one of more than `most`. Otherwise refuses as `size` does."""
+    found = start(path, most + 1, otherwise)
+    if len(found) > most:
+        raise Refusal(too_large, path=str(path))
+    return found

@@ -108,6 +108,7 @@ def _record() -> tuple[Command, ...]:
         Command("add_event", "record", _("Add &event"), ("Ctrl+Alt+E",)),
         Command("add_source", "record", _("New &source"), ("Ctrl+Alt+S",)),
         Command("check_statement", "record", _("Check a s&tatement…"), ("Ctrl+Alt+T",)),
+        Command("paste_rows", "record", _("Paste &rows…"), ("Ctrl+Shift+V",)),
         Command("paste_article", "record", _("&Paste an article…"), ("Ctrl+Alt+A",)),
         Command("show_history", "record", _("&History"), ("Ctrl+Shift+H",), "page", starts_group=True),
         Command("show_on_chart", "record", _("Show on c&hart"), ("Ctrl+J",), "page"),

@@ -16,9 +16,7 @@ _MOST_BYTES: Final = 2_000_000
 
 def load(path: Path) -> str:
     """The text of a file. Raises Refusal where it is not there, may not be read, or is no text."""
-    found = incoming.start(path, _MOST_BYTES + 1, RefusalCode.NOT_TEXT)
-    if len(found) > _MOST_BYTES:
-        raise Refusal(RefusalCode.NOT_TEXT, path=str(path))
+    found = incoming.whole(path, _MOST_BYTES, RefusalCode.NOT_TEXT, RefusalCode.NOT_TEXT)
     return decoded(found, path)
 
 

@@ -20,12 +20,11 @@ from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import SafeToShow
 from desktop_app.services.exchange.reading import BroughtBack, bring_back
 from desktop_app.services.exchange.understanding import Unreadable
+from desktop_app.services.keeping_up import with_latest
 from desktop_app.services.workspace import Step, Workspace
 
 STEP = "import ledger"
 R = TypeVar("R", bound=Record)
-
-_ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +137,18 @@ def apply(workspace: Workspace, planned: Plan, *, changes: bool | None = None) -
     the workspace has changed since, the plan is made anew first. Raises a Refusal of the workspace, which
     then is as it was.
     """
-    step = None
-    if changes is None:
-        changes = planned.brought.is_of_now
-    for more in reversed(range(_ATTEMPTS)):
-        workspace.follow()
+    wants_changes = planned.brought.is_of_now if changes is None else changes
+
+    def kept() -> Report:
+        fresh = planned
         if planned.revision != workspace.revision:
-            planned = compared(workspace, planned.brought)
-        try:
-            step = _keep(workspace, planned, changes=changes)
-            break
-        except Refusal as refusal:
-            if refusal.code is not RefusalCode.CHANGED_MEANWHILE or not more:
-                raise
+            fresh = compared(workspace, planned.brought)
+        return _report(fresh, _keep(workspace, fresh, changes=wants_changes), changes=wants_changes)
+
+    return with_latest(workspace, kept)
+
+
+def _report(planned: Plan, step: Step | None, *, changes: bool) -> Report:
     return Report(
         len(planned.new),
         len(planned.changed) if changes else 0,

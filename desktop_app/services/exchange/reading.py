@@ -16,6 +16,7 @@ from typing import Any
 
 from desktop_app.domain.records import RECORD_KINDS, Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.services import incoming
 from desktop_app.services.exchange import archives, csv_tables, package_schema, packages, workbooks
 from desktop_app.services.exchange.archives import Damaged
 from desktop_app.services.exchange.columns import Table, tables
@@ -79,8 +80,7 @@ def recognise(path: Path) -> Recognised | None:
     Looks at its first lines only, whatever its name.
     """
     try:
-        with path.open("rb") as stream:
-            first = stream.read(_HEAD_LETTERS)
+        first = incoming.start(path, _HEAD_LETTERS, RefusalCode.EXPORT_DAMAGED)
         if first.startswith(b"PK"):
             with archives.opened(path) as archive:
                 if package_schema.NAME in archive.namelist():
@@ -92,7 +92,7 @@ def recognise(path: Path) -> Recognised | None:
             return _recognised(path, Format.JSON, head)
         header = next(csv.reader(io.StringIO(text, newline="")), [])
         return Recognised(path, Format.CSV, None) if table_of(header) else None
-    except _FOREIGN:
+    except (*_FOREIGN, Refusal):
         return None
 
 
@@ -103,8 +103,8 @@ def bring_back(path: Path) -> BroughtBack:
     """
     recognised = recognise(path)
     if recognised is None:
-        with _reading(path), path.open("rb"):
-            raise Refusal(RefusalCode.EXPORT_DAMAGED, path=str(path))
+        incoming.start(path, 1, RefusalCode.EXPORT_DAMAGED)
+        raise Refusal(RefusalCode.EXPORT_DAMAGED, path=str(path))
     if recognised.version > VERSION:
         raise Refusal(RefusalCode.EXPORT_TOO_NEW, path=str(path))
     with _reading(path):

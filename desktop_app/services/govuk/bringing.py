@@ -20,13 +20,11 @@ from desktop_app.services.home_office import editions
 from desktop_app.services.home_office.chains import Chains
 from desktop_app.services.home_office.plan import Drafting, ImportPlan, mismatches
 from desktop_app.services.importing import ImportReport, report
+from desktop_app.services.keeping_up import with_latest
 from desktop_app.services.spreadsheets.reader import Cancelled, Progress
 from desktop_app.services.workspace import Workspace
 
 STEP = "import page"
-
-_ATTEMPTS = 5
-"""How often an import lets itself be overtaken by what other processes keep."""
 
 _NAMES = UUID("0b1c2f0e-8f8d-4a51-9d0f-7a3d0d5f4c11")
 _TITLES = {
@@ -130,20 +128,17 @@ def apply(workspace: Workspace, page: Page, planned: ImportPlan | None = None) -
 
     Raises a Refusal of the workspace, which then is as it was.
     """
-    for more in reversed(range(_ATTEMPTS)):
-        workspace.follow()
-        if planned is None or planned.revision != workspace.revision:
-            planned = plan(workspace, page)
-        try:
-            if planned.records:
-                with workspace.change(STEP, on_latest=True) as work:
-                    work.put_all(planned.records)
-            break
-        except Refusal as refusal:
-            if refusal.code is not RefusalCode.CHANGED_MEANWHILE or not more:
-                raise
-            planned = None
-    return report(planned if planned is not None else plan(workspace, page))
+
+    def kept() -> ImportPlan:
+        fresh = planned
+        if fresh is None or fresh.revision != workspace.revision:
+            fresh = plan(workspace, page)
+        if fresh.records:
+            with workspace.change(STEP, on_latest=True) as work:
+                work.put_all(fresh.records)
+        return fresh
+
+    return report(with_latest(workspace, kept))
 
 
 def bring(

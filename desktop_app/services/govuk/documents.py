@@ -43,13 +43,12 @@ class Document:
 
 def load(path: Path) -> Document:
     """Read a saved page. Raises Refusal where it is not there, may not be read, or is too large."""
-    found = incoming.start(path, _MOST_BYTES + 1, RefusalCode.PAGE_UNKNOWN_LAYOUT)
+    unknown = RefusalCode.PAGE_UNKNOWN_LAYOUT
+    found = incoming.whole(path, _MOST_BYTES, unknown, unknown)
     try:
-        if len(found) <= _MOST_BYTES:
-            return parsed(_text(found))
+        return parsed(_text(found))
     except ValueError as error:
-        raise Refusal(RefusalCode.PAGE_UNKNOWN_LAYOUT, path=str(path)) from error
-    raise Refusal(RefusalCode.PAGE_UNKNOWN_LAYOUT, path=str(path))
+        raise Refusal(unknown, path=str(path)) from error
 
 
 def parsed(text: str) -> Document:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import re
-import stat
 import struct
 import zipfile
 import zlib
@@ -15,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.services import incoming
 from desktop_app.services.spreadsheets.limits import Limits
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -73,34 +72,19 @@ class Repacked:
 
 def check_file(path: Path, limits: Limits) -> None:
     """Refuse, without unpacking, what is missing, not a file, not allowed or of no make that is read."""
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise Refusal(RefusalCode.IS_A_FOLDER)
-        if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
-            raise Refusal(RefusalCode.NOT_A_SPREADSHEET)
-        with path.open("rb") as stream:
-            first = stream.read(len(_ZIP))
-    except PermissionError as error:
-        raise Refusal(RefusalCode.NO_PERMISSION) from error
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Refusal(RefusalCode.NOT_FOUND) from error
-    except OSError as error:
-        leads_nowhere = error.errno in (errno.ELOOP, errno.ENAMETOOLONG)
-        raise Refusal(RefusalCode.NOT_FOUND if leads_nowhere else RefusalCode.DISK_ERROR) from error
+    first = incoming.start(path, len(_ZIP), RefusalCode.NOT_A_SPREADSHEET)
     if first != _ZIP and first != _OLE[: len(_ZIP)]:
         raise Refusal(RefusalCode.NOT_A_SPREADSHEET)
-    if found.st_size > limits.file_bytes:
+    if incoming.size(path, RefusalCode.NOT_A_SPREADSHEET) > limits.file_bytes:
         raise Refusal(RefusalCode.SPREADSHEET_TOO_LARGE)
 
 
 def repack(path: Path, limits: Limits) -> Repacked:
     """The cells of a spreadsheet, not laid out yet; Refusal for anything else."""
-    try:
-        # Read whole first: what fails after this is the file's doing, and not the disk's.
-        data = path.read_bytes()
-    except OSError as error:
-        raise Refusal(RefusalCode.DISK_ERROR) from error
+    # Read whole first: what fails after this is the file's doing, and not the disk's.
+    data = incoming.whole(
+        path, limits.file_bytes, RefusalCode.NOT_A_SPREADSHEET, RefusalCode.SPREADSHEET_TOO_LARGE
+    )
     if data.startswith(_OLE):
         return _old_workbook(data)
     try:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.services import incoming
 from desktop_app.services.spreadsheets.limits import Limits
 from desktop_app.services.tabular import texts
 from desktop_app.services.tabular.books import Book, Sheet
@@ -42,8 +43,9 @@ def is_package(path: Path) -> bool:
 
 def read_archive(path: Path, limits: Limits) -> Book:
     """A data package in a zip archive; nothing is unpacked onto the disk."""
+    data = incoming.whole(path, limits.file_bytes, RefusalCode.NOT_A_TABLE, RefusalCode.SPREADSHEET_TOO_LARGE)
     try:
-        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = {member.filename: member for member in archive.infolist() if not member.is_dir()}
             if len(members) > limits.members:
                 raise Refusal(RefusalCode.SPREADSHEET_TOO_LARGE)
@@ -58,29 +60,26 @@ def read_archive(path: Path, limits: Limits) -> Book:
                 return _described(path.name, read(found), read, "" if folder == "." else f"{folder}/")
             names = [name for name in members if PurePosixPath(name).suffix.lower() in _TABULAR]
             return _joined(path.name, [(PurePosixPath(name).stem, read(name), "") for name in names])
-    except OSError as error:
-        raise Refusal(RefusalCode.DISK_ERROR) from error
-    except _DAMAGE as error:
+    except (*_DAMAGE, OSError) as error:
         raise Refusal(RefusalCode.SPREADSHEET_DAMAGED) from error
 
 
 def read_folder(path: Path, limits: Limits) -> Book:
     """A data package whose description is a file, and whose tables lie beside or below it."""
-    if path.stat().st_size > _DESCRIPTOR_BYTES:
-        raise Refusal(RefusalCode.NOT_A_TABLE)
+    described = incoming.whole(path, _DESCRIPTOR_BYTES, RefusalCode.NOT_A_TABLE, RefusalCode.NOT_A_TABLE)
 
     def read(name: str) -> bytes:
         try:
             beside = (path.parent / name).resolve()
             if not beside.is_relative_to(path.parent.resolve()) or not beside.is_file():
                 raise Refusal(RefusalCode.NOT_FOUND, path=name)
-            if beside.stat().st_size > limits.content_bytes:
-                raise Refusal(RefusalCode.SPREADSHEET_TOO_LARGE)
-            return beside.read_bytes()
         except OSError as error:
             raise Refusal(RefusalCode.DISK_ERROR) from error
+        return incoming.whole(
+            beside, limits.content_bytes, RefusalCode.NOT_FOUND, RefusalCode.SPREADSHEET_TOO_LARGE
+        )
 
-    return _described(path.name, path.read_bytes(), read, "")
+    return _described(path.name, described, read, "")
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: list[int]) -> bytes:

@@ -23,9 +23,6 @@ PASTED: Final = 20_000_000
 
 _FIRST_BYTES: Final = 4096
 _MOST_BYTES: Final = 1_000_000_000
-_OTHERWISE: Final = (RefusalCode.NOT_A_TABLE, RefusalCode.SPREADSHEET_TOO_LARGE)
-"""What a pipe is refused as, and what a file of more bytes."""
-
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 _EMPTY_ZIP = b"PK\x05\x06"
 
@@ -54,18 +51,15 @@ def read(
             return book_of(path, reader.read(path, progress, cancelled, limits, spare))
         if path.name.lower() == packages.DESCRIPTOR or first.lstrip().startswith(b"{"):
             return packages.read_folder(path, limits)
-        return texts.book_of(path.name, incoming.whole(path, _MOST_BYTES, *_OTHERWISE), separator, encoding)
+        return texts.book_of(path.name, _whole(path), separator, encoding)
     except Refusal as refusal:
         raise Refusal(refusal.code, **{**refusal.values, "path": str(path)}) from refusal
 
 
 def is_spreadsheet(path: Path) -> bool:
     """Whether a file is a spreadsheet of a make that is read, by its first bytes; the refusals of `read`."""
-    try:
-        first = _first_bytes(path)
-        return first.startswith((_ZIP, _OLE)) and not (first.startswith(_ZIP) and packages.is_package(path))
-    except Refusal as refusal:
-        raise Refusal(refusal.code, **{**refusal.values, "path": str(path)}) from refusal
+    first = _first_bytes(path)
+    return first.startswith((_ZIP, _OLE)) and not (first.startswith(_ZIP) and packages.is_package(path))
 
 
 def is_prose(path: Path, book: Book) -> bool:
@@ -100,5 +94,9 @@ def _first_bytes(path: Path) -> bytes:
     """The beginning of a file that holds something."""
     first = incoming.start(path, _FIRST_BYTES, RefusalCode.NOT_A_TABLE)
     if not first:
-        raise Refusal(RefusalCode.EMPTY_TABLE)
+        raise Refusal(RefusalCode.EMPTY_TABLE, path=str(path))
     return first
+
+
+def _whole(path: Path) -> bytes:
+    return incoming.whole(path, _MOST_BYTES, RefusalCode.NOT_A_TABLE, RefusalCode.SPREADSHEET_TOO_LARGE)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPen,
+    QResizeEvent,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit
@@ -26,7 +27,9 @@ LONGEST = 4_000
 _PAUSE_MS = 150
 _LINE_PERCENT = 190
 """Room below each line for the names of its parts."""
-_ROWS = 2
+_FRAME = 18
+_LEAST, _MOST = 2, 4
+"""Lines that the box shows at once."""
 
 NAMES: Mapping[ClaimPart, Callable[[], str]] = {
     ClaimPart.MEASURE: lambda: _("measure"),
@@ -36,13 +39,12 @@ NAMES: Mapping[ClaimPart, Callable[[], str]] = {
 }
 
 
-def _shapes() -> Mapping[ClaimPart, QTextCharFormat.UnderlineStyle]:
-    style = QTextCharFormat.UnderlineStyle
+def _shapes() -> Mapping[ClaimPart, Qt.PenStyle]:
     return {
-        ClaimPart.MEASURE: style.DashUnderline,
-        ClaimPart.COMPARATOR: style.DotLine,
-        ClaimPart.VALUE: style.SingleUnderline,
-        ClaimPart.DATE: style.DashDotLine,
+        ClaimPart.MEASURE: Qt.PenStyle.DashLine,
+        ClaimPart.COMPARATOR: Qt.PenStyle.DotLine,
+        ClaimPart.VALUE: Qt.PenStyle.SolidLine,
+        ClaimPart.DATE: Qt.PenStyle.DashDotLine,
     }
 
 
@@ -60,6 +62,7 @@ class MarkedText(QTextEdit):
         self.setTabChangesFocus(True)
         self._marks: tuple[Mark, ...] = ()
         self._shapes = _shapes()
+        self._rows = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -76,7 +79,7 @@ class MarkedText(QTextEdit):
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Mark these stretches of characters."""
         self._marks = tuple(sorted(set(marks), key=_beginning))
-        self._draw()
+        self.viewport().update()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take pasted text without its formatting; it is read at once."""
@@ -100,62 +103,68 @@ class MarkedText(QTextEdit):
         """Follow the palette and the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
+            self.viewport().update()
         elif event.type() == QEvent.Type.FontChange:
+            self._rows = 0
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The narrower, the more lines."""
+        super().resizeEvent(event)
+        self._fit()
+
     def sizeHint(self) -> QSize:
-        """Room for two lines and the names below them."""
+        """Room for some lines and the names below them."""
         return QSize(em(self.font(), 30), self.maximumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text, then the name of each marked part under it, where there is room for it."""
+        """Draw the text, then a line under each marked part, and its name where there is room for it."""
         super().paintEvent(event)
+        tokens = tokens_for(self)
         painter = QPainter(self.viewport())
         font = scaled(self.font(), SMALL)
         painter.setFont(font)
-        painter.setPen(QColor(tokens_for(self).muted))
         metrics = QFontMetrics(font)
         ends: dict[int, int] = {}
-        height = self.fontMetrics().height()
         for mark in self._marks:
+            stretches = self._stretches(mark)
+            painter.setPen(QPen(QColor(tokens.focus), 1.5, self._shapes[mark.part]))
+            for left, right, foot in stretches:
+                painter.drawLine(left + 1, foot + 1, right - 1, foot + 1)
+            painter.setPen(QPen(QColor(tokens.focus), 1.5))
+            for x, foot in ((stretches[0][0] + 1, stretches[0][2]), (stretches[-1][1] - 1, stretches[-1][2])):
+                painter.drawLine(x, foot - 2, x, foot + 1)
             words = NAMES[mark.part]()
-            place = self._place(mark.start)
-            line = place.y()
-            if place.x() >= ends.get(line, -1):
-                painter.drawText(place + QPoint(0, height + metrics.ascent()), words)
-                ends[line] = place.x() + metrics.horizontalAdvance(words) + metrics.averageCharWidth()
+            left, _right, foot = stretches[0]
+            if left >= ends.get(foot, -1):
+                painter.setPen(QColor(tokens.muted))
+                painter.drawText(left, foot + 2 + metrics.ascent(), words)
+                ends[foot] = left + metrics.horizontalAdvance(words) + 3
         painter.end()
 
-    def _place(self, character: int) -> QPoint:
-        """Where the line of text at a character begins to be drawn, at that character."""
+    def _stretches(self, mark: Mark) -> list[tuple[int, int, int]]:
+        """Where a mark is drawn: left, right and foot of it in each line of text that it is in."""
+        height = self.fontMetrics().height()
+        found: list[tuple[int, int, int]] = []
         cursor = self.textCursor()
-        cursor.setPosition(self._units(character))
-        rect = self.cursorRect(cursor)
-        return QPoint(rect.left(), rect.bottom() - self.fontMetrics().height() + 1)
+        for place in range(mark.start, mark.end + 1):
+            cursor.setPosition(self._units(place))
+            rect = self.cursorRect(cursor)
+            # The room below the words belongs to the line.
+            foot = rect.top() + min(rect.height(), height) if rect.height() <= height else rect.bottom() - 1
+            if found and found[-1][2] == foot:
+                found[-1] = (found[-1][0], rect.left(), foot)
+            elif place < mark.end or not found:
+                found.append((rect.left(), rect.left(), foot))
+        return found
 
     def _changed(self) -> None:
         self._space_out()
+        self._fit()
         if self._marks:
             # Until it has been read again, marks would stand at other words.
             self.show_marks(())
         self._pause.start()
-
-    def _draw(self) -> None:
-        self.setExtraSelections([self._selection(mark) for mark in self._marks])
-        self.viewport().update()
-
-    def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
-        form = QTextCharFormat()
-        form.setUnderlineStyle(self._shapes[mark.part])
-        form.setUnderlineColor(QColor(tokens_for(self).focus))
-        cursor = self.textCursor()
-        cursor.setPosition(self._units(mark.start))
-        cursor.setPosition(self._units(mark.end), QTextCursor.MoveMode.KeepAnchor)
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor
-        selection.format = form
-        return selection
 
     def _units(self, characters: int) -> int:
         """Where a character stands for Qt, which counts in UTF-16 units."""
@@ -180,7 +189,11 @@ class MarkedText(QTextEdit):
         self.blockSignals(blocked)
 
     def _fit(self) -> None:
-        self.setFixedHeight(round(self.fontMetrics().height() * (_LINE_PERCENT / 100) * _ROWS + 18))
+        line = self.fontMetrics().height() * _LINE_PERCENT / 100
+        rows = min(_MOST, max(_LEAST, round(self.document().size().height() / line)))
+        if rows != self._rows:
+            self._rows = rows
+            self.setFixedHeight(round(line * rows + _FRAME))
 
 
 def _beginning(mark: Mark) -> tuple[int, int]:

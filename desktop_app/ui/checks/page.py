@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
@@ -29,16 +30,16 @@ from desktop_app.ui.checks.code_filter import CodeFilter
 from desktop_app.ui.checks.finding_panel import FindingPanel, place_of
 from desktop_app.ui.checks.findings_table import FindingsTable
 from desktop_app.ui.checks.reason_dialog import AcceptDialog
-from desktop_app.ui.checks.rows import FindingRow
+from desktop_app.ui.checks.rows import ACCEPTED, ASKING, REMARKS, FindingRow
 from desktop_app.ui.checks.statement_box import StatementBox
 from desktop_app.ui.context import Context
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import Place
-from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.page_header import PageHeader
 from desktop_app.ui.widgets.search_box import SearchBox
+from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.words.translate import _, _n
 
 _LEAST_EM = 10
@@ -52,9 +53,8 @@ class CheckPage(Page):
         super().__init__(context, "check")
         self.search = SearchBox(_("Find in findings"))
         self.search.setObjectName("findingSearch")
-        self.settled = Button("")
-        self.settled.setObjectName("acceptedToggle")
-        self.settled.setCheckable(True)
+        self.standing = Segmented(_("Show"), [(key, words) for key, words in _standings().items()])
+        self.standing.setObjectName("findingStanding")
         self.statement = StatementBox(context)
         self.kinds = CodeFilter(context.formats)
         self.table = FindingsTable()
@@ -79,7 +79,7 @@ class CheckPage(Page):
         body = QVBoxLayout(left)
         body.setContentsMargins(24, 20, 24, 20)
         body.setSpacing(12)
-        body.addWidget(PageHeader(_("Check"), self.search, self.settled))
+        body.addWidget(PageHeader(_("Check"), self.search, self.standing))
         body.addWidget(self.statement)
         body.addWidget(self.kinds)
         body.addWidget(card, 1)
@@ -104,7 +104,7 @@ class CheckPage(Page):
     def _connect(self) -> None:
         self.search.searched.connect(self.table.set_filter)
         self.search.resultsWanted.connect(self.table.setFocus)
-        self.settled.toggled.connect(self._narrow)
+        self.standing.chosen.connect(self._turn)
         self.kinds.changed.connect(self._narrow)
         self.table.countChanged.connect(self._count)
         self.table.currentRecordChanged.connect(self._inspect)
@@ -138,15 +138,11 @@ class CheckPage(Page):
         self._say()
 
     def go(self, place: Place) -> None:
-        """Show the findings of a record, or begin a sentence."""
+        """Show a finding by its key, those of a record, or begin a sentence."""
         if place.wish == "statement":
             self.statement.begin()
         elif place.record:
-            self.kinds.choose()
-            self.search.clear()
-            mine = [row for row in self._rows if place.record in (row.id, *row.finding.records)]
-            if mine:
-                self.table.select(mine[0].id)
+            self._show_of(place.record)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
@@ -213,19 +209,32 @@ class CheckPage(Page):
 
     # Showing
 
+    def _show_of(self, id: str) -> None:
+        """Choose the first finding with this key, or of this record."""
+        mine = [row for row in self._rows if id in (row.id, *row.finding.records)]
+        if mine:
+            self.search.clear()
+            self.standing.choose(mine[0].standing)
+            self.kinds.choose()
+            self.table.select(mine[0].id)
+
     def _hear(self, _ids: object) -> None:
         if self.isVisible() and not self._stale:
             self.refresh()
         else:
             self._stale = True
 
-    def _narrow(self, _what: object = None) -> None:
-        """Show the kinds that are asked for; accepted ones only when they are asked for too."""
-        settled = [row for row in self._rows if row.accepted is not None]
+    def _turn(self, _standing: str) -> None:
+        """Each standing has kinds of its own."""
+        self.kinds.choose()
+
+    def _narrow(self) -> None:
+        """Show what is asked for: the findings of one standing, and of those the kinds chosen."""
         number = self.context.formats.number
-        self.settled.setText(_("Accepted {n}").format(n=number(len(settled))))
-        self.settled.setEnabled(bool(settled) or self.settled.isChecked())
-        offered = [row for row in self._rows if row.accepted is None or self.settled.isChecked()]
+        counts = Counter(row.standing for row in self._rows)
+        for key, words in _standings().items():
+            self.standing.say(key, _("{words} {n}").format(words=words, n=number(counts[key])))
+        offered = [row for row in self._rows if row.standing == self.standing.choice]
         self.kinds.show_counts(offered)
         codes = self.kinds.codes
         shown = [row for row in offered if not codes or row.code in codes]
@@ -236,12 +245,19 @@ class CheckPage(Page):
 
     def _say_nothing(self, some: bool) -> None:
         number, view = self.context.formats.number, self.context.view
+        heading = _("Nothing here")
         if not self.context.checking.is_settled:
             words = _("The ledger is being gone through.")
-        else:
+        elif self.standing.choice == ASKING:
+            heading = _("Nothing to look at")
             count = sum(1 for _figure in view.every(Figure))
             words = _n("{n} figure, all looked at.", "{n} figures, all looked at.", count)
             words = words.format(n=number(count))
+        elif self.standing.choice == REMARKS:
+            words = _("There is nothing to remark.")
+        else:
+            words = _("No finding has been accepted.")
+        self._nothing.heading.setText(heading)
         self._nothing.words.setText(words)
         self._stack.setCurrentIndex(0 if some else 1)
 
@@ -307,3 +323,7 @@ class CheckPage(Page):
         else:
             menu.addAction(_("Take back acceptance"), QKeySequence("Del"), self.delete_selected)
         menu.addAction(_("Copy as text"), self.copy)
+
+
+def _standings() -> dict[str, str]:
+    return {ASKING: _("To look at"), REMARKS: _("Remarks"), ACCEPTED: _("Accepted")}

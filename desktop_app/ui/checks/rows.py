@@ -13,6 +13,9 @@ from desktop_app.words.finding_subjects import subject
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
+ASKING, REMARKS, ACCEPTED = "asking", "remarks", "accepted"
+"""What a finding is to the reader: it asks for a look, it is a remark, or somebody has accepted it."""
+
 
 class FindingRow:
     """One finding in words, and why somebody accepted it, if anybody did."""
@@ -27,9 +30,11 @@ class FindingRow:
         return self.finding.code
 
     @property
-    def asks(self) -> bool:
-        """Whether it asks for a look: it is more than a remark, and nobody has accepted it."""
-        return self.finding.severity is not Severity.INFO and self.accepted is None
+    def standing(self) -> str:
+        """ASKING, REMARKS or ACCEPTED."""
+        if self.accepted is not None:
+            return ACCEPTED
+        return REMARKS if self.finding.severity is Severity.INFO else ASKING
 
     @cached_property
     def title(self) -> str:
@@ -91,7 +96,7 @@ def columns() -> list[Column[FindingRow]]:
 
 
 def _chips(row: FindingRow) -> list[Chip]:
-    chips = [Chip(row.title, ChipKind.ATTENTION if row.asks else ChipKind.NEUTRAL)]
+    chips = [Chip(row.title, ChipKind.ATTENTION if row.standing == ASKING else ChipKind.NEUTRAL)]
     if row.accepted is not None:
         chips.append(Chip(_("accepted")))
     return chips

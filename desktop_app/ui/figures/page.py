@@ -175,10 +175,14 @@ class FiguresPage(Page):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space in the table shows and hides the inspector."""
-        if watched is self.table and event.type() == QEvent.Type.KeyPress and _is_space(event):
-            self._toggle_inspector()
-            return True
+        """Space in the table shows and hides the inspector; rows pasted there are laid out to be looked at."""
+        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if _is_space(event):
+                self._toggle_inspector()
+                return True
+            if event.matches(QKeySequence.StandardKey.Paste):
+                self._command("paste_rows")
+                return True
         return super().eventFilter(watched, event)
 
     def _current(self) -> FigureRow | None:
@@ -307,10 +311,13 @@ class FiguresPage(Page):
 
     def _import(self) -> None:
         """The window's own Import command, which knows the files."""
-        command = self.window().findChild(QAction, "import_file")
+        self._command("import_file")
+
+    def _command(self, name: str) -> None:
+        command = self.window().findChild(QAction, name)
         if command is not None:
             command.trigger()
 
 
-def _is_space(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space and not event.modifiers()
+def _is_space(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Space and not event.modifiers()

@@ -43,9 +43,7 @@ class ColumnRow(QWidget):
         }
         self.target.setAccessibleName(_("Column {title}").format(title=name))
         for key, field in (("measure", self.measure), ("order", self.order), ("decimals", self.decimals)):
-            words = _("{question}, column {title}").format(
-                question=self.fields[key].label.text(), title=name
-            )
+            words = _("{question}, column {title}").format(question=self.fields[key].label.text(), title=name)
             field.setAccessibleName(words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 4)
@@ -74,10 +72,10 @@ class ColumnRow(QWidget):
         )
         self.order.choose(order.order or "")
         self._say("order", order.why, order.examples, is_open=order.is_open)
-        self._ask("decimals", wanted=column.target in NUMBER_TARGETS and (style.is_open or _chosen(style.why)))
-        self.decimals.show_entries(
-            [nothing_chosen(), *column_words.decimals_entries(column, self._formats)]
+        self._ask(
+            "decimals", wanted=column.target in NUMBER_TARGETS and (style.is_open or _chosen(style.why))
         )
+        self.decimals.show_entries([nothing_chosen(), *column_words.decimals_entries(column, self._formats)])
         self.decimals.choose(style.decimals or "")
         self._say("decimals", style.why, style.examples, is_open=style.is_open)
 

@@ -38,9 +38,7 @@ def header_rows(sheet: Sheet) -> list[tuple[str, str]]:
         cells = [text for cell in sheet.rows[number] if (text := text_of(cell))]
         if cells:
             words = shortened(" · ".join(cells), _LETTERS)
-            rows.append(
-                (str(number), _("Row {n}: {cells}").format(n=number + sheet.first_line, cells=words))
-            )
+            rows.append((str(number), _("Row {n}: {cells}").format(n=number + sheet.first_line, cells=words)))
     return [*rows, (str(NO_TITLES), _("No row holds titles"))]
 
 
@@ -83,7 +81,9 @@ def decimals_entries(column: Column, formats: Formats) -> list[tuple[str, str]]:
     for sign in POINTS:
         read = values.amount(example, sign)
         number = amount_sentences.amount(read.amount, formats) if read.amount is not None else "–"
-        words = _("Decimals after a comma: {number}") if sign == "," else _("Decimals after a point: {number}")
+        words = (
+            _("Decimals after a comma: {number}") if sign == "," else _("Decimals after a point: {number}")
+        )
         plain = _("Decimals after a comma") if sign == "," else _("Decimals after a point")
         entries.append((str(sign), words.format(number=number) if example else plain))
     return entries

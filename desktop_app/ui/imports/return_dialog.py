@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from desktop_app.domain.records import Record
 from desktop_app.services.exchange.planning import Plan
 from desktop_app.ui.context import Context
+from desktop_app.ui.imports import return_words
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.choices import Choice, ChoiceList
 from desktop_app.ui.widgets.labels import TextLabel
-from desktop_app.words import field_labels, return_words
+from desktop_app.words import field_labels
 from desktop_app.words.translate import _, _n
 
 _LISTED = 500
@@ -106,7 +107,7 @@ class ReturnDialog(QDialog):
     def _lines(self) -> Iterator[Choice]:
         """What cannot be read, what is changed, what is new."""
         for place, row in enumerate(self._plan.unreadable):
-            yield Choice(f"unreadable {place}", return_words.unreadable(row))
+            yield Choice(f"unreadable {place}", return_words.unreadable(row, self._context.formats))
         for change in self._plan.changed:
             fields = ", ".join(field_labels.field(type(change.after), name) for name in change.fields)
             words = _("Changed: {record}: {fields}").format(record=self._name(change.after), fields=fields)

@@ -64,7 +64,9 @@ class ImportWizard(QDialog):
         self.columns = ColumnsStep(self.draft, context.formats)
         self.rows = RowsStep(self.draft, context.formats)
         self.adding = AddingStep()
-        self.trail = Trail([_("File") if path else _("Rows pasted"), _("Sheet"), _("Columns"), _("Rows"), _("Add")])
+        self.trail = Trail(
+            [_("File") if path else _("Rows pasted"), _("Sheet"), _("Columns"), _("Rows"), _("Add")]
+        )
         self.banner = Banner()
         self.busy, self.busy_words = QProgressBar(), TextLabel("", "muted")
         self.back, self.next = Button(_("&Back")), Button(_("&Next"), look="primary", key="Ctrl+Return")
@@ -226,10 +228,18 @@ class ImportWizard(QDialog):
             return
         self.draft.separator, self.draft.encoding = self.file.separator.choice, self.file.encoding.choice
         if self.draft.path is not None:
-            self._do(_("Reading…"), self.draft.read_path, self._take_book, self.draft.separator, self.draft.encoding)
+            self._do(
+                _("Reading…"),
+                self.draft.read_path,
+                self._take_book,
+                self.draft.separator,
+                self.draft.encoding,
+            )
             return
         text = self.file.text.toPlainText()
-        chosen = self.draft.separator if self.draft.book is not None and self.file.separator.hasFocus() else ""
+        chosen = (
+            self.draft.separator if self.draft.book is not None and self.file.separator.hasFocus() else ""
+        )
         try:
             self._take_book(reading.read_text(text, chosen))
         except Refusal as refusal:

@@ -65,6 +65,11 @@ class Segmented(QWidget):
         """Choose the button with this key; ValueError for a key that is not there."""
         self._group.button(self._keys.index(key)).setChecked(True)
 
+    def say(self, key: str, words: str) -> None:
+        """Change the words of a choice; ValueError for a key that is not there."""
+        self._group.button(self._keys.index(key)).setText(words)
+        self.updateGeometry()
+
     def enable(self, key: str, enabled: bool) -> None:
         """Whether this choice can be made; ValueError for a key that is not there."""
         self._group.button(self._keys.index(key)).setEnabled(enabled)

@@ -44,7 +44,9 @@ class WindowCommands(QObject):
         # What reads spreadsheets takes long to load, and most starts import nothing.
         from desktop_app.ui.window.import_flow import ImportFlow
 
-        return ImportFlow(self._desk)
+        flow = ImportFlow(self._desk)
+        flow.articleFound.connect(self._paste_file)
+        return flow
 
     def get_ready(self) -> None:
         """Have at hand what the first import needs; for a moment when nobody waits."""
@@ -118,7 +120,7 @@ class WindowCommands(QObject):
         self._desk.notices.tell(_("Saved a copy: {name}").format(name=path.name))
 
     def import_file(self) -> None:
-        """Ask for a spreadsheet and import it."""
+        """Ask for a file and import it."""
         path = file_dialogs.ask_import(self._window, self._folder())
         if path is not None:
             self._imports.start(path)
@@ -221,6 +223,11 @@ class WindowCommands(QObject):
         if self._desk.context is not None:
             ArticleDialog(self._desk.context, text, self._window).open()
 
+    def paste_rows(self) -> None:
+        """Lay out the rows on the clipboard, to be looked at before any is added."""
+        if self._desk.context is not None:
+            self._imports.paste(QApplication.clipboard().text())
+
     def present(self) -> None:
         """Show the chart to the room."""
         self._desk.navigator.go(Place("charts", wish="present"))
@@ -272,8 +279,15 @@ class WindowCommands(QObject):
     def _is_article(self, path: Path) -> bool:
         from desktop_app.services.articles import texts
         from desktop_app.services.govuk import bringing
+        from desktop_app.services.tabular import reading
 
-        return path.suffix.lower() in texts.SUFFIXES and bringing.recognise(path) is None
+        if path.suffix.lower() not in texts.SUFFIXES or bringing.recognise(path) is not None:
+            return False
+        try:
+            return reading.is_prose(path, reading.read(path))
+        except Refusal:
+            # What is wrong with it is said where it is opened.
+            return True
 
     def _paste_file(self, path: Path) -> None:
         from desktop_app.services.articles import texts

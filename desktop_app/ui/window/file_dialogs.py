@@ -35,9 +35,10 @@ def ask_copy(parent: QWidget, current: Path) -> Path | None:
 
 
 def ask_import(parent: QWidget, folder: Path) -> Path | None:
-    """Which spreadsheet is to be imported, or None."""
-    tables, saved = "*.ods *.xlsx", "*.html *.htm *.mhtml *.md *.txt"
-    kinds = f"{_('All that can be imported')} ({tables} {saved});;{_('Home Office time series')} ({tables})"
+    """Which file is to be imported, or None."""
+    tables, saved = "*.ods *.xlsx *.xls *.csv *.tsv *.tab", "*.html *.htm *.mhtml *.md *.txt"
+    own = "*.zip *.json"
+    kinds = f"{_('All that can be imported')} ({tables} {saved} {own});;{_('Tables')} ({tables})"
     kinds += f";;{_('Saved GOV.UK page')} ({saved})"
     name = QFileDialog.getOpenFileName(parent, _("Import"), str(folder), kinds)[0]
     return Path(name) if name else None
