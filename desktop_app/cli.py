@@ -167,7 +167,7 @@ def _day(text: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - argparse'
 
 def _size(text: str) -> tuple[int, int]:
     width, cross, height = text.lower().partition("x")
-    if not (cross and width.isdigit() and height.isdigit()):
+    if not (cross and width.isdecimal() and height.isdecimal()):
         raise argparse.ArgumentTypeError(
             _("{text} is not a size; write it as 1366x768").format(text=repr(text))
         )
@@ -212,6 +212,8 @@ def _contradiction(options: argparse.Namespace) -> str:
     """What is wrong with options that are each well formed; empty where they go together."""
     if options.command == "series" and options.start and options.end and options.start > options.end:
         return _("--from is after --to, so there is no day between them")
+    if options.command == "changes" and options.until and options.since > options.until:
+        return _("--since is after --until, so there is no day between them")
     if options.command == "import" and options.edition and len(options.source) > 1:
         return _("--edition goes with one file: import the others on their own")
     return ""
@@ -261,13 +263,13 @@ def _runner(command: str) -> Callable[[argparse.Namespace], int]:
         from desktop_app.commands import checking
 
         return checking.check
+    if command == "import":
+        from desktop_app.commands import importing
+
+        return importing.import_files
     from desktop_app.commands import records
 
-    return {
-        "new": records.new,
-        "import": records.import_files,
-        "series": records.series,
-    }[command]
+    return records.new if command == "new" else records.series
 
 
 def _open(options: argparse.Namespace) -> int:

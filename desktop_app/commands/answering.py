@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import sys
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
+
+
+class Answer(NamedTuple):
+    """What is to be said of a thing done: to a reader, and to a script."""
+
+    sentences: Sequence[str]
+    plain: dict[str, Any]
+
+
+def say_json(plain: object) -> None:
+    """Write an answer of plain values as JSON."""
+    say(json.dumps(plain, ensure_ascii=False, indent=2))
+
+
+_ACTS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal acts on in place of showing it."""
 
 
 def say(text: str) -> None:
@@ -13,7 +33,7 @@ def say(text: str) -> None:
     if sys.stdout is None:
         return
     try:
-        sys.stdout.write(f"{text}\n")
+        sys.stdout.write(f"{_harmless(text)}\n")
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -21,3 +41,11 @@ def say(text: str) -> None:
         # What is left in the buffer would be tried again at the end, and complained of.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise Refusal(RefusalCode.NO_OUTPUT) from error
+
+
+def _harmless(text: str) -> str:
+    """The text as it can be written: without halves of letters, and for a terminal without codes it obeys."""
+    written = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    if not sys.stdout.isatty():
+        return written
+    return _ACTS.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), written)

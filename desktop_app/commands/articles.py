@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 from contextlib import closing
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.commands.answering import say
+from desktop_app.commands.answering import say, say_json
 from desktop_app.domain.measures import Measure
 from desktop_app.words import amount_sentences, articles, labels
 from desktop_app.words.formats import PlainFormats
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 
 def article(options: argparse.Namespace) -> int:
     """List the numbers of an article with comparator, date and marks, and what is there already."""
+    from desktop_app.services import signing
     from desktop_app.services.articles import plan, texts
     from desktop_app.services.workspace import Workspace
 
@@ -28,9 +27,9 @@ def article(options: argparse.Namespace) -> int:
     with closing(Workspace.open(options.file)) as workspace:
         names = {each.id: labels.measure(each) for each in workspace.every(Measure)}
         read = plan.read(workspace, text, day=options.day, labels=names)
-        rows = plan.plan(workspace, read, datetime.now(UTC).astimezone().date())
+        rows = plan.plan(workspace, read, signing.today())
     if options.json:
-        say(json.dumps(_as_json(read, rows), ensure_ascii=False, indent=2))
+        say_json(_as_json(read, rows))
         return 0
     formats = PlainFormats()
     if read.title:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 from contextlib import closing
 from typing import Any
 
-from desktop_app.commands.answering import say
+from desktop_app.commands.answering import say, say_json
+from desktop_app.domain import named
 from desktop_app.domain.balance import BalancePoint
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.intervals import Number, number_text
-from desktop_app.domain.measures import BUILT_IN, Measure
-from desktop_app.domain.sources import Source
 from desktop_app.domain.views import Sight, View
 from desktop_app.services.headline import Headline
 from desktop_app.services.what_changed import Changes, what_changed
@@ -22,8 +20,6 @@ from desktop_app.words import date_sentences, measure_words
 from desktop_app.words.formats import Formats, PlainFormats
 from desktop_app.words.translate import _
 
-_BUILT_IN = {measure.id: measure for measure in BUILT_IN}
-
 
 def changes(options: argparse.Namespace) -> int:
     """Print the figures added, revised and withdrawn, and what that did to the headline numbers."""
@@ -31,7 +27,7 @@ def changes(options: argparse.Namespace) -> int:
     with closing(Workspace.open(options.file)) as workspace:
         found = what_changed(workspace, options.since, options.until, sight)
         if options.json:
-            say(json.dumps(_as_json(found, workspace), ensure_ascii=False, indent=2))
+            say_json(_as_json(found, workspace))
         else:
             formats = PlainFormats()
             say(words.title(options.since, options.until, sight, formats))
@@ -80,12 +76,11 @@ def _line(change: str, value: str, figure: Figure, view: View, formats: Formats)
 
 
 def _measure(view: View, code: str) -> str:
-    return measure_words.measure(view.get(Measure, code) or _BUILT_IN.get(code) or Measure(code))
+    return measure_words.measure(named.measure(view, code))
 
 
 def _source(view: View, figure: Figure) -> str:
-    source = view.get(Source, figure.citations[0].source) if figure.citations else None
-    return source.short_name if source else ""
+    return named.outlet(view, figure)
 
 
 def _as_json(found: Changes, view: View) -> dict[str, Any]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.commands.answering import say
+from desktop_app.commands.answering import say, say_json
+from desktop_app.services import signing
 from desktop_app.words.formats import PlainFormats
 from desktop_app.words.translate import _
 
@@ -28,7 +28,7 @@ DAMAGED = 1
 
 def check(options: argparse.Namespace) -> int:
     """Check a workspace. Exit 0 where the file is sound, 1 where it is damaged, 2 unusable (by refusal)."""
-    if options.claim:
+    if options.claim is not None:
         return _claim(options)
     from desktop_app.store import integrity
 
@@ -37,7 +37,7 @@ def check(options: argparse.Namespace) -> int:
     found = [] if damage else _contents(options.file, options)
     if options.json:
         answer = [_of_damage(each) for each in damage] + [answer for _finding, answer in found]
-        say(json.dumps(answer, ensure_ascii=False, indent=2))
+        say_json(answer)
     else:
         _tell(damage, found)
     return DAMAGED if damage else 0
@@ -54,7 +54,7 @@ def _contents(path: Path, options: argparse.Namespace) -> list[tuple[Finding, di
 
     with closing(Workspace.open(path)) as workspace:
         view = looking.view(workspace, options)
-        findings = check_view(view, looking.seen(options).day or _today())
+        findings = check_view(view, looking.seen(options).day or signing.today())
         settled = accepted(workspace, findings)
         formats = PlainFormats()
         return [
@@ -96,11 +96,12 @@ def plain(value: Value) -> int | float | str | None:
 
 
 def _of_damage(damage: Damage) -> dict[str, Any]:
+    from desktop_app.domain.checks.findings import Severity
     from desktop_app.words import findings as words
 
     return {
         "code": damage.code.value,
-        "severity": "error",
+        "severity": Severity.ERROR.value,
         "kind": damage.kind,
         "record": damage.id,
         "records": [damage.id] if damage.id else [],
@@ -151,14 +152,15 @@ def _claim(options: argparse.Namespace) -> int:
     formats = PlainFormats()
     with closing(Workspace.open(options.file)) as workspace:
         view = looking.view(workspace, options)
-        day = options.day or looking.seen(options).day or _today()
+        day = options.day or looking.seen(options).day or signing.today()
         answers = check_text(options.claim, Ledger(view), day=day, names=measure_names(view))
         said = [(each, claim_answers.answer(each, view, formats)) for each in answers]
     if options.json:
-        say(json.dumps([_claim_json(each, text) for each, text in said], ensure_ascii=False, indent=2))
+        say_json([_claim_json(each, text) for each, text in said])
         return 0
     for each, text in said:
-        say(text if each.claim is None else f"{each.claim.words}: {text}")
+        words = "" if each.claim is None else each.claim.words
+        say(_("{words}: {answer}").format(words=words, answer=text) if words else text)
     return 0
 
 
@@ -186,7 +188,3 @@ def _claim_json(given: Answer, text: str) -> dict[str, Any]:
             ],
         }
     return answer
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()

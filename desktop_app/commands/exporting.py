@@ -1,11 +1,9 @@
-"""The command that exports a ledger, and the part of `import` that brings such a file back."""
+"""The command that exports a ledger."""
 
 from __future__ import annotations
 
 import argparse
-import json
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.commands import looking
@@ -31,33 +29,6 @@ def export(options: argparse.Namespace) -> int:
         view, wish = _asked(workspace, options)
         exported = exporting.export(view, options.out, wish, content=workspace.content)
     say(reports.exported(exported.total, options.out.name, PlainFormats()))
-    return 0
-
-
-def is_own(path: Path) -> bool:
-    """Whether a file was exported from Evenhand."""
-    from desktop_app.services.exchange import reading
-
-    return reading.recognise(path) is not None
-
-
-def bring_back(options: argparse.Namespace) -> int:
-    """Bring exported files back into a workspace, each as one step; none where one of them cannot be read."""
-    from desktop_app.commands.answering import say
-    from desktop_app.services.exchange import planning, reading
-    from desktop_app.services.workspace import Workspace
-    from desktop_app.words import reports as words
-
-    reports = []
-    with closing(Workspace.open(options.file)) as workspace:
-        for brought in [reading.bring_back(source) for source in options.source]:
-            report = planning.apply(workspace, planning.compared(workspace, brought))
-            reports.append(report)
-            if not options.json:
-                say(words.brought_back(report, PlainFormats()))
-    if options.json:
-        answers = [report.as_json() for report in reports]
-        say(json.dumps(answers[0] if len(answers) == 1 else answers, ensure_ascii=False, indent=2))
     return 0
 
 

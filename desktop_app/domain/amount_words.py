@@ -72,6 +72,7 @@ def find_first(text: str) -> tuple[int, int, AmountReading] | None:
     return None
 
 
+_LEADS_UP: Final = re.compile(r"(?:from|de) ")
 _MAY_START: Final = re.compile(r"(?<![\w.,'/:@#-])(?=[\w~<>=≤≥£+-])")
 
 
@@ -82,6 +83,9 @@ def _first(line: str, text: str) -> tuple[int, int, AmountReading] | None:
         if found is None or not _stands_alone(line, start, found[0]):
             continue
         end, reading = found
+        if reading.problem is AmountProblem.NOT_UNDERSTOOD and _LEADS_UP.match(line, start):
+            # "rose from 29,437", "en hausse de 25 %": no range follows, so the word belongs to the sentence.
+            continue
         return start, end, replace(reading, words=text[start:end])
     return None
 

@@ -19,8 +19,6 @@ __all__ = [
     "by",
     "certainly_before",
     "days_between",
-    "in_month",
-    "in_year",
     "on_day",
     "possibly_before",
     "since",
@@ -122,16 +120,6 @@ UNDATED = PartialDate()
 def on_day(day: date) -> PartialDate:
     """Exactly this day."""
     return PartialDate.parse(day.isoformat())
-
-
-def in_month(year: int, month: int) -> PartialDate:
-    """Some day of, or the whole of, a month: the notation does not say which."""
-    return PartialDate.parse(f"{year:04}-{month:02}")
-
-
-def in_year(year: int) -> PartialDate:
-    """Some day of, or the whole of, a year: the notation does not say which."""
-    return PartialDate.parse(f"{year:04}")
 
 
 def span(first: date, last: date) -> PartialDate:

@@ -70,10 +70,6 @@ class Following(Known):
         """The line of counts of a measure, as it is now."""
         return self._flow(measure).series
 
-    def get_flow_ready(self, measure: str, end: float) -> bool:
-        """Work that line out ahead until this moment of `time.perf_counter`; False while some is left."""
-        return self._flow(measure).get_ready(end)
-
     def kept_totals(self, measure: str) -> tuple[Series, ...] | None:
         """The running totals of a measure, as they are now."""
         kept = self._totals.get(measure)

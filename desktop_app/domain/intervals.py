@@ -100,14 +100,6 @@ class Interval:
         high = None if self.high is None or other.high is None else max(self.high, other.high)
         return Interval(low, high)
 
-    def intersection(self, other: Interval) -> Interval | None:
-        """The numbers possible in both, or None where there are none."""
-        if not self.meets(other):
-            return None
-        lows = [end for end in (self.low, other.low) if end is not None]
-        highs = [end for end in (self.high, other.high) if end is not None]
-        return Interval(max(lows, default=None), min(highs, default=None))
-
     def __str__(self) -> str:
         return f"{number_text(self.low)}..{number_text(self.high)}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -45,17 +44,6 @@ class KeptFlow:
             readings = tuple(map(self._reading, self._chosen))
             self._series = Series(self._measure, Basis.FLOW, None, readings)
         return self._series
-
-    def get_ready(self, end: float) -> bool:
-        """Work the line out ahead until this moment of `time.perf_counter`; False while some is left."""
-        if self._series is not None:
-            return True
-        for period in self._chosen:
-            if period not in self._readings:
-                if time.perf_counter() > end:
-                    return False
-                self._reading(period)
-        return True
 
     def change(self, gone: Iterable[Figure], come: Iterable[Figure]) -> None:
         """Take figures of the measure out, then others in; one that only changed is in both."""

@@ -9,17 +9,17 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, Protocol
 
+from desktop_app.domain import named
 from desktop_app.domain.amounts import Comparator
 from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.intervals import Interval, Number
-from desktop_app.domain.measures import BUILT_IN, Basis, Measure
+from desktop_app.domain.measures import Basis
 from desktop_app.domain.sources import Reliability, Source, SourceKind, Stance
 from desktop_app.domain.views import View
 
 _RANKS = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}
 _UNGRADED = Reliability.F.value
 _INFINITE = float("inf")
-_BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 
 Weight = tuple[int, bool, str, date, str]
 
@@ -162,8 +162,7 @@ class Known:
 
     def usual_basis(self, measure: str) -> Basis:
         """The basis that figures of a measure usually have."""
-        record = self.view.get(Measure, measure) or _BUILT_IN.get(measure)
-        return Basis.FLOW if record is None else record.basis
+        return named.measure(self.view, measure).basis
 
     def is_official(self, figure: Figure) -> bool:
         """Whether it was read in official statistics: the first citation is where, the others support it.

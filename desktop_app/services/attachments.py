@@ -72,7 +72,7 @@ def attach(workspace: Workspace, source: Source, paths: Sequence[Path]) -> list[
                 work.put(
                     Attachment(
                         record=source.id,
-                        name=path.name,
+                        name=_storable(path.name),
                         media_type=mimetypes.guess_type(path.name)[0] or "",
                         sha256=name,
                         size=len(data),
@@ -127,6 +127,11 @@ def safe_name(name: str) -> str:
 
 
 _LONGEST_NAME = 120
+
+
+def _storable(name: str) -> str:
+    """A name without the halves of letters that stand for bytes which are no UTF-8: no file keeps those."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _read(path: Path) -> bytes:

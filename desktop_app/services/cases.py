@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain import named
 from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.cases import Case
 from desktop_app.domain.date_words import Order
@@ -100,8 +101,7 @@ def timelines(view: View) -> dict[str, Timeline]:
 
 def source_name(view: View, event: Event) -> str:
     """What to call the first source cited for an event; empty where none is."""
-    source = view.get(Source, event.citations[0].source) if event.citations else None
-    return source.short_name if source is not None else ""
+    return named.outlet(view, event)
 
 
 def source_of(view: View, draft: EventDraft, about: PartialDate) -> Source | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,9 +11,8 @@ from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.intervals import Interval
 from desktop_app.domain.measures import Basis, Measure
 from desktop_app.domain.readings import Series, known
-from desktop_app.domain.records import Record
 from desktop_app.domain.series import running_totals
-from desktop_app.domain.views import R, View
+from desktop_app.domain.views import View
 
 NEIGHBOURS = timedelta(days=7)
 """How far apart the days of two running totals may be to be looked at together."""
@@ -30,27 +28,6 @@ class Change:
     before: Figure
     difference: Interval
     days: DayRange
-
-
-@dataclass(frozen=True)
-class OfMeasures:
-    """A view of the figures of some measures alone; of other kinds it holds everything."""
-
-    below: View
-    codes: frozenset[str]
-
-    def every(self, kind: type[R]) -> Iterable[R]:
-        """The records of a kind; of figures those of the measures."""
-        records = self.below.every(kind)
-        return [one for one in records if self._holds(one)] if kind is Figure else records
-
-    def get(self, kind: type[R], id: str) -> R | None:
-        """One record, or None where it is absent or a figure of another measure."""
-        found = self.below.get(kind, id)
-        return found if found is not None and self._holds(found) else None
-
-    def _holds(self, record: Record) -> bool:
-        return not isinstance(record, Figure) or record.measure in self.codes
 
 
 def duplicates_of(view: View, figure: Figure) -> list[Figure]:

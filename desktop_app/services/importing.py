@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import View
+from desktop_app.services import signing
 from desktop_app.services.home_office import layout
 from desktop_app.services.home_office import plan as home_office
 from desktop_app.services.home_office.layout import TimeSeries
@@ -210,7 +211,7 @@ def bring(
 
 def _compared(view: View, series: TimeSeries, edition: date, today: date | None) -> ImportPlan:
     revision = view.revision if isinstance(view, Workspace) else None
-    looked_at = today if today is not None else datetime.now(UTC).astimezone().date()
+    looked_at = today if today is not None else signing.today()
     return replace(home_office.plan(view, series, edition, looked_at), revision=revision)
 
 

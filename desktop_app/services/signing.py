@@ -6,7 +6,7 @@ import getpass
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from desktop_app.domain.steps import Edit, Step
 
@@ -34,6 +34,11 @@ def pen_of(who: str | None, device: str | None, clock: Clock) -> Pen:
 def utc_now() -> datetime:
     """The moment, in UTC."""
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day by this computer's clock."""
+    return utc_now().astimezone().date()
 
 
 def login() -> str:

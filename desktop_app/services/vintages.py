@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain import named
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.figures import Figure, Rank
@@ -81,7 +82,7 @@ def _about(figure: Figure) -> tuple[str, str]:
 
 
 def _source(view: View, figure: Figure) -> Source | None:
-    return view.get(Source, figure.citations[0].source) if figure.citations else None
+    return named.read_in(view, figure)
 
 
 def _publisher(view: View, figure: Figure) -> str:

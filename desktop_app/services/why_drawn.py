@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -11,11 +11,11 @@ from desktop_app.domain.amounts import Comparator
 from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.flows import flow
 from desktop_app.domain.measures import Basis
+from desktop_app.domain.narrowed import OfMeasures, TheseFigures
 from desktop_app.domain.readings import Known, Reading, known
 from desktop_app.domain.series import running_totals
 from desktop_app.domain.standing import Standing, Why
-from desktop_app.domain.views import R, View
-from desktop_app.services.figure_company import OfMeasures
+from desktop_app.domain.views import View
 
 _END = attrgetter("end")
 
@@ -34,24 +34,6 @@ class Drawing:
     rivals: tuple[Figure, ...] = ()
     """Those of the others that cannot be right together with this figure."""
     revised_by: Figure | None = None
-
-
-@dataclass(frozen=True)
-class _These:
-    """A view of these figures alone, with all records of other kinds."""
-
-    below: View
-    figures: Sequence[Figure]
-
-    def every(self, kind: type[R]) -> Iterable[R]:
-        return (
-            [one for one in self.figures if isinstance(one, kind)]
-            if kind is Figure
-            else self.below.every(kind)
-        )
-
-    def get(self, kind: type[R], id: str) -> R | None:
-        return self.below.get(kind, id)
 
 
 def why_drawn(view: View | Known, figure: Figure) -> Drawing:
@@ -74,7 +56,7 @@ def why_drawn(view: View | Known, figure: Figure) -> Drawing:
 
 def reasons_among(view: View, figures: Sequence[Figure]) -> tuple[Why, ...]:
     """What decided for the first of the figures of one reading over the others, which come after it."""
-    ledger = known(view) if _is_accounted(view) else Known(_These(view, figures))
+    ledger = known(view) if _is_accounted(view) else Known(TheseFigures(view, figures))
     found = {_decided(ledger, figures[0], other) for other in figures[1:]}
     return tuple(why for why in Why if why in found)
 

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as driver
 
-from desktop_app.store.reading import Reader
 
 
 def engine_on(connection: Any) -> Engine:
@@ -26,11 +25,6 @@ def engine_on(connection: Any) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def reader_of(connection: Connection) -> Reader:
-    """Reads within the transaction that is under way on a connection of SQLAlchemy."""
-    return Reader(connection.connection.driver_connection)
 
 
 def _begin(connection: Connection) -> None:

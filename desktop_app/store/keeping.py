@@ -24,26 +24,30 @@ def keep(connection: Connection, step: Step, blocks: Sequence[Block] = ()) -> St
     In a large step, edits of one sort come together. `blocks` are added after them, and are in the step that
     is answered though not in the one given.
     """
-    signed = history.sign(connection, step)
-    runs = list(batches.runs(signed.edits))
+    step = history.sign(connection, step)
+    keep_edits(connection, step.id, 0, step.edits)
+    if not blocks:
+        return step
+    place = len(step.edits)
+    for block in blocks:
+        with rows.vouched(connection, block.kind):
+            keep_block(connection, step.id, place, block)
+        place += len(block.ids)
+    return replace(step, edits=LateEdits(place, partial(_told, step.edits, blocks)))
+
+
+def keep_edits(connection: Connection, step: int, place: int, edits: Sequence[Edit]) -> None:
+    """Writes arranged edits of a signed step, in which so many others come before them."""
+    runs = list(batches.runs(edits))
     singly = [edit for run in runs if not run.batched for edit in run.edits]
     if singly:
         _write(connection, singly)
-        history.add(connection, signed.id, singly)
-    together = [run for run in runs if run.batched]
-    if together:
-        for kind, alike in groupby(together, key=lambda run: run.edits[0].kind):
-            with rows.vouched(connection, kind):
-                for run in alike:
-                    _keep_batch(connection, signed.id, run)
-    if not blocks:
-        return signed
-    place = len(signed.edits)
-    for block in blocks:
-        with rows.vouched(connection, block.kind):
-            _keep_block(connection, signed.id, place, block)
-        place += len(block.ids)
-    return replace(signed, edits=LateEdits(place, partial(_told, signed.edits, blocks)))
+        history.add(connection, step, singly)
+    together = [replace(run, place=place + run.place) for run in runs if run.batched]
+    for kind, alike in groupby(together, key=lambda run: run.edits[0].kind):
+        with rows.vouched(connection, kind):
+            for run in alike:
+                _keep_batch(connection, step, run)
 
 
 def _told(edits: Sequence[Edit], blocks: Sequence[Block]) -> list[Edit]:
@@ -51,7 +55,8 @@ def _told(edits: Sequence[Edit], blocks: Sequence[Block]) -> list[Edit]:
         return [*edits, *chain.from_iterable(block.edits() for block in blocks)]
 
 
-def _keep_block(connection: Connection, step: int, place: int, block: Block) -> None:
+def keep_block(connection: Connection, step: int, place: int, block: Block) -> None:
+    """Writes new records of a signed step; the caller vouches for their rows."""
     rows.add(connection, block)
     for start in range(0, len(block.ids), batches.MOST):
         part = block.part(start, start + batches.MOST)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from desktop_app.store import contents, history, keeping, rows, unit_of_work
 from desktop_app.store.blocks import Block
 from desktop_app.store.collecting import uncollected
 from desktop_app.store.datafile import DataFile
+from desktop_app.store.incoming import Incoming
 from desktop_app.store.reading import Reader
 
 if TYPE_CHECKING:
@@ -97,6 +98,17 @@ class Ledger:
             contents.write(connection, kept_contents or {})
             with uncollected():
                 return (*others, keeping.keep(connection, step, blocks))
+
+    @contextmanager
+    def adding(self, step: Step, now: str) -> Iterator[Incoming]:
+        """A block whose new records are written as they come, as one step, or not at all where it fails.
+
+        `step` has no edits yet; `now` is when those enter that do not say it.
+        """
+        with ExitStack() as stack:
+            incoming = Incoming(lambda: stack.enter_context(self._file.writing()), step, now)
+            yield incoming
+            incoming.finish()
 
     def since(self, seen: int) -> tuple[Step, ...]:
         """The steps after one, oldest first."""

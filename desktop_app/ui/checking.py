@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 3_000
 """In a ledger of so many figures a step is checked at once; in a larger one in idle moments after it."""
+TURNED_AT_ONCE = 1_000
+"""In a ledger of so many figures all is gone through again at once when the lens is turned."""
 _SLICE, _PAUSE_MS, _AT_REST_MS = 0.005, 4, 120
 
 
@@ -70,19 +72,17 @@ class Checking(QObject):
     def to_look_at(self) -> list[Finding]:
         """The findings that ask for a look and that nobody has accepted."""
         if self._to_look_at is None:
-            from desktop_app.domain.checks.findings import Severity
-
-            self._to_look_at = [
-                finding
-                for finding in self.findings
-                if finding.severity is not Severity.INFO and self.acceptance(finding) is None
-            ]
+            self._to_look_at = [finding for finding in self.findings if self.asks(finding)]
         return self._to_look_at
 
     @property
     def figures_to_look_at(self) -> int:
         """How many figures are concerned by what asks for a look."""
         return len(self._figures_asking())
+
+    def asks(self, finding: Finding) -> bool:
+        """Whether a finding asks for a look: it is more than a remark, and nobody has accepted it."""
+        return finding.severity != "info" and self.acceptance(finding) is None
 
     def asks_for_a_look(self, figure: str) -> bool:
         """Whether anything that concerns a figure asks for a look."""
@@ -128,7 +128,12 @@ class Checking(QObject):
 
     @property
     def _is_small(self) -> bool:
-        return self._workspace.count(Figure) <= AT_ONCE
+        return self._size <= AT_ONCE
+
+    @property
+    def _size(self) -> int:
+        figures: Iterable[Figure] = self._workspace.every(Figure)
+        return len(figures) if isinstance(figures, Sized) else sum(1 for _figure in figures)
 
     def _begin(self) -> None:
         # The rules take a while to load, and the first page is shown without them.
@@ -144,7 +149,11 @@ class Checking(QObject):
     def _turn(self) -> None:
         if self._checker is not None:
             self._checker.begin_again(self._day)
-            self._idle.start(_AT_REST_MS)
+            if self._size <= TURNED_AT_ONCE:
+                self._finish()
+                self._tell()
+            else:
+                self._idle.start(_AT_REST_MS)
 
     def _finish(self) -> None:
         if self._checker is not None:

@@ -71,4 +71,11 @@ NOT_CHECKABLE: Mapping[NotCheckable, Words] = {
     NotCheckable.TOO_VAGUE: lambda: _(
         "Not checkable: the numbers of this ledger leave open whether it fits."
     ),
+    NotCheckable.UNREADABLE: lambda: _("Not checkable: its number can be read in more than one way."),
+    NotCheckable.DENIED: lambda: _("Not checkable: it says that something is not so."),
+    NotCheckable.RATE: lambda: _("Not checkable: it gives a rate or an average, not a count."),
+    NotCheckable.SHARE: lambda: _("Not checkable: it gives a share, not growth on the year before."),
+    NotCheckable.OTHER_GROWTH: lambda: _(
+        "Not checkable: it compares other days than those of a year with the year before."
+    ),
 }

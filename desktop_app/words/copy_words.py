@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 
 from desktop_app.domain.attachments import Attachment
 from desktop_app.words.formats import Formats
@@ -28,5 +29,5 @@ def size(count: int, formats: Formats) -> str:
         return _("{n} kB").format(n=formats.number(round(count / _KILO)))
     tenths = round(count * 10 / _KILO**2)
     whole, tenth = divmod(tenths, 10)
-    shown = formats.number(whole) if whole >= 10 or not tenth else f"{formats.number(whole)}.{tenth}"
-    return _("{n} MB").format(n=shown)
+    shown = whole if whole >= 10 or not tenth else Decimal(tenths) / 10
+    return _("{n} MB").format(n=formats.number(shown))

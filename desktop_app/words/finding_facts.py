@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from desktop_app.domain import named
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.checks.findings import Finding, Value
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.intervals import Interval, Number
-from desktop_app.domain.measures import BUILT_IN, Measure, Unit
+from desktop_app.domain.measures import Measure, Unit
 from desktop_app.domain.views import View
 from desktop_app.words.amount_sentences import amount, interval
 from desktop_app.words.formats import Formats, percent
 from desktop_app.words.translate import _
-
-_BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,10 @@ class Facts:
         said_so = self.value("said")
         if isinstance(said_so, str):
             said = amount(Amount.parse(said_so), self.formats)
-            is_rate = "growth" in self.finding.numbers
-            return _("{number}%").format(number=said) if is_rate else said
+            if "growth" not in self.finding.numbers:
+                return said
+            rate = _("{number}%").format(number=said)
+            return _("a fall of {rate}").format(rate=rate) if "falls" in self.finding.numbers else rate
         figure = self.view.get(Figure, self.finding.record)
         if figure is not None and figure.amount.has_number:
             said = amount(figure.amount, self.formats)
@@ -83,7 +84,7 @@ class Facts:
         if not code:
             figure = self.view.get(Figure, self.finding.record)
             code = figure.measure if figure is not None else str(self.value("measure") or "")
-        return self.view.get(Measure, code) or _BUILT_IN.get(code) or Measure(code)
+        return named.measure(self.view, code)
 
     def stretch(self) -> str:
         """The days compared: "on 8 November 2025", "from 6 November 2025 to 8 November 2025"."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from desktop_app.domain import named
 from desktop_app.domain.checks.findings import Finding
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.measures import BUILT_IN, Measure
 from desktop_app.domain.records import Record
-from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
 from desktop_app.words import sentences
@@ -15,7 +14,6 @@ from desktop_app.words.event_labels import event_kind
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
-_BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 _LONGEST = 80
 
 
@@ -36,12 +34,10 @@ def subject_of(record: Record, view: View, formats: Formats) -> str:
 
 
 def _figure(figure: Figure, view: View, formats: Formats) -> str:
-    measure = view.get(Measure, figure.measure) or _BUILT_IN.get(figure.measure) or Measure(figure.measure)
-    source = view.get(Source, figure.citations[0].source) if figure.citations else None
     parts = (
-        sentences.counted_amount(figure, measure, formats),
+        sentences.counted_amount(figure, named.measure(view, figure.measure), formats),
         sentences.date_as_written(figure.period, figure.period_words, formats),
-        source.short_name if source is not None else _("no source"),
+        named.outlet(view, figure) or _("no source"),
     )
     return _(", ").join(part for part in parts if part)
 

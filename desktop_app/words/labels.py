@@ -44,7 +44,6 @@ __all__ = [
     "comparator",
     "counted",
     "credibility",
-    "date_kind",
     "date_problem",
     "direction",
     "event_kind",
@@ -118,11 +117,6 @@ def sharing_rule(sharing: Sharing) -> str:
 def obtained(obtained: Obtained) -> str:
     """How a date was obtained: "As stated"."""
     return OBTAINED[obtained]()
-
-
-def date_kind(kind: DateKind) -> str:
-    """What a date says of time: "Some day within"."""
-    return DATE_KINDS[kind]()
 
 
 def position(position: Position) -> str:

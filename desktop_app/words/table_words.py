@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from desktop_app.words import problem_words
@@ -111,6 +111,12 @@ def row_problem(code: str) -> str:
     """What is wrong with a value of a row."""
     words = ROW_PROBLEMS.get(code)
     return words() if words else problem_words.problem(code)
+
+
+def row(state_code: str, problems: Sequence[str]) -> str:
+    """What a row comes to and why: "Cannot be read: No such measure; choose what is counted"."""
+    why = "; ".join(row_problem(code) for code in problems)
+    return _("{state}: {why}").format(state=state(state_code), why=why) if why else state(state_code)
 
 
 TARGETS: Mapping[str, Words] = {

@@ -103,8 +103,8 @@ def printable(draw: st.DrawFn) -> PartialDate:
         st.sampled_from(
             [
                 dates.on_day(first),
-                dates.in_month(first.year, first.month),
-                dates.in_year(first.year),
+                PartialDate.parse(f"{first.year:04}-{first.month:02}"),
+                PartialDate.parse(f"{first.year:04}"),
                 dates.within(first, last),
                 dates.span(first, last),
                 dates.by(last),

@@ -56,8 +56,6 @@ def test_an_exact_day_is_one_known_day() -> None:
 def test_makers_write_the_notation() -> None:
     first, last = date(2025, 8, 6), date(2025, 11, 9)
     assert str(dates.on_day(first)) == "2025-08-06"
-    assert str(dates.in_month(2025, 8)) == "2025-08"
-    assert str(dates.in_year(2025)) == "2025"
     assert str(dates.span(first, last)) == "2025-08-06/2025-11-09"
     assert str(dates.within(first, last)) == "[2025-08-06..2025-11-09]"
     assert str(dates.by(last)) == "../2025-11-09"

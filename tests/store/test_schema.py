@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Engine
 
 from desktop_app.store import schema
 from desktop_app.store.connecting import APPLICATION_ID, connect
-from desktop_app.store.engine import engine_on, reader_of
+from desktop_app.store.engine import engine_on
+from desktop_app.store.reading import Reader
 
 _SECOND = """
 import sqlalchemy as sa
@@ -35,6 +36,11 @@ def engine() -> Iterator[Engine]:
     yield engine
     engine.dispose()
     driver.close()
+
+
+def reader_of(connection: Connection) -> Reader:
+    """Reads within the transaction that is under way."""
+    return Reader(connection.connection.driver_connection)
 
 
 def _tables(connection: Connection) -> dict[str, str]:

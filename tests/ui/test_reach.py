@@ -27,6 +27,8 @@ from desktop_app.ui.articles.dialog import ArticleDialog
 from desktop_app.ui.changes.dialog import ChangesDialog
 from desktop_app.ui.charts.export_dialog import ExportDialog
 from desktop_app.ui.charts.save_chart_dialog import SaveChartDialog
+from desktop_app.ui.checks.marked_text import MarkedText
+from desktop_app.ui.checks.reason_dialog import AcceptDialog
 from desktop_app.ui.citations.dialog import CitationDialog
 from desktop_app.ui.crash import CrashDialog
 from desktop_app.ui.figures import figure_words
@@ -151,6 +153,18 @@ def history(started: Application) -> QWidget:
     return cast(QWidget, part(started, HistoryDialog, "historyDialog"))
 
 
+def statement(started: Application) -> QWidget:
+    window = page("check", "statement")(started)
+    text = cast(MarkedText, part(started, MarkedText, "statementText"))
+    text.setPlainText("38,726 people had arrived by 9 November 2025, and 94 were returned.")
+    text.paused.emit()
+    return window
+
+
+def accept(started: Application) -> QWidget:
+    return opened(AcceptDialog("65 on 7 November 2025, then 57 on 10 November 2025", "", started.window))
+
+
 def opened(dialog: QDialog) -> QDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()
@@ -167,6 +181,10 @@ VIEWS: dict[str, Show] = {
     "sources": page("sources"),
     "a new source": page("sources", "add"),
     "charts": page("charts"),
+    "check": page("check"),
+    "a finding": chosen("check", "findingsTable"),
+    "a statement": statement,
+    "accept": accept,
     "known on": known_on,
     "changes": changes,
     "save chart": save_chart,
@@ -232,6 +250,7 @@ def test_none_is_missing_here() -> None:
         HelpWindow,
         CrashDialog,
         ReasonDialog,
+        AcceptDialog,
         SaveChartDialog,
         MainWindow,
     }

@@ -29,7 +29,13 @@ _ANCHOR: Final = (
 _BESIDE: Final = (
     r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er)?\b(?![,.'][0-9]{3})|early|mid|late|start|end|beginning|début|fin|mi"
     r"|by|until|till|since|between|and|from|to|through|of|before|after|on|in|as|the|last|week|year|month"
-    r"|spring|summer|autumn|winter|or|du|au|de|le|la|depuis|avant|après|en|entre|et|-|–|/|,"
+    r"|(?:first|second|third|fourth) (?:half|quarter|six months)|(?:premier|second|deuxième|troisième|quatrième)"
+    r" (?:semestre|trimestre)|spring|summer|autumn|winter|or|du|au|de|le|la|depuis|avant|après|en|entre|et|-|–|/|,"
+)
+_PART_OF: Final = re.compile(
+    r"\b(?:half|months?|weeks?|days?|part|most|rest|remainder|semestre|mois|semaines?|jours?|reste) (?:of|in|de) "
+    r"(?:the year )?$",
+    re.IGNORECASE,
 )
 _RUN: Final = re.compile(
     rf"(?<![\w.,'’-])(?:(?:{_ANCHOR}|{_BESIDE})(?:\s*[-–/,]\s*|\s+|$|(?=[^\w])))+", re.IGNORECASE
@@ -74,10 +80,19 @@ def find_dates(clean: str, start: int, end: int, day: date | None) -> tuple[Date
         at, last = run.span()
         while at < last and (anchor := _HAS_ANCHOR.search(clean, at, last)):
             dated = _first(clean, at, _stretch(clean, at, anchor.end(), last), day)
-            if dated is not None:
+            if dated is not None and not _is_of_part(clean, dated):
                 found.append(dated)
             at = dated.end if dated is not None else anchor.end()
     return tuple(found)
+
+
+def _is_of_part(clean: str, dated: Dated) -> bool:
+    """Whether a year only says of what a part is told, "the first ten months of 2025": which days, is open."""
+    year = re.search(_YEAR, dated.words)
+    if year is None or dated.date.kind is not DateKind.YEAR:
+        return False
+    at = dated.start + year.start()
+    return _PART_OF.search(clean, max(0, at - _WIDEST), at) is not None
 
 
 def _stretch(clean: str, start: int, anchor: int, end: int) -> int:

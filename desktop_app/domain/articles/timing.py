@@ -16,7 +16,9 @@ from desktop_app.domain.measures import Basis
 _SINCE: Final = re.compile(
     r"\b(?:since|began|begun|started|launched|starting|depuis)\b[^,;]*$", re.IGNORECASE
 )
-_CLAUSE_END: Final = re.compile(r",(?![0-9]{3})|[;:—]| [–-] ")
+CLAUSE_END: Final = re.compile(r",(?![0-9]{3})|[;:—]| [–-] ")
+"""What parts the clauses of a sentence."""
+
 _TOTAL: Final = re.compile(
     r"\b(?:cumulative|total|so far|to date|for the year|this year|stood at|already|surpass\w*|reach\w*"
     r"|pass(?:ed|ing)|exceed\w*|mark|milestone|overall)\b",
@@ -28,6 +30,10 @@ _SINCE_START: Final = re.compile(
 
 
 _LEADS_WITHIN: Final = 30
+_SAYS: Final = re.compile(r"(?!\b(?:and|but|in|on|by|et|mais|en|au|le)\b)\b\w+", re.IGNORECASE)
+_BOATS: Final = re.compile(
+    r" (?:small )?(?:boats?|dinghies|vessels?|bateaux?|embarcations?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ class Clauses:
         inside = [(each.start, each.end) for each in dates] + list(numbers)
         ends = [
             found.start()
-            for found in _CLAUSE_END.finditer(clean, *place)
+            for found in CLAUSE_END.finditer(clean, *place)
             if not any(first <= found.start() < last for first, last in inside)
         ]
         self._starts = [place[0], *ends]
@@ -68,8 +74,14 @@ class Clauses:
         """The date that a number belongs to: of its own clause, else of one before, else of the next."""
         own = self._clause(place[0])
         same = [each for each in self.dates if self._clause(each.start) == own and self._reaches(each, place)]
+        ahead = [each for each in self.dates if self._clause(each.start) < own and self._heads(each)]
         if same:
-            return _best(same, place)
+            best = _best(same, place)
+            finer = [each for each in ahead if each.date.latest and each.date.latest.year == _year(best)]
+            # "By 7 December, 28,436 this year": the day says more than the year.
+            return finer[-1] if best.is_vague and finer and not finer[-1].is_vague else best
+        if ahead and self._clause(ahead[-1].start) == own - 1:
+            return ahead[-1]
         before = [each for each in self.dates if self._clause(each.start) < own and self._leads(each)]
         if before:
             return before[-1]
@@ -92,12 +104,23 @@ class Clauses:
         begins = self._starts[self._clause(dated.start) - 1]
         return not dated.is_vague and dated.start - begins <= _LEADS_WITHIN
 
+    def _heads(self, dated: Dated) -> bool:
+        """Whether a date is the whole of a clause, as in "In 2018, 299 people arrived"."""
+        clause = self._clause(dated.start)
+        end = self._starts[clause] if clause < len(self._starts) else dated.end
+        around = self._clean[self._starts[clause - 1] : dated.start] + self._clean[dated.end : end]
+        return not _SAYS.search(around)
+
     def _reaches(self, dated: Dated, place: tuple[int, int]) -> bool:
         between = (dated.end, place[0]) if dated.end <= place[0] else (place[1], dated.start)
         return is_as_of(self._clean, dated) or not self._numbers_between(*between)
 
     def _numbers_between(self, first: int, last: int) -> bool:
-        return any(first <= start < last for start, _ in self._numbers)
+        return any(first <= start < last and not self._is_aside(start, end) for start, end in self._numbers)
+
+    def _is_aside(self, start: int, end: int) -> bool:
+        """Whether a number is said by the way: "1,101 people in 18 boats"."""
+        return self._clean[start - 3 : start].lower() in ("in ", "en ") and _BOATS.match(self._clean, end) is not None
 
 
 def _best(dates: list[Dated], place: tuple[int, int]) -> Dated:

@@ -6,19 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from desktop_app.domain import named
 from desktop_app.domain.checks.counts import Counts
 from desktop_app.domain.checks.lanes import Lane
 from desktop_app.domain.checks.totals import Book
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure, Rank
-from desktop_app.domain.measures import ADM, ARR, BUILT_IN, RET, Basis, Measure
+from desktop_app.domain.measures import ADM, ARR, RET, Basis, Measure
 from desktop_app.domain.origins import official_parties
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source, SourceKind, Stance
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
 
-_BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 Checked = Figure | Event | Statement
 Bounds = tuple[date | None, date | None]
 _SOME = 100
@@ -81,7 +81,7 @@ class Ledger:
 
     def measure(self, code: str) -> Measure:
         """The measure of a code, also where the ledger has no record of it."""
-        return self.view.get(Measure, code) or _BUILT_IN.get(code) or Measure(code)
+        return named.measure(self.view, code)
 
     def lane(self, measure: str) -> Lane:
         """The figures of a measure; empty for one that has none."""

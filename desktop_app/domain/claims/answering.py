@@ -15,6 +15,7 @@ from desktop_app.domain.checks.findings import Code, Finding, Severity, Value
 from desktop_app.domain.checks.growth import compare_growth, is_near
 from desktop_app.domain.checks.ledger import Ledger
 from desktop_app.domain.checks.said import Said, said_of
+from desktop_app.domain.claims.manner import Manner
 from desktop_app.domain.claims.reading import ReadClaim, read
 from desktop_app.domain.dates import on_day
 from desktop_app.domain.figures import Figure
@@ -42,6 +43,23 @@ class NotCheckable(StrEnum):
     """The numbers of the ledger do not reach to these days."""
     TOO_VAGUE = "too vague"
     """The numbers of the ledger leave open whether it fits."""
+    UNREADABLE = "unreadable"
+    """Its number can be read in more than one way: 39.075, 39k."""
+    DENIED = "denied"
+    """It says that something is not so."""
+    RATE = "rate"
+    """It gives so many a week or on average, not a count."""
+    SHARE = "share"
+    """It gives a share of something."""
+    OTHER_GROWTH = "other growth"
+    """It compares other days than those of a year with the year before."""
+
+
+_NOT_COMPARED = {
+    Manner.DENIED: NotCheckable.DENIED,
+    Manner.RATE: NotCheckable.RATE,
+    Manner.SHARE: NotCheckable.SHARE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +92,12 @@ def check_text(
 
 def check_claim(claim: ReadClaim, ledger: Ledger, *, day: date) -> Answer:
     """What the ledger's numbers make of one claim that was made on a day."""
+    if claim.problem is not None:
+        return _none(claim, NotCheckable.UNREADABLE)
+    if claim.manner in _NOT_COMPARED:
+        return _none(claim, _NOT_COMPARED[claim.manner])
     if not claim.measure:
-        return Answer(claim, why_not=NotCheckable.NO_MEASURE)
+        return _none(claim, NotCheckable.NO_MEASURE)
     has_series = ledger.counts(claim.measure).first is not None
     if claim.unit is Unit.PERCENT:
         return _growth(claim, ledger, day) if has_series else _none(claim, NotCheckable.NO_SERIES)
@@ -126,20 +148,22 @@ def _by_series(claim: ReadClaim, ledger: Ledger, day: date) -> Answer:
 
 
 def _growth(claim: ReadClaim, ledger: Ledger, day: date) -> Answer:
-    """A rate of growth on the year before, of the year of its date or the year it was said in."""
-    counts = ledger.counts(claim.measure)
-    named = claim.period.latest
-    year = named.year if named is not None and claim.date_words and named.year >= day.year else day.year
+    """A rate by which a year grew or fell, against the year before."""
+    if claim.year is None:
+        return _none(claim, NotCheckable.OTHER_GROWTH)
+    counts, named = ledger.counts(claim.measure), claim.period.latest
     last = min(day - _ONE_DAY, counts.last or day)
-    if named is not None and claim.date_words and named.year == year:
+    if named is not None and claim.date_words and named.year == claim.year:
         last = min(last, named)
-    numbers = compare_growth(claim.amount.interval, counts, year, last)
+    falls = claim.manner is Manner.FALL
+    claimed = -claim.amount.interval if falls else claim.amount.interval
+    numbers = compare_growth(claimed, counts, claim.year, last)
     if numbers is None:
         return _none(claim, NotCheckable.OUTSIDE)
     rate = numbers["growth"]
-    fits = isinstance(rate, Decimal) and is_near(claim.amount.interval, rate)
+    fits = isinstance(rate, Decimal) and is_near(claimed, rate)
     code = Code.CONSISTENT if fits else Code.STALE_GROWTH if numbers["fits_day"] else Code.INCONSISTENT
-    return _found(claim, code, numbers)
+    return _found(claim, code, {**numbers, "falls": 1} if falls else numbers)
 
 
 def _by_totals(claim: ReadClaim, ledger: Ledger, day: date) -> Answer:

@@ -13,13 +13,21 @@ from desktop_app.domain import measure_phrases
 from desktop_app.domain.amounts import Amount, Comparator
 from desktop_app.domain.articles.reading import Candidate, Kind
 from desktop_app.domain.articles.reading import read as read_article
-from desktop_app.domain.dates import UNDATED, Obtained, PartialDate
+from desktop_app.domain.claims.manner import Manner, manner_of
+from desktop_app.domain.dates import UNDATED, DateKind, Obtained, PartialDate
 from desktop_app.domain.line_pieces import folded
 from desktop_app.domain.measures import Basis, Unit
+from desktop_app.domain.number_words import AmountProblem
 
 _PASSED: Final = re.compile(
     r"\b(?:passed|passes|passing|surpass\w*|exceed\w*|topped|crossed|reach\w*|depass\w*|atteint)"
     r"(?: the| a| total of| mark of| les?){0,2} $"
+)
+_YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_LEADS: Final = re.compile(r"^(?:in|on|over|from|since|en|sur|de|depuis) ")
+_AGAINST: Final = (
+    r"\b(?:on|over|from|than|against|with|compared to|above|below|since|sur|depuis|rapport a|que|qu')"
+    r" ?(?:(?:in|en|the|l') ?)*"
 )
 _CHECKED: Final = frozenset({Kind.FIGURE, Kind.PERCENTAGE})
 
@@ -61,6 +69,11 @@ class ReadClaim:
     date_how: Obtained = Obtained.STATED
     marks: tuple[Mark, ...] = ()
     """Where in the text it is said, in order."""
+    manner: Manner = Manner.COUNT
+    year: int | None = None
+    """Of growth on the year before: the year that grew; None where other days are compared."""
+    problem: AmountProblem | None = None
+    """Why the number cannot be read; the amount then is without one."""
 
 
 def read(
@@ -76,14 +89,14 @@ def read(
     of the scheme, from which its totals count; `names` says what names each measure in folded text.
     """
     found = read_article(text, day=day, start=start, names=names)
-    return tuple(_claim(text, each, names) for each in found.candidates if _is_claim(each))
+    return tuple(_claim(text, each, names, day) for each in found.candidates if _is_claim(each))
 
 
 def _is_claim(found: Candidate) -> bool:
-    return found.kind in _CHECKED and found.amount.has_number
+    return found.kind in _CHECKED and (found.amount.has_number or found.problem is not None)
 
 
-def _claim(text: str, found: Candidate, names: Mapping[str, re.Pattern[str]]) -> ReadClaim:
+def _claim(text: str, found: Candidate, names: Mapping[str, re.Pattern[str]], day: date) -> ReadClaim:
     timed = found.timed
     marks = sorted(_marks(text, found, names), key=lambda mark: (mark.start, mark.end))
     claim = ReadClaim(
@@ -97,8 +110,37 @@ def _claim(text: str, found: Candidate, names: Mapping[str, re.Pattern[str]]) ->
         timed.words,
         timed.how,
         tuple(marks),
+        problem=found.problem,
     )
-    return _as_threshold(text, found, claim)
+    return _as_meant(text, found, _as_threshold(text, found, claim), day)
+
+
+def _as_meant(text: str, found: Candidate, claim: ReadClaim, day: date) -> ReadClaim:
+    """The claim with how its number is meant, and of growth in which year."""
+    first, last = found.sentence
+    sentence = folded(text[first:last])
+    is_percent = claim.unit is Unit.PERCENT
+    manner = manner_of(sentence, found.start - first, found.end - first, is_percent=is_percent)
+    if manner not in (Manner.GROWTH, Manner.FALL):
+        return replace(claim, manner=manner)
+    return replace(claim, manner=manner, year=_grown(sentence, claim, day))
+
+
+def _grown(sentence: str, claim: ReadClaim, day: date) -> int | None:
+    """The year that grew: the one named, or the next where the one named is what it is measured against."""
+    named = claim.period.latest
+    years = {int(year) for year in _YEAR.findall(sentence)}
+    if named is None or not claim.date_words:
+        return day.year if years <= {day.year} else None
+    if claim.period.kind is DateKind.BY or claim.period.is_exact_day:
+        return named.year
+    if claim.period.kind is not DateKind.YEAR:
+        return None
+    words = _LEADS.sub("", folded(claim.date_words))
+    if not re.search(rf"{_AGAINST}{re.escape(words)}", sentence):
+        return named.year
+    following = named.year + 1
+    return following if following == day.year or following in years else None
 
 
 def _as_threshold(text: str, found: Candidate, claim: ReadClaim) -> ReadClaim:

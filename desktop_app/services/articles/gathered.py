@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.figures import Figure
+from desktop_app.domain.narrowed import TheseFigures
 from desktop_app.domain.views import R, View
 
 Key = tuple[str, int | None]
@@ -33,7 +34,7 @@ class Gathered:
         found: dict[str, Figure] = {}
         for key in _keys(figure):
             found.update(self._by_year.get(key, {}))
-        return _Some(self._view, found)
+        return TheseFigures(self._view, found.values())
 
     def every(self, kind: type[R]) -> Iterable[R]:
         """The records of a kind."""
@@ -42,21 +43,6 @@ class Gathered:
     def get(self, kind: type[R], id: str) -> R | None:
         """One record of the workspace, or None."""
         return self._view.get(kind, id)
-
-
-class _Some:
-    """A view of a few figures; of other kinds it holds everything."""
-
-    def __init__(self, below: View, figures: dict[str, Figure]) -> None:
-        self._below, self._figures = below, figures
-
-    def every(self, kind: type[R]) -> Iterable[R]:
-        if kind is Figure:
-            return [one for one in self._figures.values() if isinstance(one, kind)]
-        return self._below.every(kind)
-
-    def get(self, kind: type[R], id: str) -> R | None:
-        return self._below.get(kind, id)
 
 
 def _keys(figure: Figure) -> Iterator[Key]:

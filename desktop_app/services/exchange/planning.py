@@ -148,6 +148,11 @@ def apply(workspace: Workspace, planned: Plan, *, changes: bool | None = None) -
     return with_latest(workspace, kept)
 
 
+def foreseen(planned: Plan) -> Report:
+    """What `apply` would say it did."""
+    return _report(planned, None, changes=planned.brought.is_of_now)
+
+
 def _report(planned: Plan, step: Step | None, *, changes: bool) -> Report:
     return Report(
         len(planned.new),

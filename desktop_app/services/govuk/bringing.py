@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid5
 
@@ -13,6 +13,7 @@ from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.sources import Reliability, Source, SourceKind
 from desktop_app.domain.views import View
+from desktop_app.services import signing
 from desktop_app.services.govuk import documents, layout
 from desktop_app.services.govuk.documents import Document
 from desktop_app.services.govuk.layout import PageKind, PageTables
@@ -96,7 +97,7 @@ def plan(view: View, page: Page, today: date | None = None) -> ImportPlan:
     An equal value adds nothing; another one revises what was known on the day of the page. Days that the
     page does not tell of are not touched. Nothing is changed.
     """
-    looked_at = today or datetime.now(UTC).astimezone().date()
+    looked_at = today or signing.today()
     source, is_new = _source(view, page, looked_at)
     series = page.tables.series
     chains = Chains(view)

@@ -1,7 +1,8 @@
-"""Imports a table in a process of its own, so that the window goes on painting while a million rows come in.
+"""Imports a table in processes of its own, so that the window goes on painting while a million rows come in.
 
-The process has its own connection to the file; the window takes the step in by `Workspace.follow`, as it
-would another process's. Killing it at any moment leaves the file as it was.
+One process writes, over its own connection to the file, what another one reads and understands meanwhile; the
+window takes the step in by `Workspace.follow`, as it would anybody's. Killing them at any moment leaves the
+file as it was.
 """
 
 from __future__ import annotations
@@ -12,22 +13,27 @@ import queue
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
+from desktop_app.domain.records import KIND_NAMES, RECORD_KINDS, Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.services.additions import additions
 from desktop_app.services.spreadsheets import worker
 from desktop_app.services.tabular import guessing, reading, understanding
-from desktop_app.services.tabular.applying import Report, apply
+from desktop_app.services.tabular.applying import STEP, Report, apply_at_once
 from desktop_app.services.tabular.books import Book, Sheet
 from desktop_app.services.tabular.layouts import Layout
 from desktop_app.services.tabular.targets import MeasureNames
 from desktop_app.services.tabular.understanding import Cancelled, Progress
 from desktop_app.services.workspace import Workspace
+from desktop_app.store import codec
 
 ARGUMENT: Final = "--bring-table"
 """With this argument alone a bundled Evenhand is this process."""
@@ -35,7 +41,7 @@ ARGUMENT: Final = "--bring-table"
 SMALL: Final = 20_000
 """Rows; so few are quicker imported than a process is started."""
 
-_DONE, _REPORT, _REFUSED = range(3)
+_DONE, _REPORT, _REFUSED, _COLUMNS, _RECORDS = range(5)
 _LOOK_UP_SECONDS = 0.05
 _RUN = "import sys; from desktop_app.services.tabular.bringing import main; sys.exit(main())"
 _Answers: TypeAlias = "queue.SimpleQueue[tuple[Any, ...] | None]"
@@ -66,56 +72,20 @@ class Wanted:
 
 
 def bring(wanted: Wanted, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Report:
-    """Import a table into a workspace file by another process; may be called on any thread, and mostly waits.
+    """Import a table into a workspace file by other processes; may be called on any thread, and mostly waits.
 
     Raises the refusals of `reading.read`, `understanding.understand` and of the workspace, and CANCELLED,
     which is heeded until the step is kept; after a refusal the file is as it was.
     """
-    process = subprocess.Popen(
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).resolve().parents[3],
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
     answers: _Answers = queue.SimpleQueue()
-    talk = threading.Thread(target=_talk, args=(process, pickle.dumps(wanted), answers), daemon=True)
-    with process:
+    with _started() as process:
+        talk = threading.Thread(target=_talk, args=(process, wanted, answers), daemon=True)
         talk.start()
         try:
             return _hear(answers, process, progress, cancelled)
         finally:
             process.kill()
             talk.join()
-
-
-def bring_here(
-    wanted: Wanted, progress: Progress | None = None, cancelled: Cancelled | None = None
-) -> Report:
-    """As `bring`, within this process, over a connection of its own."""
-    today = wanted.today or date.today()  # noqa: DTZ011 - the day by this computer's clock is meant
-    book = reading.read(
-        wanted.source, cancelled=cancelled, separator=wanted.separator, encoding=wanted.encoding
-    )
-    sheet = sheet_of(book, wanted.sheet, wanted.source)
-    with Workspace.open(wanted.file) as workspace:
-        layout = wanted.layout
-        if layout is None:
-            layout = guessing.guess(sheet, MeasureNames(workspace.every(Measure)), today)
-        try:
-            plan = understanding.understand(
-                workspace,
-                sheet,
-                layout,
-                today,
-                file_name=book.name,
-                progress=_half(progress, 0),
-                cancelled=cancelled,
-            )
-        except Refusal as refusal:
-            raise Refusal(refusal.code, **{"path": str(wanted.source), **refusal.values}) from refusal
-        return apply(workspace, plan, wanted.ticks, _half(progress, 1), cancelled)
 
 
 def sheet_of(book: Book, name: str, path: Path) -> Sheet:
@@ -129,16 +99,95 @@ def sheet_of(book: Book, name: str, path: Path) -> Sheet:
 
 
 def main() -> int:
-    """The importing process: a request on standard input, answers on standard output."""
+    """The importing process: a request on standard input, answers on standard output.
+
+    It writes what a second such process reads and understands meanwhile.
+    """
     with os.fdopen(0, "rb", closefd=False) as stream:
-        wanted: Wanted = pickle.load(stream)
+        reads, wanted = pickle.load(stream)
     try:
-        report = bring_here(wanted, _tell)
+        report = _understood(wanted) if reads else _written(wanted)
     except Refusal as refusal:
         _say(_REFUSED, refusal.code.value, refusal.values)
     else:
         _say(_REPORT, report.as_json())
     return 0
+
+
+def _written(wanted: Wanted) -> Report:
+    """Keep what the process that understands the table passes on."""
+    with _started() as process, additions(wanted.file, STEP) as work:
+        assert process.stdout is not None
+        _ask(process, wanted, reads=True)
+        while (answer := worker.hear(process.stdout)) is not None:
+            kind, *values = answer
+            if kind == _COLUMNS:
+                work.put_columns(Figure, values[0])
+            elif kind == _RECORDS:
+                work.put_all(codec.from_json(RECORD_KINDS[name], text) for name, text in values[0])
+            elif kind == _REFUSED:
+                raise Refusal(RefusalCode(values[0]), **values[1])
+            elif kind == _REPORT:
+                return Report(**values[0])
+            else:
+                _say(*answer)
+        raise BringingFailed(f"the process that reads ended with code {process.wait()}")
+
+
+def _understood(wanted: Wanted) -> Report:
+    """Read the table and pass its rows on as they are understood."""
+    today = wanted.today or date.today()  # noqa: DTZ011 - the day by this computer's clock is meant
+    book = reading.read(wanted.source, separator=wanted.separator, encoding=wanted.encoding)
+    sheet = sheet_of(book, wanted.sheet, wanted.source)
+    with Workspace.open(wanted.file) as workspace:
+        layout = wanted.layout
+        if layout is None:
+            layout = guessing.guess(sheet, MeasureNames(workspace.every(Measure)), today)
+        try:
+            understanding.check(layout)
+            plan = understanding.Plan(workspace, sheet, layout, today, file_name=book.name)
+            return apply_at_once(workspace, plan, _PassedOn(), wanted.ticks, _tell)
+        except Refusal as refusal:
+            raise Refusal(refusal.code, **{"path": str(wanted.source), **refusal.values}) from refusal
+
+
+class _PassedOn:
+    """Passes on what is to be kept to the process that writes."""
+
+    def put_columns(self, kind: type[Record], columns: Mapping[str, Any]) -> None:
+        """New figures as columns of cells."""
+        assert kind is Figure
+        _say(_COLUMNS, dict(columns))
+
+    def put_all(self, records: Iterable[Record]) -> None:
+        """New records."""
+        _say(_RECORDS, [(KIND_NAMES[type(record)], codec.to_json(record)) for record in records])
+
+
+@contextmanager
+def _started() -> Iterator[subprocess.Popen[bytes]]:
+    """An importing process for the length of a block."""
+    process = subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).resolve().parents[3],
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _ask(process: subprocess.Popen[bytes], wanted: Wanted, *, reads: bool) -> None:
+    """Tell a process what is wanted, and whether it is to read or to write."""
+    assert process.stdin is not None
+    with suppress(OSError):  # it ended before it had heard all: that it ended is told by its answers
+        process.stdin.write(pickle.dumps((reads, wanted)))
+        process.stdin.close()
 
 
 def _command() -> list[str]:
@@ -147,12 +196,9 @@ def _command() -> list[str]:
     return [sys.executable, "-c", _RUN]
 
 
-def _talk(process: subprocess.Popen[bytes], request: bytes, answers: _Answers) -> None:
-    assert process.stdin is not None
+def _talk(process: subprocess.Popen[bytes], wanted: Wanted, answers: _Answers) -> None:
     assert process.stdout is not None
-    with suppress(OSError):  # it ended before it had heard all: that it ended is told below
-        process.stdin.write(request)
-        process.stdin.close()
+    _ask(process, wanted, reads=False)
     while (answer := worker.hear(process.stdout)) is not None:
         answers.put(answer)
     answers.put(None)
@@ -179,18 +225,6 @@ def _hear(
             raise Refusal(RefusalCode(answer[1]), **answer[2])
         if progress is not None:
             progress(answer[1], answer[2])
-
-
-def _half(progress: Progress | None, which: int) -> Progress | None:
-    """Progress through one of two goes over the same rows."""
-    if progress is None:
-        return None
-    told = progress
-
-    def tell(done: int, of: int) -> None:
-        told(which * of + done, 2 * of)
-
-    return tell
 
 
 def _tell(done: int, of: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, repeat
+from itertools import compress, islice, repeat
 from typing import Any, Final, TypeAlias
 
 from desktop_app.domain.dates import UNDATED
@@ -28,6 +28,9 @@ Texts: TypeAlias = list[Any] | str
 """A cell for each row, or one that all rows have."""
 
 _PLACE: Final = "@place@"
+
+_SURE_DIGITS: Final = 15
+"""So many digits alone are a count like any other, written without leading zeros."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class ChunkReader:
         """The value of one column in each of the rows, whose numbers begin with `first`."""
         reader, width, count = self._reader, self._reader.width, len(rows)
         doubtful: set[int] = set()
-        if any(len(row) != width for row in rows):
+        if set(map(len, rows)) != {width}:
             doubtful = {place for place, row in enumerate(rows) if len(row) != width}
             rows = [row if len(row) == width else [None] * width for row in rows]
         cells = list(zip(*rows, strict=True))
@@ -106,8 +109,8 @@ class ChunkReader:
             "amount_words": list(map(reader.texts.__getitem__, cells[column.index])),
             "basis": bases,
             "period": period,
-            "period_words": words,
-            "period_how": how,
+            "period_words": _folded(words),
+            "period_how": _folded(how),
             "published": self._published(cells, doubtful),
             "speaker": self._text(cells, Target.SPEAKER, reader.layout.constants.speaker),
             "status": self._status(cells, doubtful),
@@ -190,7 +193,7 @@ class ChunkReader:
         if index is None:
             return otherwise
         texts: list[Any] = list(map(self._reader.texts.__getitem__, cells[index]))
-        return [text or otherwise for text in texts] if otherwise else texts
+        return _folded([text or otherwise for text in texts] if otherwise else texts)
 
     def _status(self, cells: list[Any], doubtful: set[int]) -> Texts:
         index, otherwise = self._reader.at.get(Target.STATUS), self._reader.layout.constants.status
@@ -218,6 +221,8 @@ class _Number:
         self._amounts = amounts
 
     def __call__(self, cell: Cell) -> str | None:
+        if isinstance(cell, str) and cell.isdigit() and cell.isascii() and len(cell) <= _SURE_DIGITS:
+            return cell.lstrip("0") or "0"
         read = self._amounts[cell]
         sound = read.amount is not None and not read.problem and read.unit is None
         return str(read.amount) if sound else None
@@ -250,19 +255,18 @@ def _parted(read: list[Any], parts: int) -> list[list[Any]]:
     if None in read:
         empty = ("",) * parts
         read = [each or empty for each in read]
-    return [[each[part] for each in read] for part in range(parts)]
+    return list(map(list, zip(*read, strict=True))) if read else [[] for _ in range(parts)]
+
+
+def _folded(texts: list[Any]) -> Texts:
+    """One text where all rows have the same: every step after this one is spared a column."""
+    return texts[0] if texts and texts.count(texts[0]) == len(texts) else texts
 
 
 def chunks(rows: Iterable[Row], start: int, size: int = CHUNK) -> Iterator[tuple[int, list[Row]]]:
     """The rows from one on, some thousand at a time, each with the number of its first."""
-    many: list[Row] = []
-    number = 0
-    for number, row in enumerate(rows):
-        if number < start:
-            continue
-        many.append(row)
-        if len(many) == size:
-            yield number + 1 - size, many
-            many = []
-    if many:
-        yield number + 1 - len(many), many
+    left = islice(iter(rows), start, None)
+    number = start
+    while many := list(islice(left, size)):
+        yield number, many
+        number += len(many)

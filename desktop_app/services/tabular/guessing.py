@@ -59,11 +59,12 @@ def decided(sheet: Sheet, layout: Layout) -> Layout:
     """The layout, its columns of dates and numbers looked through for what single cells leave open."""
     wanted = [column for column in layout.columns if column.target in (*DATE_TARGETS, *NUMBER_TARGETS)]
     texts: dict[int, dict[str, None]] = {column.index: {} for column in wanted}
-    for row in islice(iter(sheet.rows), layout.first_row, layout.first_row + _WHOLE):
+    rows = islice(iter(sheet.rows), layout.first_row, layout.first_row + _WHOLE)
+    while many := list(islice(rows, _SAMPLE)):
         for index, found in texts.items():
-            cell = row[index] if index < len(row) else None
-            if isinstance(cell, str) and cell and not (cell.isdigit() and cell.isascii()):
-                found[cell] = None
+            for cell in dict.fromkeys(row[index] for row in many if index < len(row)):
+                if isinstance(cell, str) and cell and not (cell.isdigit() and cell.isascii()):
+                    found[cell] = None
     columns = list(layout.columns)
     for column in wanted:
         cells = [text_of(text) for text in texts[column.index]]

@@ -9,9 +9,7 @@ from desktop_app.domain.date_words import Order
 from desktop_app.domain.figures import Status
 from desktop_app.domain.measures import Basis
 from desktop_app.services.tabular.evidence import DateOrder, NumberStyle, Why
-from desktop_app.services.tabular.targets import (
-    Target,
-)
+from desktop_app.services.tabular.targets import Target
 from desktop_app.services.tabular.values import Decimals
 
 DATE_TARGETS = (Target.DATE, Target.DATE_END, Target.SINCE, Target.PUBLISHED)

@@ -85,10 +85,13 @@ _TAGS: Final[tuple[tuple[str, frozenset[str], Target], ...]] = (
 _TAG: Final = re.compile(r"#[a-z][a-z0-9_]*(?:\s*\+\s*[a-z][a-z0-9_]*)*", re.IGNORECASE)
 _FOOTNOTE: Final = re.compile(r"\s*\[[^\]]{1,12}\]|\s*\((?:note )?\d+\)|[¹²³⁴⁵*†]", re.IGNORECASE)
 
+_LONGEST: Final = 200
+"""Letters; what follows makes no longer title another field's."""
+
 
 def plain_title(title: str) -> str:
     """A title without capitals, accents, footnote marks and signs between its words."""
-    return " ".join(re.sub(r"[_:/.\-]+", " ", fold(_FOOTNOTE.sub("", title))).split())
+    return " ".join(re.sub(r"[_:/.\-]+", " ", fold(_FOOTNOTE.sub("", title[:_LONGEST]))).split())
 
 
 def target_of_title(title: str) -> Target | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TypeAlias
 
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.figures import Figure, Rank
-from desktop_app.domain.views import R, View
+from desktop_app.domain.narrowed import TheseFigures
+from desktop_app.domain.views import View
 from desktop_app.services import figure_company
 
 _Filed: TypeAlias = tuple[date, date, Figure]
@@ -43,7 +44,7 @@ class Twins:
         same = next((other for other in near if _is_same(other, figure)), None)
         if same is not None:
             return same, True
-        found = figure_company.duplicates_of(_Few(self._view, near), figure)
+        found = figure_company.duplicates_of(TheseFigures(self._view, near), figure)
         return (found[0] if found else None), False
 
     def _file(self, figure: Figure) -> None:
@@ -78,21 +79,6 @@ class Twins:
         if (measure, basis) in self._long or len(period) != _DAY_LENGTH:
             return True
         return (measure, basis, int(period[:4]) * 12 + int(period[5:7]) - 1) in self._by_month
-
-
-class _Few:
-    """A view in which there are only some figures."""
-
-    def __init__(self, below: View, figures: Sequence[Figure]) -> None:
-        self._below, self._figures = below, figures
-
-    def every(self, kind: type[R]) -> Iterable[R]:
-        """The records of a kind; of figures those few."""
-        return self._figures if kind is Figure else self._below.every(kind)  # type: ignore[return-value]
-
-    def get(self, kind: type[R], id: str) -> R | None:
-        """One record of the view."""
-        return self._below.get(kind, id)
 
 
 def _is_same(other: Figure, figure: Figure) -> bool:

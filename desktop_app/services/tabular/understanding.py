@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from desktop_app.domain.figure_draft import FigureDraft
 from desktop_app.domain.figures import Figure
@@ -74,6 +74,24 @@ class RowPlan:
     """A day that would fit where weekday and date contradict each other, as ISO text."""
     ticked: bool
     """Whether it is added unless somebody decides otherwise."""
+
+
+class Taking(Protocol):
+    """Whoever takes the values while they are gone through."""
+
+    def take(
+        self,
+        rows: list[Row],
+        first: int,
+        column: Column | None,
+        chunk: Chunk | None,
+        base: int,
+        ticked: bytearray,
+    ) -> None:
+        """One value of many rows, of which the first has the number `first` and its value the place `base`.
+
+        `chunk` is what was read of them all at once, and `ticked` has a byte for each row.
+        """
 
 
 class Plan(Sequence[RowPlan]):
@@ -163,8 +181,10 @@ class Plan(Sequence[RowPlan]):
         wanted = _NUMBERS[state]
         return [place for place, number in enumerate(self.states) if number == wanted]
 
-    def go_through(self, progress: Progress | None, cancelled: Cancelled | None) -> None:
-        """Read every value and note what it comes to; `understand` calls this once."""
+    def go_through(
+        self, progress: Progress | None, cancelled: Cancelled | None, taking: Taking | None = None
+    ) -> None:
+        """Read every value and note what it comes to; called once."""
         rows, of = self.sheet.rows, max(len(self.sheet.rows), 1)
         by_chunks = ChunkReader(self._reader, self.sheet_name)
         for first, many in chunks(iter(rows), self.layout.first_row):
@@ -173,8 +193,10 @@ class Plan(Sequence[RowPlan]):
             states, ticked = bytearray(len(many) * self.width), bytearray(len(many) * self.width)
             for which, column in enumerate(self._reader.value_columns):
                 base = len(self.states) + which
-                found = self._many(many, first, column, by_chunks, base)
+                *found, chunk = self._many(many, first, column, by_chunks, base)
                 states[which :: self.width], ticked[which :: self.width] = found
+                if taking is not None:
+                    taking.take(many, first, column, chunk, base, found[1])
             self.states += states
             self.ticked += ticked
             if progress is not None:
@@ -182,8 +204,9 @@ class Plan(Sequence[RowPlan]):
 
     def _many(
         self, rows: list[Row], first: int, column: Column | None, by_chunks: ChunkReader, base: int
-    ) -> tuple[bytearray, bytearray]:
+    ) -> tuple[bytearray, bytearray, Chunk | None]:
         """The states and ticks of one value in many rows, of which the first has the place `base`."""
+        chunk: Chunk | None = None
         new = _NUMBERS[State.NEW]
         states, ticked = bytearray([new]) * len(rows), bytearray(b"\1") * len(rows)
         doubtful: Iterable[int] = range(len(rows))
@@ -204,7 +227,7 @@ class Plan(Sequence[RowPlan]):
             item = self._reader.item(rows[place], first + place, column)
             state = self._state(item, base + place * self.width)
             states[place], ticked[place] = _NUMBERS[state], state is State.NEW and not item.problems
-        return states, ticked
+        return states, ticked, chunk
 
     def _met(self, chunk: Chunk) -> set[int]:
         """The rows that may be about the days of a figure of the workspace."""

@@ -61,6 +61,8 @@ _SHORT_YEAR: Final = re.compile(
 )
 _YEARS: Final = range(1900, 2101)
 _NEAREST_YEARS: Final = 12
+_LONGEST: Final = 300
+"""Letters; a longer cell is neither a number nor a date, and looking for one in it could take for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ def _amount_of_text(text: str, decimals: Decimals) -> ReadAmount:
         return ReadAmount(None, text)
     if _ERRORS.match(text):
         return ReadAmount(None, text, "formula error")
+    if len(text) > _LONGEST:
+        return ReadAmount(None, text, AmountProblem.NOT_UNDERSTOOD.value)
     bare = _MARKS.sub("", text)
     reading = amount_words.read(_with_point(bare, decimals))
     if reading.amount is None:
@@ -170,6 +174,8 @@ def when(cell: Cell, today: date, order: Order = None) -> ReadDate:
     if not text or fold(text) in BLANKS:
         return ReadDate(UNDATED, text)
     if isinstance(cell, int | float) and not (cell == int(cell) and int(cell) in _YEARS):
+        return ReadDate(UNDATED, text, problem=DateProblem.UNREADABLE.value)
+    if len(text) > _LONGEST:
         return ReadDate(UNDATED, text, problem=DateProblem.UNREADABLE.value)
     bare = _TIME.sub("", text)
     how: Obtained | None = None

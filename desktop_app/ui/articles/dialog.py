@@ -33,6 +33,9 @@ from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words import articles, date_sentences, problem_words
 from desktop_app.words.translate import _, _n
 
+_DATES = 1
+"""The place of the tab of dates."""
+
 
 class ArticleDialog(QDialog):
     """Nothing is kept before Add is pressed; then what is ticked is one step, with the article as source."""
@@ -100,7 +103,7 @@ class ArticleDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(FormArea(self.form))
         self.tabs.addTab(numbers, "")
-        self.tabs.addTab(self.dates, "")
+        self.tabs.addTab(self._dates_tab(), "")
         self.tabs.addTab(self.references, "")
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self.text)
@@ -124,6 +127,14 @@ class ArticleDialog(QDialog):
         room = self.screen().availableSize()
         self.resize(min(width * 190, int(room.width() * 0.92)), min(width * 110, int(room.height() * 0.86)))
 
+    def _dates_tab(self) -> QWidget:
+        tab = QWidget()
+        column = QVBoxLayout(tab)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.addWidget(TextLabel(_("Pointed out only: events are entered on the Cases page."), "small"))
+        column.addWidget(self.dates, 1)
+        return tab
+
     def _look_right(self) -> None:
         self.add.setObjectName("addFiguresButton")
         self.publisher.setObjectName("publisherEdit")
@@ -146,6 +157,7 @@ class ArticleDialog(QDialog):
         self.add.clicked.connect(self._keep)
         self.cancel.clicked.connect(self.reject)
         self.tabs.currentChanged.connect(self._mark)
+        self.dates.chosen.connect(self._mark)
 
     # Reading
 
@@ -211,9 +223,12 @@ class ArticleDialog(QDialog):
         self.form.show_row(row, sentence)
         self._mark()
 
-    def _mark(self, _tab: int = 0) -> None:
-        spans = [(row.candidate.start, row.candidate.end) for row in self.review.rows]
-        place = self._place()
+    def _mark(self, _chosen: object = None) -> None:
+        """Mark in the text what the tab lists, and the chosen one of it."""
+        on_dates = self.tabs.currentIndex() == _DATES
+        rows = self.review.dates if on_dates else self.review.rows
+        spans = [(row.candidate.start, row.candidate.end) for row in rows]
+        place = int(self.dates.choice or -1) if on_dates else self._place()
         self.text.mark(spans, spans[place] if 0 <= place < len(spans) else None)
 
     def _go_to_place(self, at: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -14,12 +15,16 @@ from desktop_app.domain import amount_words, date_words
 from desktop_app.domain.figure_draft import FigureDraft
 from desktop_app.domain.measures import Measure
 from desktop_app.services.articles.plan import Row, State
+from desktop_app.ui import date_texts
 from desktop_app.ui.widgets.echo import EchoField, Understood
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words import amount_sentences, articles, date_sentences, labels, problem_words
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
+
+_NOTATION = re.compile(r"\d{4}-\d{2}")
+"""A date as the file writes it, which nobody should have to read."""
 
 
 class RowForm(QFrame):
@@ -36,6 +41,7 @@ class RowForm(QFrame):
         self.setProperty("look", "card")
         self._formats, self._today, self._order = formats, today, order
         self._row: Row | None = None
+        self._when_shown = ""
         self.sentence = TextLabel("", wrap=True)
         self.sentence.setObjectName("sentenceLabel")
         self.value, self.when = Field(), Field()
@@ -69,7 +75,8 @@ class RowForm(QFrame):
         self.sentence.setText(sentence or _("Choose a row to see its sentence."))
         blockers = [QSignalBlocker(each) for each in (self.value, self.when, self.measure)]
         self.value.setText(draft.value if draft is not None else "")
-        self.when.setText(draft.date if draft is not None else "")
+        self._when_shown = self._in_words(draft.date) if draft is not None else ""
+        self.when.setText(self._when_shown)
         self.value.setCursorPosition(0)
         self.when.setCursorPosition(0)
         self.measure.setCurrentIndex(max(0, self.measure.findData(draft.measure if draft else "")))
@@ -115,8 +122,17 @@ class RowForm(QFrame):
             said.append(_("Ticked, it becomes one more source there."))
         if row.state is State.STATEMENT:
             said.append(_("Kept in the article's words, as a statement."))
-        said += [f"{problem_words.problem(each.code)}." for each in row.problems]
+        # The field of the date says itself what it needs.
+        told = ("needs article day",)
+        said += [f"{problem_words.problem(each.code)}." for each in row.problems if each.code not in told]
         return " ".join(said)
+
+    def _in_words(self, kept: str) -> str:
+        """A date in the notation of the file as people write it; the article's own words as they are."""
+        if not _NOTATION.search(kept):
+            return kept
+        when = date_words.read(kept, today=self._today, order=self._order).date
+        return date_texts.to_edit(when, self._today, self._formats) if when.is_dated else kept
 
     def _echo(self) -> None:
         if self._row is None or self._row.draft is None:
@@ -129,7 +145,7 @@ class RowForm(QFrame):
             Understood.PROBLEM if amount.problem else Understood.WELL,
         )
         when = date_words.read(self.when.text(), today=self._today, order=self._order)
-        needs = self._row.candidate.timed.needs_day and self.when.text() == self._row.draft.date
+        needs = self._row.candidate.timed.needs_day and self.when.text() == self._when_shown
         self._fields["date"].set_echo(
             problem_words.problem("needs article day")
             if needs
@@ -143,7 +159,7 @@ class RowForm(QFrame):
         draft: FigureDraft = replace(
             self._row.draft,
             value=self.value.text(),
-            date=self.when.text(),
+            date=self._row.draft.date if self.when.text() == self._when_shown else self.when.text(),
             measure=str(self.measure.currentData()),
         )
         if draft != self._row.draft:

@@ -24,6 +24,7 @@ from desktop_app.ui.charts.chart_area import ChartArea
 from desktop_app.ui.charts.chart_list import ChartList
 from desktop_app.ui.charts.choice import ChartChoice
 from desktop_app.ui.charts.exporting import Exporting
+from desktop_app.ui.charts.found_notes import with_findings
 from desktop_app.ui.charts.panel import ChartPanel
 from desktop_app.ui.charts.point import point_words
 from desktop_app.ui.charts.saved import SavedCharts
@@ -113,6 +114,7 @@ class ChartsPage(Page):
         panel.changed.connect(self._choose)
         self.saved.chosen.connect(self._show_scene)
         self.context.theme.changed.connect(self._restyle)
+        self.context.checking.changed.connect(self._hear)
 
     # Drawing
 
@@ -132,6 +134,7 @@ class ChartsPage(Page):
         self._name_series(scheme)
         self._rows = drawing.rows_by_target(chart)
         self.panel.show_choice(self._choice, chart)
+        chart = self._noted(chart)
         self.area.show_chart(chart, changed=self._chart is not None)
         self._chart = chart
         self._follow_cursor()
@@ -141,6 +144,17 @@ class ChartsPage(Page):
         """Draw again where the step touches what is drawn."""
         if step.kinds & (drawing.DRAWN | {Scene}):
             self.refresh()
+
+    def _noted(self, chart: ComparisonChart) -> ComparisonChart:
+        """The chart with what the check finds about its lines; one pinned to another day without."""
+        is_same = self._angle.seen == self.context.lens.seen
+        return with_findings(chart, self.context) if is_same else chart
+
+    def _hear(self, _ids: object) -> None:
+        """Something else is found: the notes may be others."""
+        if self._chart is not None:
+            self._chart = self._noted(self._chart)
+            self.area.notes.show_notes(self._chart.notes)
 
     def public_chart(self) -> ComparisonChart:
         """The same chart without anything that is not for an audience."""

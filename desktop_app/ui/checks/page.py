@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -62,7 +62,7 @@ class CheckPage(Page):
         self._rows: list[FindingRow] = []
         self._shown: tuple[FindingRow, ...] | None = None
         self._nothing = EmptyState(_("Nothing to look at"), "", icon_name="checks")
-        self._stack = QStackedWidget()
+        self._stack = _Steady()
         self._lay_out()
         self._connect()
         self.table.restore_state(context.settings.store, "checks/table")
@@ -323,6 +323,16 @@ class CheckPage(Page):
         else:
             menu.addAction(_("Take back acceptance"), QKeySequence("Del"), self.delete_selected)
         menu.addAction(_("Copy as text"), self.copy)
+
+
+class _Steady(QStackedWidget):
+    """As high as there is room: words that wrap on one of its pages do not make it higher."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
 
 
 def _standings() -> dict[str, str]:

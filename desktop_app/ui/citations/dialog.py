@@ -97,6 +97,7 @@ class CitationDialog(QDialog):
         grid.setColumnStretch(1, 1)
         self.cancel = Button(_("Cancel"), key="Esc")
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 6, 0)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.keep)
@@ -206,7 +207,7 @@ class CitationDialog(QDialog):
     def _understood(self, draft: CitationDraft) -> str:
         if draft.source:
             return _("A new source: {name}").format(name=draft.source)
-        return self._names.name(draft.source_id)
+        return self._names.in_full(draft.source_id)
 
     def _say_problems(self, problems: list[Problem]) -> None:
         for problem in problems:

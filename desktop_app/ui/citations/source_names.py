@@ -39,6 +39,11 @@ class SourceNames:
     def name(self, source_id: str) -> str:
         """A source in one line; empty where there is none of this id."""
         source = self._view.get(Source, source_id) if source_id else None
+        return "" if source is None else _line(source, self._formats)
+
+    def in_full(self, source_id: str) -> str:
+        """A source with the whole of its title; empty where there is none of this id."""
+        source = self._view.get(Source, source_id) if source_id else None
         return "" if source is None else described(source, self._formats)
 
     def suggestion(self, source: Source) -> Suggestion:
@@ -46,15 +51,20 @@ class SourceNames:
         detail = _("{kind}, {grade}").format(
             kind=source_labels.source_kind(source.kind), grade=source.reliability.value
         )
-        return Suggestion(described(source, self._formats), detail, source.id)
+        return Suggestion(_line(source, self._formats), detail, source.id)
 
 
 def described(source: Source, formats: Formats) -> str:
-    """A source in one line: "Home Office, 14 Nov 2025: Small boat arrivals"."""
+    """A source in full: "Home Office, 14 Nov 2025: Small boat arrivals"."""
     name = source.short_name
     if source.published.is_dated:
         day = date_sentences.date(source.published, formats)
         name = _("{publisher}, {day}").format(publisher=name, day=day)
     if source.publisher and source.title:
         name = _("{source}: {title}").format(source=name, title=source.title)
+    return name
+
+
+def _line(source: Source, formats: Formats) -> str:
+    name = described(source, formats)
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"

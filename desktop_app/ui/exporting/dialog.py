@@ -122,7 +122,7 @@ class LedgerExportDialog(QDialog):
     def _fit(self, _what: object = None) -> None:
         """A CSV file holds one table, and not every form has a place for hashtags."""
         one_table = len(self.scope.kinds) == 1
-        self.formats.enable(Format.CSV, one_table)
+        self.formats.enable(Format.CSV, one_table, _("A CSV file holds one table only."))
         if self.format is Format.CSV and not one_table:
             self.formats.choose(Format.PACKAGE)
         self.tags.setEnabled(self.format in (Format.CSV, Format.XLSX))

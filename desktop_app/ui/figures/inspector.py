@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.figures import Figure, Status
+from desktop_app.domain.measures import Basis
 from desktop_app.services import figure_company
 from desktop_app.services.history import versions
 from desktop_app.ui.context import Context
@@ -171,7 +172,9 @@ class Inspector(QScrollArea):
 
     def _facts(self, figure: Figure) -> list[str]:
         formats = self._context.formats
-        facts = [_("Basis: {basis}").format(basis=labels.basis(figure.basis))]
+        # The line above begins with "Running total" where it is one.
+        is_said = figure.basis is Basis.CUMULATIVE
+        facts = [] if is_said else [_("Basis: {basis}").format(basis=labels.basis(figure.basis))]
         if figure.amount_words:
             facts.append(_("Written as: “{words}”").format(words=figure.amount_words))
         if figure.data_to.is_dated and figure.data_to != figure.period:

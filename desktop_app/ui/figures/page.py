@@ -175,7 +175,7 @@ class FiguresPage(Page):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space in the table shows and hides the inspector; rows pasted there are laid out to be looked at."""
+        """In the table, Space shows and hides the inspector; pasted rows are laid out to be looked at."""
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if _is_space(event):
                 self._toggle_inspector()

@@ -14,6 +14,7 @@ from desktop_app.ui.history import rows
 from desktop_app.ui.history.rows import HistoryRow
 from desktop_app.ui.theme.tokens import em
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.field import TextBox
 from desktop_app.ui.widgets.labels import TextLabel, announce
 from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.words import field_labels, refusals
@@ -39,6 +40,9 @@ class HistoryDialog(QDialog):
         self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.table = RecordTableView(rows.columns(context.formats), name=_("Versions"))
         self.table.setObjectName("historyTable")
+        self.whole = TextBox(_("The chosen line in full"), lines=4)
+        self.whole.setObjectName("historyWhole")
+        self.whole.setReadOnly(True)
         self.news = TextLabel("", "warn", wrap=True)
         self.news.hide()
         self.restore = Button(_("&Restore this version"), look="primary")
@@ -72,6 +76,7 @@ class HistoryDialog(QDialog):
         body.setSpacing(10)
         body.addLayout(head)
         body.addWidget(self.table, 1)
+        body.addWidget(self.whole)
         body.addLayout(foot)
 
     def sizeHint(self) -> QSize:
@@ -116,6 +121,10 @@ class HistoryDialog(QDialog):
         version = row.version if row is not None else None
         self.restore.setEnabled(
             version is not None and version.record is not None and version.record != self._now
+        )
+        context = self._context
+        self.whole.setPlainText(
+            rows.whole_text(self._kind, row, context.workspace, context.formats) if row is not None else ""
         )
 
     def _restore(self) -> None:

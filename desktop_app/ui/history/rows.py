@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from desktop_app.domain.records import Record
 from desktop_app.domain.views import View
@@ -47,12 +48,35 @@ def rows(
             if field in ("", change.field):
                 before, after = (
                     field_labels.text(kind, change.field, value, view, formats)
-                    for value in (change.before, change.after)
+                    for value in _apart(change.before, change.after)
                 )
                 words = field_labels.field(kind, change.field)
                 id = f"{version.step} {change.field}"
                 found.append(HistoryRow(id, version, place, change.field, words, before, after))
     return found
+
+
+def whole_text(kind: type[Record], row: HistoryRow, view: View, formats: Formats) -> str:
+    """A row in lines that are not cut: from what to what; for a whole record, what stood in its fields."""
+    if row.field:
+        facts = (
+            (row.words, ""),
+            (_("From"), row.before),
+            (_("To"), row.after),
+            (_("Why"), row.version.reason),
+        )
+    else:
+        facts = tuple(
+            (
+                field_labels.field(kind, change.field),
+                field_labels.text(
+                    kind, change.field, change.before if change.after is None else change.after, view, formats
+                ),
+            )
+            for change in row.version.changes
+        )
+    named = _("{name}: {text}")
+    return "\n".join(named.format(name=name, text=text) for name, text in facts if text)
 
 
 def fields_of(versions: Sequence[Version]) -> list[str]:
@@ -68,13 +92,13 @@ def columns(formats: Formats) -> list[Column[HistoryRow]]:
     return [
         Column("when", _("When"), lambda row: when(row.version, formats), sort=_order, width=19),
         Column("who", _("Who"), lambda row: row.version.who, width=10),
-        Column("done", _("Done"), lambda row: done(row.version), tone=Tone.MUTED, width=18),
+        Column("done", _("Done"), _done, tooltip=_done, tone=Tone.MUTED, width=18),
         Column("field", _("Field"), lambda row: row.words, width=18),
         Column("before", _("From"), lambda row: row.before, tooltip=lambda row: row.before, width=20),
         Column(
             "after", _("To"), lambda row: row.after, tooltip=lambda row: row.after, width=20, stretch=True
         ),
-        Column("why", _("Why"), lambda row: row.version.reason, tone=Tone.MUTED, width=18),
+        Column("why", _("Why"), _why, tooltip=_why, tone=Tone.MUTED, width=18),
     ]
 
 
@@ -89,6 +113,23 @@ def done(version: Version) -> str:
     words = step_words.step(version.label)
     ways = {Way.UNDONE: _("undone: {step}"), Way.DONE_AGAIN: _("done again: {step}")}
     return ways.get(version.way, "{step}").format(step=words)
+
+
+def _apart(before: Any, after: Any) -> tuple[Any, Any]:
+    """Of two lists what only one of them has, where that tells them apart; else both as they are."""
+    if not (isinstance(before, tuple) and isinstance(after, tuple)):
+        return before, after
+    gone = tuple(one for one in before if one not in after)
+    come = tuple(one for one in after if one not in before)
+    return (gone, come) if gone or come else (before, after)
+
+
+def _done(row: HistoryRow) -> str:
+    return done(row.version)
+
+
+def _why(row: HistoryRow) -> str:
+    return row.version.reason
 
 
 def _order(row: HistoryRow) -> tuple[int, int]:

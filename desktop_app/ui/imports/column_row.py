@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.services.tabular.evidence import Why
 from desktop_app.services.tabular.layouts import DATE_TARGETS, NUMBER_TARGETS, Column
@@ -45,12 +45,14 @@ class ColumnRow(QWidget):
         for key, field in (("measure", self.measure), ("order", self.order), ("decimals", self.decimals)):
             words = _("{question}, column {title}").format(question=self.fields[key].label.text(), title=name)
             field.setAccessibleName(words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 4)
-        row.setSpacing(14)
-        for field in self.fields.values():
-            row.addWidget(field, 1)
-        row.addStretch(0)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setHorizontalSpacing(14)
+        # Dates ask for their order, numbers for what they count and how they are written.
+        for part, place in zip(self.fields.values(), (0, 1, 1, 2), strict=True):
+            grid.addWidget(part, 0, place)
+        for place in range(3):
+            grid.setColumnStretch(place, 1)
         self.target.activated.connect(self._choose_target)
         self.measure.activated.connect(self._choose_measure)
         self.order.activated.connect(self._choose_order)

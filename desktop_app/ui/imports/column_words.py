@@ -63,7 +63,7 @@ def examples(column: Column) -> str:
 
 def order_entries(column: Column, today: date, formats: Formats) -> list[tuple[str, str]]:
     """Day first or month first, each with what its first example then is."""
-    example = column.date_order.examples[0] if column.date_order.examples else ""
+    example = next(iter((*column.date_order.examples, *column.examples)), "")
     entries = []
     for order in ORDERS:
         read = values.when(example, today, order)
@@ -76,7 +76,7 @@ def order_entries(column: Column, today: date, formats: Formats) -> list[tuple[s
 
 def decimals_entries(column: Column, formats: Formats) -> list[tuple[str, str]]:
     """Comma or point before decimals, each with what the first example then is."""
-    example = column.number_style.examples[0] if column.number_style.examples else ""
+    example = next(iter((*column.number_style.examples, *column.examples)), "")
     entries = []
     for sign in POINTS:
         read = values.amount(example, sign)

@@ -84,8 +84,8 @@ class ColumnsStep(QWidget):
         self._refresh()
 
     def _make_rows(self, layout: Layout) -> None:
-        while self._list.count():
-            gone = self._list.takeAt(0).widget()
+        while (item := self._list.takeAt(0)) is not None:
+            gone = item.widget()
             if gone is not None and gone is not self._more:
                 gone.hide()
                 gone.deleteLater()

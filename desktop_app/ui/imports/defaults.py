@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain import date_words
 from desktop_app.domain.sources import Source
@@ -43,12 +43,11 @@ class Defaults(QWidget):
             "published": EchoField(_("&Published"), self.published),
             "since": EchoField(_("&Counted since"), self.since),
         }
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        for place, (name, field) in enumerate(self.fields.items()):
-            grid.addWidget(field, 0, place)
-            grid.setColumnStretch(place, 3 if name == "source" else 2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        for name, field in self.fields.items():
+            row.addWidget(field, 3 if name == "source" else 2)
         self.measure.activated.connect(self._tell)
         for edit in (self.source, self.published, self.since):
             edit.textEdited.connect(self._tell)

@@ -53,7 +53,7 @@ class Lack:
     """What must be said before the rows can be understood: in which field, and in which words."""
 
     field: str
-    """"value", "measure", "published" or "since"; of a column "value 3", "measure 3", "order 3", "decimals 3"."""
+    """"value", "measure", "published", "since"; of columns "measure 3", "order 3", "decimals 3"."""
     code: str
 
 
@@ -85,7 +85,9 @@ class ImportDraft:
         self.book, self.layout, self.plan = book, None, None
         names = [sheet.name for sheet in book.sheets]
         before = self.sheet.name if self.sheet is not None else ""
-        self.sheet = book.sheets[names.index(before)] if before in names else book.shown[0]
+        # A cover sheet comes first and is short.
+        likeliest = max(book.shown, key=lambda sheet: len(sheet.rows))
+        self.sheet = book.sheets[names.index(before)] if before in names else likeliest
 
     def choose_sheet(self, place: int) -> None:
         """Go on with one of the book's sheets."""

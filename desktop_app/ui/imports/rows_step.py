@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from desktop_app.services.tabular.understanding import Plan, State
 from desktop_app.ui.imports.combo import Combo
+from desktop_app.ui.imports.draft import ImportDraft
+from desktop_app.ui.imports.row_words import RowWords
 from desktop_app.ui.imports.rows_model import STATE, RowsModel
 from desktop_app.ui.imports.tables import ReadingTable
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.field import TextBox
 from desktop_app.ui.widgets.labels import TextLabel, announce
-from desktop_app.ui.imports.draft import ImportDraft
-from desktop_app.ui.imports.row_words import RowWords
 from desktop_app.words import table_words
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
@@ -49,7 +49,9 @@ class RowsTable(ReadingTable):
     @property
     def chosen(self) -> list[tuple[int, int]]:
         """The stretches of chosen rows, each by its first and last."""
-        return sorted((each.top(), each.bottom()) for each in self.selectionModel().selection())
+        ranges = self.selectionModel().selection()
+        found = (ranges.at(place) for place in range(ranges.count()))
+        return sorted((each.top(), each.bottom()) for each in found)
 
     def choose(self, row: int) -> None:
         """Make a row the current and only chosen one."""

@@ -137,6 +137,11 @@ class ImportWizard(QDialog):
         """The number of the present step."""
         return self.steps.currentIndex()
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is being read or added."""
+        return self._work is None
+
     def _begin(self, book: Book | None, text: str) -> None:
         self._show(FILE)
         if book is not None:

@@ -57,7 +57,8 @@ class OverviewPage(Page):
         self._look = QVBoxLayout()
         self._look.setSpacing(2)
         self._lines: list[LookLine] = []
-        self._found = 0
+        self._found = -1
+        self._said: list[tuple[str, str]] = []
         self._rest = Button("", look="link")
         self._rest.setObjectName("overviewRest")
         self._rest.clicked.connect(self._open_rest)
@@ -150,6 +151,10 @@ class OverviewPage(Page):
             self._show_look(checking.to_look_at)
 
     def _show_look(self, found: list[Finding]) -> None:
+        said = [words.finding(one, self.context.view, self.context.formats) for one in found[:_MOST]]
+        if said == self._said and len(found) == self._found:
+            return
+        self._said = said
         while (item := self._look.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -161,8 +166,7 @@ class OverviewPage(Page):
         )
         self._lines = []
         self._found = len(found)
-        for entry in found[:_MOST]:
-            sentence, detail = words.finding(entry, self.context.view, self.context.formats)
+        for entry, (sentence, detail) in zip(found, said, strict=False):
             line = LookLine(sentence, detail, entry.key)
             line.opened.connect(self._open_finding)
             self._look.addWidget(line)

@@ -35,6 +35,15 @@ class Facts:
 def columns(formats: Formats, facts: Facts) -> list[Column[Source]]:
     """Publisher, title, kind, published, what it repeats, grade, kept copies, used."""
 
+    def publisher(source: Source) -> str:
+        return source.publisher
+
+    def title(source: Source) -> str:
+        return source.title
+
+    def kind(source: Source) -> str:
+        return labels.source_kind(source.kind)
+
     def published(source: Source) -> str:
         if not (source.published.is_dated or source.published_words):
             return ""
@@ -50,11 +59,18 @@ def columns(formats: Formats, facts: Facts) -> list[Column[Source]]:
         return formats.number(count) if count else ""
 
     return [
-        Column("publisher", _("Publisher"), lambda s: s.publisher, width=18),
-        Column("title", _("Title"), lambda s: s.title, stretch=True, width=44),
-        Column("kind", _("Kind"), lambda s: labels.source_kind(s.kind), tone=Tone.MUTED, width=13),
-        Column("published", _("Published"), published, sort=lambda s: s.published.sort_key, width=12),
-        Column("origin", _("Repeats"), facts.origin, tone=Tone.MUTED, width=10),
+        Column("publisher", _("Publisher"), publisher, tooltip=publisher, width=16),
+        Column("title", _("Title"), title, tooltip=title, stretch=True, width=40),
+        Column("kind", _("Kind"), kind, tooltip=kind, tone=Tone.MUTED, width=15),
+        Column(
+            "published",
+            _("Published"),
+            published,
+            sort=lambda s: s.published.sort_key,
+            tooltip=published,
+            width=13,
+        ),
+        Column("origin", _("Repeats"), facts.origin, tooltip=facts.origin, tone=Tone.MUTED, width=10),
         Column(
             "reliability",
             _("Grade"),

@@ -192,6 +192,9 @@ class SourceForm(QWidget):
         self.accessed.setText(self._dates["accessed"][0])
         self.address.setText(draft.address)
         self.note.setPlainText(draft.note)
+        for field in self._texts():
+            # A long title is read from its beginning.
+            field.setCursorPosition(0)
         self.heading.setText(source.short_name if source else _("New source"))
         self.save.setText(_("Save changes") if source else _("Add source"))
         self._echo()

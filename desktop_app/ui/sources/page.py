@@ -16,6 +16,7 @@ from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.source_draft import SourceDraft
 from desktop_app.domain.sources import Source
 from desktop_app.services import sources
+from desktop_app.ui.citations.source_names import described
 from desktop_app.ui.context import Context
 from desktop_app.ui.exporting.scopes import Shown
 from desktop_app.ui.history.dialog import show_history
@@ -137,7 +138,9 @@ class SourcesPage(Page):
         """Show the versions of the chosen source."""
         source = self.form.source
         if source is not None:
-            show_history(self.context, Source, source.id, source.short_name, self)
+            # A publisher has many titles: the name alone would not say which of them this is.
+            title = described(source, self.context.formats)
+            show_history(self.context, Source, source.id, title, self)
 
     def edit_selected(self) -> None:
         """Put the keyboard into the form of the chosen source."""

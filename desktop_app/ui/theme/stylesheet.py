@@ -105,8 +105,8 @@ QPushButton[look="link"] { background: transparent; border: 1px solid transparen
     padding: 0.2em 0.3em; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid $focus; padding: 0.2em 0.23em; }
-QPushButton[look="link"][menu="true"] { padding-left: 0.3em; padding-right: 0.7em; text-align: left; }
-QPushButton[look="link"]::menu-indicator { right: 0.3em; }
+QPushButton[look="link"][menu="true"] { padding-left: 0; padding-right: 1.1em; }
+QPushButton[look="link"]::menu-indicator { right: 0.05em; }
 QPushButton[look="fold"] { background: transparent; border: 2px solid transparent; font-weight: 600;
     text-align: left; padding: 0.1em 0; }
 QPushButton[look="fold"]:hover { color: $link; }
@@ -126,7 +126,7 @@ QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; bo
 QPushButton[look="segment"]:focus { border: 2px solid $focus; }
 QCheckBox, QRadioButton { spacing: 0.5em; min-height: 1.6em; padding: 0 0.2em;
     border: 2px solid transparent; border-radius: 4px; }
-QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; outline: none; }
 QCheckBox::indicator { width: 0.95em; height: 0.95em; border: 1px solid $edge; border-radius: 3px;
     background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $edge; image: url($tick); }

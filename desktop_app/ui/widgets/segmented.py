@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -46,6 +46,8 @@ class Segmented(QWidget):
         for place, (_key, words) in enumerate(choices):
             button = Segment(words)
             button.setCheckable(True)
+            # Enter is for the main button of a dialog; the choice is made by then.
+            button.setAutoDefault(False)
             button.setChecked(place == 0)
             button.setProperty("look", "segment")
             button.setAccessibleDescription(name)
@@ -55,6 +57,8 @@ class Segmented(QWidget):
         self._round_ends()
         self._group.idToggled.connect(self._tell)
         self.setFocusProxy(self._group.button(0))
+        # Only what takes the keyboard itself is reached by the letter of a label beside it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def choice(self) -> str:
@@ -70,9 +74,11 @@ class Segmented(QWidget):
         self._group.button(self._keys.index(key)).setText(words)
         self.updateGeometry()
 
-    def enable(self, key: str, enabled: bool) -> None:
-        """Whether this choice can be made; ValueError for a key that is not there."""
-        self._group.button(self._keys.index(key)).setEnabled(enabled)
+    def enable(self, key: str, enabled: bool, why_not: str = "") -> None:
+        """Whether this choice can be made, and what stands against it; ValueError for a key that is not there."""
+        button = self._group.button(self._keys.index(key))
+        button.setEnabled(enabled)
+        button.setToolTip("" if enabled else why_not)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the outer corners round when the reading direction turns."""

@@ -37,9 +37,8 @@ def read(
 
     Raises the refusals of reading and importing, and CANCELLED; after a refusal the file is as it was.
     """
-    if edition is not None and source.suffix.lower() in documents.SUFFIXES:
-        return bringing.bring(file, source, edition, progress, cancelled)
-    if source.suffix.lower() in documents.SUFFIXES and not _may_be_rows(source):
+    is_page = source.suffix.lower() in documents.SUFFIXES
+    if is_page and (edition is not None or not _may_be_rows(source)):
         return bringing.bring(file, source, edition, progress, cancelled)
     recognised = recognising.recognise(source, progress, cancelled, spare)
     if recognised.known is Known.PAGE:

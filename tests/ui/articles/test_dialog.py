@@ -155,3 +155,26 @@ def test_a_read_only_workspace_says_so_and_keeps_the_review(
     assert isinstance(notices, HeardNotices)
     assert [refusal.code.value for refusal in notices.refused] == ["read only"]
     assert not dialog.isHidden()
+
+
+def test_dates_stand_in_the_form_in_words_and_stay_as_they_were(qtbot: QtBot, context: Context) -> None:
+    dialog = opened(qtbot, context)
+    kept = [(place, row.draft.date) for place, row in enumerate(dialog.review.rows) if row.draft is not None]
+    noted = [(place, text) for place, text in kept if "2026-" in text]
+    assert noted
+    for place, text in noted:
+        dialog.table.choose(place)
+        assert "2026-" not in dialog.form.when.text()
+        dialog.form.when.editingFinished.emit()
+        row = dialog.review.rows[place]
+        assert row.draft is not None and row.draft.date == text
+
+
+def test_a_chosen_date_is_marked_in_the_text(qtbot: QtBot, context: Context) -> None:
+    dialog = opened(qtbot, context)
+    dialog.tabs.setCurrentIndex(1)
+    dialog.dates.setCurrentRow(0)
+    one = dialog.review.dates[0].candidate
+    assert dialog.text.textCursor().position() == one.start
+    marked = [each.cursor.selectedText() for each in dialog.text.extraSelections()]  # type: ignore[attr-defined]
+    assert len(marked) == len(dialog.review.dates)

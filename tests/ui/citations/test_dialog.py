@@ -92,3 +92,10 @@ def test_a_refused_draft_stays_and_goes_onto_what_others_kept(qtbot: QtBot, cont
     assert "another window" in dialog.news.text()
     dialog.submit()
     assert (now(context).note, now(context).citations[-1].source) == ("theirs", "blog")
+
+
+def test_a_long_title_is_told_in_full_below_its_field(qtbot: QtBot, context: Context) -> None:
+    long = replace(PAPER, title="A title with many words " * 4 + "to the end")
+    with context.workspace.change("edit source") as work:
+        work.put(long)
+    assert opened(qtbot, context, 0).echoes["source"].echo.endswith("to the end")

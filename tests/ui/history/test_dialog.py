@@ -11,10 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.sources import Reliability, Source
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.measures import RET
+from desktop_app.domain.sources import Citation, Reliability, Source
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.context import Context
 from desktop_app.ui.history.dialog import HistoryDialog, show_history
+from tests.domain.ledgers import BLOG, PAPER, figure
 from tests.ui.pages import HeardNotices, context_for
 
 ITV = Source(id="itv", publisher="ITV")
@@ -102,3 +105,27 @@ def test_a_change_not_yet_seen_is_told_with_both_values(
     assert "“Theirs” now" in dialog.news.text()
     dialog.restore.click()
     assert now(context) == ITV
+
+
+def test_of_several_sources_only_what_changed_is_told_and_in_full(qtbot: QtBot, context: Context) -> None:
+    paper, blog = Citation(source=PAPER.id), Citation(source=BLOG.id, excerpt="so far 94 people")
+    cited = replace(
+        figure(RET, "94", "2025-11-07", PAPER, id="ret"), citations=(paper, replace(blog, excerpt=""))
+    )
+    with context.workspace.change("record figure") as work:
+        work.put_all([PAPER, BLOG, cited])
+    with context.workspace.change("edit source of figure") as work:
+        work.put(replace(cited, citations=(paper, blog)))
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = show_history(context, Figure, "ret", "94", window)
+    field, before, after = lines(dialog)[0]
+    assert (field, before.split(",")[0], after.split(",")[0]) == ("sources", "A blog", "A blog")
+    assert "so far 94 people" in dialog.whole.toPlainText()
+    assert "A paper" not in dialog.whole.toPlainText()
+    dialog.close()
+
+
+def test_a_whole_record_is_read_field_by_field(qtbot: QtBot, dialog: HistoryDialog) -> None:
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
+    assert "publisher: ITV" in dialog.whole.toPlainText().splitlines()

@@ -18,7 +18,7 @@ from desktop_app.domain.measures import RET, Basis
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.overview.look_line import LookLine
 from desktop_app.ui.overview.page import OverviewPage
-from desktop_app.ui.places import ATTENTION, Place
+from desktop_app.ui.places import Place
 from tests.ui.pages import context_for, example_workspace
 
 
@@ -87,7 +87,7 @@ def test_what_needs_a_look_fills_the_room_and_the_rest_is_a_key_away(
     page.context.navigator.went.connect(went.append)
     rest = page.findChild(QPushButton, "overviewRest")
     qtbot.keyClick(rest, Qt.Key.Key_Return)
-    assert went == [Place("figures", filter=ATTENTION)]
+    assert went == [Place("check")]
     page.resize(1_800, 2_000)
     qtbot.waitUntil(lambda: lines_shown(page) > few)
     assert not rest.isVisible()

@@ -202,3 +202,12 @@ def test_what_is_not_public_is_said_to_need_a_passphrase(page: SourcesPage, work
     assert not page.form.submit()
     assert workspace.get(Source, first.id) == first
     page.form.show_source(first)
+
+
+def test_a_long_title_is_read_from_its_beginning(page: SourcesPage, workspace: Workspace) -> None:
+    long = Source(id="long", publisher="ITV", title="Many words " * 20)
+    with workspace.change("add source") as work:
+        work.put(long)
+    page.go(Place("sources", record="long"))
+    assert page.form.title.text() == long.title
+    assert page.form.title.cursorPosition() == 0

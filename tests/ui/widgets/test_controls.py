@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.widgets.banner import Banner, BannerKind, Way
@@ -204,3 +204,35 @@ def test_a_page_header_and_an_empty_state_say_what_they_are_for(qtbot: QtBot) ->
     header.set_title("Figures of 2025")
     assert header.title.text() == "Figures of 2025"
     assert empty.words.text().startswith("A case")
+
+
+def test_segments_are_reached_by_the_letter_of_their_label_and_leave_enter_to_the_main_button(
+    qtbot: QtBot,
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    first, segments = QLineEdit(), Segmented("Format", [("a", "A"), ("b", "B")])
+    label, main = QLabel("&Format"), QPushButton("Export")
+    label.setBuddy(segments)
+    main.setDefault(True)
+    column = QVBoxLayout(dialog)
+    for widget in (first, label, segments, main):
+        column.addWidget(widget)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    focused = dialog.focusWidget()
+    assert focused is not None
+    assert segments.isAncestorOf(focused)
+    with qtbot.waitSignal(main.clicked):
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
+
+
+def test_a_choice_that_cannot_be_made_says_why(qtbot: QtBot) -> None:
+    segments = Segmented("Format", [("a", "A"), ("b", "B")])
+    qtbot.addWidget(segments)
+    segments.enable("b", False, "There is no B today.")
+    tips = [each.toolTip() for each in segments.findChildren(QPushButton)]
+    assert tips == ["", "There is no B today."]
