@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -22,6 +24,7 @@ from desktop_app.charts.marks import (
 )
 from desktop_app.charts.placing import Box, Plane
 from desktop_app.charts.shapes import Bar, ComparisonChart, Mark, Point, StepLine
+from desktop_app.charts.stamps import Stamps
 from desktop_app.charts.style import ChartStyle, Part
 
 BAR_SHARE = 0.78
@@ -29,6 +32,8 @@ BAR_SHARE = 0.78
 DOTS = (1.2, 2.4)
 CROWDED = 0.6
 """Marks that are nearer to each other than this share of their radius are one mark to the eye."""
+
+DrawMark = Callable[[QPainter, Mark, float, float, str, ChartStyle], None]
 
 
 def rect(box: Box) -> QRectF:
@@ -157,7 +162,9 @@ def paint_bars(painter: QPainter, chart: ComparisonChart, plane: Plane, style: C
             draw_hatch(painter, area, style.tokens.milestone, style)
 
 
-def paint_lines(painter: QPainter, chart: ComparisonChart, plane: Plane, style: ChartStyle) -> None:
+def paint_lines(
+    painter: QPainter, chart: ComparisonChart, plane: Plane, style: ChartStyle, stamps: Stamps
+) -> None:
     """Bands, then steps, then marks, so that no mark is under a line."""
     for line in chart.lines:
         for band in line.bands:
@@ -172,9 +179,11 @@ def paint_lines(painter: QPainter, chart: ComparisonChart, plane: Plane, style: 
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolyline(corners)
     if style.has(Part.POINTS):
-        for line in chart.lines:
-            for point in _told_apart(line, plane, style.sizes.dot * CROWDED):
-                _point(painter, line, point, plane, style)
+        told_apart = [_told_apart(line, plane, style.sizes.dot * CROWDED) for line in chart.lines]
+        draw = stamps.lay if stamps.fit(painter, sum(map(len, told_apart)), style) else draw_mark
+        for line, points in zip(chart.lines, told_apart, strict=True):
+            for point in points:
+                _point(painter, point, plane, style.colour(line.ink), style, draw)
 
 
 def cut(line: StepLine, plane: Plane) -> list[tuple[float, float]]:
@@ -217,10 +226,12 @@ def _covers(point: Point, other: Point, plane: Plane, least: float) -> bool:
     )
 
 
-def _point(painter: QPainter, line: StepLine, point: Point, plane: Plane, style: ChartStyle) -> None:
-    x, y, colour = plane.x(point.day), plane.y(point.value), style.colour(line.ink)
+def _point(
+    painter: QPainter, point: Point, plane: Plane, colour: str, style: ChartStyle, draw: DrawMark
+) -> None:
+    x, y = plane.x(point.day), plane.y(point.value)
     if point.earliest < point.day:
         draw_span(painter, max(plane.x(point.earliest), plane.box.x), x, y, colour, style)
     if point.mark is Mark.RANGE and point.low is not None and point.high is not None:
         draw_range(painter, x, plane.y(point.low), plane.y(point.high), colour, style)
-    draw_mark(painter, point.mark, x, y, colour, style)
+    draw(painter, point.mark, x, y, colour, style)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from operator import is_
 from typing import Any, TypeVar
 
 from desktop_app.domain.readings import Known, Reading
@@ -38,4 +39,27 @@ class Remembered:
         entry = self._now.get(key) or self._before.get(key) or (reading, make(reading))
         self._now[key] = entry
         made: T = entry[1]
+        return made
+
+
+class LastMade:
+    """The last chart of an account: the same one again for whoever would make it of the very same things."""
+
+    def __init__(self) -> None:
+        self._same: tuple[object, ...] = ()
+        self._equal: object = None
+        self._made: Any = None
+
+    @classmethod
+    def beside(cls, ledger: Known) -> LastMade:
+        """The last chart made of a ledger's series, whichever account they were lent to."""
+        last: LastMade = ledger.shared.setdefault(cls, cls())
+        return last
+
+    def of(self, same: tuple[object, ...], equal: object, make: Callable[[], T]) -> T:
+        """What `make` makes, unless the last was made of the `same` objects and of an `equal` thing."""
+        known = len(same) == len(self._same) and all(map(is_, same, self._same))
+        if not known or equal != self._equal:
+            self._made, self._same, self._equal = make(), same, equal
+        made: T = self._made
         return made

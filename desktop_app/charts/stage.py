@@ -17,6 +17,7 @@ from desktop_app.charts.line import DeviceLine
 from desktop_app.charts.painting import paint_bars, paint_labels, paint_lines, paint_paper
 from desktop_app.charts.placing import Plane
 from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.stamps import Stamps
 from desktop_app.charts.style import ChartStyle
 
 LEAST_DAYS = 7.0
@@ -63,6 +64,7 @@ class Stage:
         self.scene = pg.GraphicsScene() if scene is None else scene
         self._style = style
         self._letters = Lettering(style.family)
+        self._stamps = Stamps()
         self._size = (max(width, 1.0), max(height, 1.0))
         self._chart = EMPTY
         self._days = self.whole
@@ -163,7 +165,7 @@ class Stage:
 
     def _paint_data(self, painter: QPainter) -> None:
         paint_bars(painter, self._chart, self.upper, self.arrangement.style)
-        paint_lines(painter, self._chart, self.lower, self.arrangement.style)
+        paint_lines(painter, self._chart, self.lower, self.arrangement.style, self._stamps)
 
     def _paint_words(self, painter: QPainter) -> None:
         paint_labels(painter, self.labels, self.arrangement.style, self._letters)

@@ -21,7 +21,12 @@ class Answer(NamedTuple):
 
 def say_json(plain: object) -> None:
     """Write an answer of plain values as JSON."""
-    say(json.dumps(plain, ensure_ascii=False, indent=2))
+    say(as_json(plain))
+
+
+def as_json(plain: object, indent: int = 2) -> str:
+    """Plain values as JSON, in letters that standard output can write."""
+    return json.dumps(plain, ensure_ascii=not _encoding().startswith("utf"), indent=indent)
 
 
 _ACTS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -45,7 +50,12 @@ def say(text: str) -> None:
 
 def _harmless(text: str) -> str:
     """The text as it can be written: without halves of letters, and for a terminal without codes it obeys."""
-    written = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    written = text.encode(_encoding(), "backslashreplace").decode(_encoding())
     if not sys.stdout.isatty():
         return written
     return _ACTS.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), written)
+
+
+def _encoding() -> str:
+    """How standard output writes letters; what is redirected on Windows, and in old locales, knows few."""
+    return (getattr(sys.stdout, "encoding", None) or "utf-8").lower()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from desktop_app.domain.views import NOW, KnownOn, Seen, Sight, View
+from desktop_app.domain.views import NOW, Seen, Sight, View
+from desktop_app.services.what_changed import seen_on
 from desktop_app.services.workspace import Workspace
 
 
@@ -20,8 +21,4 @@ def seen(options: argparse.Namespace) -> Seen:
 def view(workspace: Workspace, options: argparse.Namespace) -> View:
     """The workspace as the options have it seen."""
     wanted = seen(options)
-    if wanted.day is None:
-        return workspace
-    if wanted.sight is Sight.AS_STOOD:
-        return workspace.as_stood(wanted.day)
-    return KnownOn(workspace, wanted.day)
+    return seen_on(workspace, wanted.day, wanted.sight)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-import json
 from contextlib import closing
 
+from desktop_app.commands.answering import as_json
 from desktop_app.commands.answering import say as _say
 from desktop_app.domain.cells import cell_text
 
@@ -39,7 +39,7 @@ def series(options: argparse.Namespace) -> int:
             cumulative=options.cumulative,
         )
     if options.json:
-        _say(json.dumps(rows, ensure_ascii=False, indent=1))
+        _say(as_json(rows, indent=1))
     else:
         table = io.StringIO()
         writer = csv.DictWriter(table, fieldnames=series_rows.COLUMNS, lineterminator="\n")

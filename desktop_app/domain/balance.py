@@ -6,7 +6,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from operator import attrgetter
 
 from desktop_app.domain.flows import Accumulated, accumulate
 from desktop_app.domain.intervals import Interval, Number
@@ -110,7 +109,8 @@ def balance(returned: Series, admitted: Series) -> Balance:
         return Balance()
     first = max(returned.readings[0].end, admitted.readings[0].end)
     days = sorted({reading.end for series in (returned, admitted) for reading in series.readings})
-    points = tuple(_point(returned, admitted, day) for day in days if day >= first)
+    out, back = _Held(returned), _Held(admitted)
+    points = tuple(_point(out, back, day) for day in days if day >= first)
     return Balance(points, _changes(points))
 
 
@@ -136,22 +136,28 @@ def returns_per_thousand(
     return Share(ratio.rounded(_SHARE_PLACES), total, arrived, since, last, ids)
 
 
-def _point(returned: Series, admitted: Series, day: date) -> BalancePoint:
-    out, there = _held(returned, day)
-    back, here = _held(admitted, day)
+class _Held:
+    """What a running total held from day to day."""
+
+    def __init__(self, series: Series) -> None:
+        self._readings = series.readings
+        self._ends = [reading.end for reading in series.readings]
+        self._said = [_count(reading.interval) for reading in series.readings]
+
+    def on(self, day: date) -> tuple[Reading, Interval]:
+        """The last reading up to a day, and where the total can have been on that day."""
+        place = bisect_right(self._ends, day)
+        last, said = self._readings[place - 1], self._said[place - 1]
+        if self._ends[place - 1] == day:
+            return last, said
+        later = self._said[place] if place < len(self._said) else Interval(said.low, None)
+        return last, said.hull(later)
+
+
+def _point(returned: _Held, admitted: _Held, day: date) -> BalancePoint:
+    out, there = returned.on(day)
+    back, here = admitted.on(day)
     return BalancePoint(day, there - here, out, back)
-
-
-def _held(series: Series, day: date) -> tuple[Reading, Interval]:
-    """The last reading up to a day, and where the total can have been on that day."""
-    place = bisect_right(series.readings, day, key=attrgetter("end"))
-    last = series.readings[place - 1]
-    said = _count(last.interval)
-    if last.end == day:
-        return last, said
-    has_next = place < len(series.readings)
-    later = _count(series.readings[place].interval) if has_next else Interval(said.low, None)
-    return last, said.hull(later)
 
 
 def _count(interval: Interval) -> Interval:

@@ -126,8 +126,14 @@ _PHRASES: Final = tuple(
         (r"\bau cours d[ue]\b|\b(?:as )?at\b|\bas of\b", " in "),
         (r"\b(?:(?:the )?month of|(?:[ad]u )?mois d[e'])", " of "),
         (r"\b(?:the year|l'annee)\b", " of "),
-        (r"\bfirst (?:half|six months) of (?=[0-9]{4}\b)|\bpremier semestre(?: de)? (?=[0-9]{4}\b)", " january to june "),
-        (r"\bsecond (?:half|six months) of (?=[0-9]{4}\b)|\bsecond semestre(?: de)? (?=[0-9]{4}\b)", " july to december "),
+        (
+            r"\bfirst (?:half|six months) of (?=[0-9]{4}\b)|\bpremier semestre(?: de)? (?=[0-9]{4}\b)",
+            " january to june ",
+        ),
+        (
+            r"\bsecond (?:half|six months) of (?=[0-9]{4}\b)|\bsecond semestre(?: de)? (?=[0-9]{4}\b)",
+            " july to december ",
+        ),
         (r"\b(?:first quarter|premier trimestre)\b", "@q1"),
         (r"\b(?:second quarter|(?:second|deuxieme) trimestre)\b", "@q2"),
         (r"\b(?:third quarter|troisieme trimestre)\b", "@q3"),

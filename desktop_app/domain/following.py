@@ -26,11 +26,18 @@ class Following(Known):
     (after `cited` has taken it), by `see_otherwise` of what the view shows otherwise for another reason.
     Series it was once asked for are kept, and a change costs only the measure, and in it the days, that it
     touches.
+
+    `whole` is an account of the same records before some were left out or stripped. Where figures that say
+    the same of a measure count in both, its series are the same: those of the whole are lent.
     """
 
-    def __init__(self, view: View, cited: Cited | None = None) -> None:
+    def __init__(self, view: View, cited: Cited | None = None, whole: Following | None = None) -> None:
         self._cited = Cited(view) if cited is None else cited
+        self._whole = whole
+        self._alike: dict[str, tuple[object, object, bool]] = {}
         super().__init__(view)
+        if whole is not None:
+            self.shared = whole.shared
 
     def revisers(self, id: str) -> list[Figure]:
         """The known figures that say they revise the one with this id."""
@@ -52,6 +59,7 @@ class Following(Known):
         self._flows: dict[str, KeptFlow] = {}
         self._totals: dict[str, KeptTotals] = {}
         self._weights: dict[str, Weight] = {}
+        self._states: dict[str, object] = {}
         self._superseded = set(self.superseded)
         self.superseded = self._superseded
         self._revisers: dict[str, set[str]] = defaultdict(set)
@@ -68,14 +76,32 @@ class Following(Known):
 
     def kept_flow(self, measure: str) -> Series | None:
         """The line of counts of a measure, as it is now."""
+        if self._whole is not None and self._is_as_in(self._whole, measure):
+            return self._whole.kept_flow(measure)
         return self._flow(measure).series
 
     def kept_totals(self, measure: str) -> tuple[Series, ...] | None:
         """The running totals of a measure, as they are now."""
+        if self._whole is not None and self._is_as_in(self._whole, measure):
+            return self._whole.kept_totals(measure)
         kept = self._totals.get(measure)
         if kept is None:
             kept = self._totals[measure] = KeptTotals(self, measure)
         return kept.series
+
+    def _is_as_in(self, whole: Following, measure: str) -> bool:
+        """Whether figures that say the same count in both: then their sources are to be seen in both too."""
+        mine, its = self._state(measure), whole._state(measure)
+        known = self._alike.get(measure)
+        if known is None or known[0] is not mine or known[1] is not its:
+            here, there = self._by_measure.get(measure, {}), whole._by_measure.get(measure, {})
+            known = (mine, its, here == there)
+            self._alike[measure] = known
+        return known[2]
+
+    def _state(self, measure: str) -> object:
+        """Something that is another object whenever the figures of a measure have changed."""
+        return self._states.setdefault(measure, object())
 
     def take(self, step: Step) -> None:
         """Follow a step that was kept in the workspace below."""
@@ -190,6 +216,7 @@ class Following(Known):
             self._of_measure(measure, gone[measure], come[measure])
 
     def _of_measure(self, measure: str, gone: list[Figure], come: list[Figure]) -> None:
+        self._states.pop(measure, None)
         figures = self._by_measure.setdefault(measure, {})
         staying = {figure.id for figure in come}
         for figure in gone:

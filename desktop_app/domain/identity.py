@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator
 
 _RANDOM_BITS = 62
 _COUNTER_BITS = 12
@@ -27,33 +26,26 @@ class IdSource:
         """A new identifier in the usual 36-character form."""
         with self._lock:
             stamp, counter = self._tick()
-        tail = int.from_bytes(os.urandom(8), "big") >> (64 - _RANDOM_BITS)
-        value = (stamp << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | tail
+        value = (stamp << 80) | (0x7 << 76) | (counter << 64) | _tail()
         digits = f"{value:032x}"
         return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
     def many(self, count: int) -> list[str]:
-        """So many new identifiers, each greater than the one before; a quarter of the time of single ones."""
-        fourth = int.from_bytes(os.urandom(2 * count), "big")
-        # The two highest bits of each fourth group are 10: this is such a UUID.
-        fourth = fourth & int.from_bytes(b"\x3f\xff" * count, "big") | int.from_bytes(
-            b"\x80\x00" * count, "big"
-        )
-        fourths = fourth.to_bytes(2 * count, "big").hex(" ", 2).split()
-        fifths = os.urandom(6 * count).hex(" ", 6).split()
-        with self._lock:
-            heads = list(self._heads(count))
-        return list(map("-".join, zip(heads, fourths, fifths, strict=True)))
+        """So many new identifiers, each greater than the one before.
 
-    def _heads(self, count: int) -> Iterator[str]:
-        """The first three groups of so many identifiers; for whoever holds the lock."""
-        while count:
-            stamp, first = self._tick()
-            number = min(count, (1 << _COUNTER_BITS) - first)
-            start = f"{stamp >> 16:08x}-{stamp & 0xFFFF:04x}-7"
-            yield from [f"{start}{counter:03x}" for counter in range(first, first + number)]
-            self._counter = first + number - 1
-            count -= number
+        Those of one millisecond share their random part, which no other process has in that millisecond. So
+        they take a tenth of the time of single ones, and hardly any room where they are packed together.
+        """
+        made: list[str] = []
+        with self._lock:
+            while len(made) < count:
+                stamp, first = self._tick()
+                number = min(count - len(made), (1 << _COUNTER_BITS) - first)
+                start, tail = f"{stamp >> 16:08x}-{stamp & 0xFFFF:04x}-7", _tail()
+                end = f"-{tail >> 48:04x}-{tail & 0xFFFFFFFFFFFF:012x}"
+                made += [f"{start}{counter:03x}{end}" for counter in range(first, first + number)]
+                self._counter = first + number - 1
+        return made
 
     def _tick(self) -> tuple[int, int]:
         """The next millisecond and counter; for whoever holds the lock."""
@@ -65,6 +57,11 @@ class IdSource:
             if self._counter >> _COUNTER_BITS:
                 self._millisecond, self._counter = self._millisecond + 1, 0
         return self._millisecond, self._counter
+
+
+def _tail() -> int:
+    """The last 64 bits of an identifier: those that tell its variant, and the random ones."""
+    return (0b10 << _RANDOM_BITS) | int.from_bytes(os.urandom(8), "big") >> (64 - _RANDOM_BITS)
 
 
 _ids = IdSource()

@@ -65,7 +65,7 @@ class Ledgers:
         """What counts in that part of the view which an audience may see, now."""
         self._catch_up()
         if self._public is None:
-            self._public = Following(SafeToShow(self._view), self._index())
+            self._public = Following(SafeToShow(self._view), self._index(), self.seen)
         return self._public
 
     def take(self, step: Step) -> None:

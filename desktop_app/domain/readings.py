@@ -116,6 +116,8 @@ class Known:
         self.view = view
         self.beside: dict[object, Any] = {}
         """Room for what others make of its readings; it is kept as long as this is."""
+        self.shared: dict[object, Any] = {}
+        """The same for what is made of whole series: where an account lends its series, it lends this too."""
         self._look_through()
 
     def _look_through(self) -> None:

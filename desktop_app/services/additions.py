@@ -7,12 +7,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop_app.services.signing import Clock, pen_of, seconds, utc_now
-from desktop_app.store.incoming import Incoming
+from desktop_app.store.adding import Adding
 from desktop_app.store.ledger import Ledger
 
 
 @contextmanager
-def additions(file: Path, label: str, *, clock: Clock = utc_now) -> Iterator[Incoming]:
+def additions(file: Path, label: str, *, clock: Clock = utc_now) -> Iterator[Adding]:
     """A block whose new records are written while they come and kept as one step, or not at all if it fails.
 
     Other processes cannot write from the first record on until the block ends. Raises the refusals of
@@ -22,6 +22,6 @@ def additions(file: Path, label: str, *, clock: Clock = utc_now) -> Iterator[Inc
     moment = pen.clock()
     with (
         closing(Ledger.open(file)) as ledger,
-        ledger.adding(pen.step(moment, label, ()), seconds(moment)) as incoming,
+        ledger.adding(pen.step(moment, label, ()), seconds(moment)) as adding,
     ):
-        yield incoming
+        yield adding

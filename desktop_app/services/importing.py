@@ -24,41 +24,6 @@ from desktop_app.services.workspace import Workspace
 
 STEP = "import figures"
 
-_WORKSPACE_SUFFIX = ".evenhand"
-_SPREADSHEET_SUFFIXES = frozenset({".ods", ".fods", ".xlsx", ".xls", ".csv", ".tsv", ".tab", ".zip", ".json"})
-_SQLITE = b"SQLite format 3\0"
-_ZIP = b"PK\x03\x04"
-
-
-class FileKind(StrEnum):
-    """What to do with a file that somebody drops on the window."""
-
-    WORKSPACE = "workspace"
-    SPREADSHEET = "spreadsheet"
-    UNKNOWN = "unknown"
-
-
-def kind_of(path: Path) -> FileKind:
-    """Whether to open a file, to import it, or neither: by its ending, else by its first bytes.
-
-    The ending goes first, so that a damaged file still meets the sentence that fits what it was meant to be.
-    """
-    suffix = path.suffix.lower()
-    if suffix == _WORKSPACE_SUFFIX:
-        return FileKind.WORKSPACE
-    if suffix in _SPREADSHEET_SUFFIXES:
-        return FileKind.SPREADSHEET
-    if not path.is_file():
-        return FileKind.UNKNOWN
-    try:
-        with path.open("rb") as stream:
-            first = stream.read(len(_SQLITE))
-    except OSError:
-        return FileKind.UNKNOWN
-    if first == _SQLITE:
-        return FileKind.WORKSPACE
-    return FileKind.SPREADSHEET if first.startswith(_ZIP) else FileKind.UNKNOWN
-
 
 class EditionFrom(StrEnum):
     """Where the day of the edition was taken from."""

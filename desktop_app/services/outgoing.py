@@ -10,9 +10,8 @@ from pathlib import Path
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.store.appearing import appearing
+from desktop_app.store.looking import MAGIC
 from desktop_app.store.refusing import refusing, writable
-
-_SQLITE = b"SQLite format 3\x00"
 
 
 def check_place(out: Path) -> None:
@@ -63,7 +62,7 @@ def _behind_links(out: Path) -> Path:
 
 def _is_database(path: Path) -> bool:
     with path.open("rb") as stream:
-        return stream.read(len(_SQLITE)) == _SQLITE
+        return stream.read(len(MAGIC)) == MAGIC
 
 
 def _umask() -> int:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.services import incoming
 from desktop_app.services.exchange import reading as exchange
 from desktop_app.services.govuk import bringing as govuk
 from desktop_app.services.home_office import layout
@@ -16,6 +17,9 @@ from desktop_app.services.spreadsheets.reader import Cancelled, Progress, Spare
 from desktop_app.services.spreadsheets.sheets import Workbook
 from desktop_app.services.tabular import reading as tables
 from desktop_app.services.tabular.books import Book
+from desktop_app.store.looking import MAGIC
+
+_WORKSPACE_SUFFIX = ".evenhand"
 
 
 class Known(StrEnum):
@@ -43,6 +47,19 @@ class Recognised:
     """Of an edition of the time series."""
     book: Book | None = None
     """Of a table."""
+
+
+def is_workspace(path: Path) -> bool:
+    """Whether a file is opened rather than imported: by its ending, else by its first bytes.
+
+    The ending goes first, so that a damaged workspace still meets the sentence that fits it.
+    """
+    if path.suffix.lower() == _WORKSPACE_SUFFIX:
+        return True
+    try:
+        return incoming.start(path, len(MAGIC), RefusalCode.NOT_A_TABLE) == MAGIC
+    except Refusal:
+        return False
 
 
 def recognise(

@@ -9,7 +9,6 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as driver
 
 
-
 def engine_on(connection: Any) -> Engine:
     """An engine whose every transaction runs on this one connection, and starts with the write lock.
 

@@ -13,10 +13,10 @@ from desktop_app.domain.records import RECORD_KINDS, Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.steps import Edit, Step
 from desktop_app.store import contents, history, keeping, rows, unit_of_work
+from desktop_app.store.adding import Adding
 from desktop_app.store.blocks import Block
 from desktop_app.store.collecting import uncollected
 from desktop_app.store.datafile import DataFile
-from desktop_app.store.incoming import Incoming
 from desktop_app.store.reading import Reader
 
 if TYPE_CHECKING:
@@ -100,15 +100,15 @@ class Ledger:
                 return (*others, keeping.keep(connection, step, blocks))
 
     @contextmanager
-    def adding(self, step: Step, now: str) -> Iterator[Incoming]:
+    def adding(self, step: Step, now: str) -> Iterator[Adding]:
         """A block whose new records are written as they come, as one step, or not at all where it fails.
 
         `step` has no edits yet; `now` is when those enter that do not say it.
         """
         with ExitStack() as stack:
-            incoming = Incoming(lambda: stack.enter_context(self._file.writing()), step, now)
-            yield incoming
-            incoming.finish()
+            adding = Adding(lambda: stack.enter_context(self._file.writing()), step, now)
+            yield adding
+            adding.finish()
 
     def since(self, seen: int) -> tuple[Step, ...]:
         """The steps after one, oldest first."""

@@ -11,7 +11,9 @@ from desktop_app.store.connecting import APPLICATION_ID
 from desktop_app.store.refusing import beside, refusing, writable
 
 _HEADER = 100
-_MAGIC = b"SQLite format 3\x00"
+MAGIC = b"SQLite format 3\x00"
+"""How a file of SQLite begins."""
+
 _WAL_VERSION = 2
 
 
@@ -41,7 +43,7 @@ def look(path: Path, newest: int) -> Look:
         header = _header(path)
         if not header:
             raise Refusal(RefusalCode.EMPTY_FILE, path=str(path))
-        if not header.startswith(_MAGIC):
+        if not header.startswith(MAGIC):
             raise Refusal(RefusalCode.NOT_A_WORKSPACE, path=str(path))
         if len(header) < _HEADER:
             raise Refusal(RefusalCode.DAMAGED, path=str(path))

@@ -46,6 +46,7 @@ class Checking(QObject):
         self._by_key: dict[str, Acceptance] | None = None
         self._to_look_at: list[Finding] | None = None
         self._asking: set[str] | None = None
+        self._turned = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._look)
@@ -61,7 +62,7 @@ class Checking(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether the findings are those of the view as it is now."""
-        return self._ready.is_done
+        return self._ready.is_done and not self._turned
 
     @property
     def ledger(self) -> Ledger:
@@ -148,23 +149,30 @@ class Checking(QObject):
 
     def _turn(self) -> None:
         if self._checker is not None:
-            self._checker.begin_again(self._day)
+            self._turned = True
             if self._size <= TURNED_AT_ONCE:
                 self._finish()
                 self._tell()
             else:
                 self._idle.start(_AT_REST_MS)
 
+    def _begin_again(self, checker: Checker) -> None:
+        if self._turned:
+            self._turned = False
+            checker.begin_again(self._day)
+
     def _finish(self) -> None:
         if self._checker is not None:
+            self._begin_again(self._checker)
             for _left in self._checker.steps():
                 pass
         self._forget_counts()
 
     def _look(self) -> None:
         """Look for a moment; tell when all has been looked at."""
-        if self._checker is None or self._checker.is_done:
+        if self._checker is None:
             return
+        self._begin_again(self._checker)
         end = time.perf_counter() + _SLICE
         for _left in self._checker.steps():
             if time.perf_counter() >= end:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from desktop_app.domain.articles.marker_report import MarkerReport
 from desktop_app.domain.articles.reading import Candidate, Kind
+from desktop_app.domain.dates import Obtained
 from desktop_app.words import labels
 from desktop_app.words.date_sentences import date_full, start
 from desktop_app.words.formats import Formats
@@ -47,14 +48,16 @@ def when(candidate: Candidate, formats: Formats) -> str:
     timed = candidate.timed
     if timed.needs_day:
         needs = _("needs the article's day")
-        return f"{timed.words}: {needs}" if timed.words else needs
+        return _("{words}: {needs}").format(words=timed.words, needs=needs) if timed.words else needs
     if not timed.date.is_dated:
         return ""
     said = date_full(timed.date, formats)
     if timed.since.is_dated:
         said = _("{date}, since {start}").format(date=said, start=start(timed.since, formats))
     how = labels.obtained(timed.how)
-    return said if timed.how.value == "stated" else f"{said} ({how.lower()})"
+    if timed.how is Obtained.STATED:
+        return said
+    return _("{date} ({how})").format(date=said, how=how.lower())
 
 
 def marks(numbers: Sequence[int]) -> str:
@@ -116,8 +119,8 @@ def kept(figures: int, linked: int, statements: int, sources: int, formats: Form
         parts.append(_n("{n} statement", "{n} statements", statements).format(n=formats.number(statements)))
     if sources:
         parts.append(_n("{n} source", "{n} sources", sources).format(n=formats.number(sources)))
-    return _("Added from the article: {parts}.").format(parts=", ".join(parts))
+    return _("Added from the article: {parts}.").format(parts=_(", ").join(parts))
 
 
 def _listed(numbers: Sequence[int]) -> str:
-    return ", ".join(str(number) for number in numbers)
+    return _(", ").join(str(number) for number in numbers)

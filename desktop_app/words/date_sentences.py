@@ -145,4 +145,4 @@ def _one_of(date: PartialDate, formats: Formats) -> str:
         return _("within {days}").format(days=_days(date, formats))
     members = [PartialDate.parse(part) for part in date.edtf.strip("[]").split(",")]
     said = [_plain(member, formats) for member in members]
-    return _("{dates} or {last}").format(dates=", ".join(said[:-1]), last=said[-1])
+    return _("{dates} or {last}").format(dates=_(", ").join(said[:-1]), last=said[-1])

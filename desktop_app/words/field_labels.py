@@ -72,7 +72,7 @@ def citation(cited: Citation, view: View) -> str:
             )
         )
     parts.append(cited.note)
-    return ", ".join(part for part in parts if part)
+    return _(", ").join(part for part in parts if part)
 
 
 def _measure(view: View, code: str) -> str:

@@ -82,7 +82,8 @@ def imported(report: Report, formats: Formats) -> str:
         parts.append(words.format(n=number(report.added)))
     if report.unchanged:
         parts.append(_("{n} unchanged").format(n=number(report.unchanged)))
-    return " ".join([edition, ", ".join(parts) + ".", *_remarks(report, formats)])
+    said = _("{list}.").format(list=_(", ").join(parts))
+    return " ".join([edition, said, *_remarks(report, formats)])
 
 
 def _remarks(report: Report, formats: Formats) -> list[str]:
@@ -168,7 +169,7 @@ def brought_back(report: Return, formats: Formats) -> str:
         parts.append(_("{n} the same").format(n=number(report.same)))
     if report.left:
         parts.append(_("{n} different and left as they are").format(n=number(report.left)))
-    said = (", ".join(parts) or _("Nothing new")) + "."
+    said = _("{list}.").format(list=_(", ").join(parts) or _("Nothing new"))
     return " ".join([said, *_return_remarks(report, formats)])
 
 

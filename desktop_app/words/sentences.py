@@ -1,12 +1,8 @@
-"""What the app says in whole sentences: a figure, a balance, a share, and what deserves a second look."""
+"""What the app says in whole sentences: a figure, a balance, a share."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Mapping
-
 from desktop_app.domain.amounts import Comparator, Interval
-from desktop_app.domain.attention import Attention, AttentionCode
 from desktop_app.domain.dates import DateKind
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Basis, Measure
@@ -30,7 +26,7 @@ from desktop_app.words.date_sentences import (
 )
 from desktop_app.words.formats import Formats
 from desktop_app.words.measure_words import counted, measure_verb
-from desktop_app.words.translate import _, _n
+from desktop_app.words.translate import _
 
 __all__ = [
     "added",
@@ -39,7 +35,6 @@ __all__ = [
     "amount_echo",
     "amount_short",
     "amount_with_unit",
-    "attention",
     "balance",
     "counted_amount",
     "date",
@@ -141,18 +136,6 @@ def share(per_thousand: Interval, outbound: Measure, pressure: Measure, formats:
     )
 
 
-def attention(entry: Attention, measure_name: str, formats: Formats) -> str:
-    """Why somebody should look at a figure, in one sentence that begins with the name of its measure."""
-    days = entry.values.get("days", 0)
-    number = days if isinstance(days, int) else 0
-    facts = {
-        name: formats.day(value) if isinstance(value, datetime.date) else str(value)
-        for name, value in entry.values.items()
-    }
-    facts |= {"measure": measure_name, "days": formats.number(number)}
-    return ATTENTION[entry.code](number).format(**facts)
-
-
 def _more(surplus: Interval, more: str, fewer: str, formats: Formats) -> str:
     """The larger total first; `surplus` is not below zero."""
     low, high = surplus.low, surplus.high
@@ -170,18 +153,3 @@ def _more(surplus: Interval, more: str, fewer: str, formats: Formats) -> str:
     return _("between {low} and {high} more {more} than {fewer}").format(
         low=formats.number(low), high=formats.number(high), **numbers
     )
-
-
-ATTENTION: Mapping[AttentionCode, Callable[[int], str]] = {
-    AttentionCode.CONTESTED: lambda n: _("{measure}: sources differ for {end}"),
-    AttentionCode.FALLS: lambda n: _("{measure}: the total of {end} is lower than that of {start}"),
-    AttentionCode.OLD: lambda n: _n(
-        "{measure}: the last figure is {days} day old ({end})",
-        "{measure}: the last figure is {days} days old ({end})",
-        n,
-    ),
-    AttentionCode.UNDATED: lambda n: _("{measure}: kept as written; not on charts until dated"),
-    AttentionCode.NO_SOURCE: lambda n: _("{measure}: no source yet"),
-    AttentionCode.UNPUBLISHED: lambda n: _("{measure}: no publication day, so in no view of an earlier day"),
-    AttentionCode.AHEAD: lambda n: _("{measure}: published on {published}, before the {start} it is about"),
-}

@@ -33,6 +33,20 @@ def findings(capsys: pytest.CaptureFixture[str], path: Path, *options: str) -> l
     return answer
 
 
+def test_an_empty_sentence_is_answered_as_a_sentence(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (only,) = findings(capsys, example, "--claim", "")
+    assert (only["code"], only["why"]) == ("not_checkable", "no number")
+
+
+def test_a_fall_is_said_as_a_fall(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (only,) = findings(capsys, example, "--claim", "Arrivals fell by 36% in 2023", "--day", "2025-11-14")
+    assert only["message"] == (
+        "To 31 December 2023 growth was −35.7%, 29,437 against 45,755 a year earlier: a fall of 36% fits."
+    )
+
+
 FOUNDING = (
     (
         "fits_other_day",

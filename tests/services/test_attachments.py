@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -111,3 +113,11 @@ def test_a_name_cannot_lead_out_of_its_folder(name: str, safe: str) -> None:
 )
 def test_only_what_is_shown_and_never_run_may_be_opened(name: str, may: bool) -> None:
     assert attachments.may_be_opened(Attachment(name=name)) is may
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text_is_kept_as_far_as_it_is(workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    path.write_text("94")
+    (kept,) = attachments.attach(workspace, ITV, [path])
+    assert kept.name == "caf\N{REPLACEMENT CHARACTER}.txt"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.amounts import Amount
-from desktop_app.domain.dates import DayRange, PartialDate
+from desktop_app.domain.dates import DayRange
 from desktop_app.domain.figure_draft import FigureDraft
 from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.intervals import Interval
@@ -16,7 +16,6 @@ from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.sources import Citation, Source
 from desktop_app.domain.statements import Statement
 from desktop_app.services import figure_company, figures
-from desktop_app.services.figure_checks import Check, CheckCode, checks
 from desktop_app.services.workspace import Workspace
 from tests.domain.ledgers import figure
 
@@ -201,37 +200,3 @@ def test_other_readings_are_near_in_time_and_alike_in_length(workspace: Workspac
     assert [one.id for one in figure_company.other_readings(workspace, total)] == ["near"]
     day = figure(ARR, "503", "2025-11-08", ANADOLU)
     assert [one.id for one in figure_company.other_readings(workspace, day)] == ["day"]
-
-
-def test_checks_name_rivals_gaps_and_what_is_settled(workspace: Workspace) -> None:
-    put(
-        workspace,
-        figure(RET, "94", "2025-11-05", ANADOLU, id="drawn", rank=Rank.PREFERRED),
-        figure(RET, "57", "2025-11-05", ANADOLU, id="rival"),
-        figure(RET, "60", "2025-11-05", ANADOLU, id="out", rank=Rank.DEPRECATED, rank_reason="a slip"),
-        replace(figure(RET, "100", "2025-11-06", ANADOLU, id="bare"), citations=()),
-        replace(figure(RET, "7", "", ANADOLU, id="undated"), published=PartialDate.parse("2025-11-05")),
-        figure(ARR, "10", "2025-11-05", ANADOLU, id="old"),
-        figure(ARR, "12", "2025-11-05", ANADOLU, id="new", revises="old"),
-    )
-    found = checks(workspace, date(2025, 11, 20))
-    assert found["drawn"] == (Check(CheckCode.RIVAL, Amount.exactly(57)),)
-    assert found["rival"] == (Check(CheckCode.RIVAL, Amount.exactly(94)),)
-    assert found["out"] == (Check(CheckCode.DEPRECATED, words="a slip"),)
-    assert found["old"] == (Check(CheckCode.REVISED, Amount.exactly(12)),)
-    assert {check.code for check in found["bare"]} == {CheckCode.NO_SOURCE}
-    assert {check.code for check in found["undated"]} == {CheckCode.UNDATED}
-    assert not found["out"][0].needs_a_look
-
-
-def test_checks_of_one_measure_are_those_of_all(workspace: Workspace) -> None:
-    put(
-        workspace,
-        figure(RET, "94", "2025-11-05", ANADOLU, id="a"),
-        figure(RET, "57", "2025-11-05", ANADOLU, id="b"),
-        figure(ARR, "10", "2025-11-05", ANADOLU, id="c"),
-    )
-    everything = checks(workspace, TODAY)
-    for measure, ids in ((RET, {"a", "b"}), (ARR, {"c"})):
-        part = checks(workspace, TODAY, [measure])
-        assert part == {key: said for key, said in everything.items() if key in ids}

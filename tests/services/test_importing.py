@@ -21,10 +21,10 @@ from desktop_app.domain.sources import Source
 from desktop_app.domain.steps import Step
 from desktop_app.domain.views import KnownOn, View
 from desktop_app.services import importing
-from desktop_app.services.importing import EditionFrom, FileKind, ImportReport
+from desktop_app.services.importing import EditionFrom, ImportReport
 from desktop_app.services.workspace import Workspace
 from tests.services.editions import needs_editions, real
-from tests.services.ods_files import content, edition, row, table, write_ods, write_xlsx
+from tests.services.ods_files import content, edition, row, table, write_ods
 
 ROOT = Path(__file__).resolve().parents[2]
 MONDAY = date(2026, 3, 16)
@@ -252,29 +252,6 @@ class TestAllOrNothing:
                 assert bring(opened, source).unchanged in (0, complete)
                 assert opened.count(Figure) == complete
         assert set(outcomes) <= {0, complete}
-
-
-class TestDropped:
-    def test_a_file_is_opened_or_imported_by_what_it_is(self, tmp_path: Path) -> None:
-        Workspace.create(tmp_path / "a.evenhand").close()
-        shutil.copyfile(tmp_path / "a.evenhand", tmp_path / "unnamed")
-        shutil.copyfile(april(tmp_path), tmp_path / "download")
-        (tmp_path / "words.txt").write_text("words")
-        (tmp_path / "broken.ods").write_bytes(b"\xff\xd8\xff")
-        found = {
-            name: importing.kind_of(tmp_path / name)
-            for name in ("a.evenhand", "unnamed", "download", "words.txt", "broken.ods", "none", ".")
-        }
-        assert found == {
-            "a.evenhand": FileKind.WORKSPACE,
-            "unnamed": FileKind.WORKSPACE,
-            "download": FileKind.SPREADSHEET,
-            "words.txt": FileKind.UNKNOWN,
-            "broken.ods": FileKind.SPREADSHEET,
-            "none": FileKind.UNKNOWN,
-            ".": FileKind.UNKNOWN,
-        }
-        assert importing.kind_of(write_xlsx(tmp_path / "b.xlsx")) is FileKind.SPREADSHEET
 
 
 YEARS = {2018: 299, 2019: 1843, 2020: 8462, 2021: 28526, 2022: 45755, 2023: 29437, 2024: 36816}

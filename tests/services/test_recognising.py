@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services import recognising
 from desktop_app.services.recognising import Known
+from desktop_app.services.workspace import Workspace
 from tests.services.ods_files import edition
 from tests.services.tabular.xlsx_files import sheet, write
 
@@ -44,3 +46,12 @@ def test_what_is_no_table_is_refused_by_name(tmp_path: Path) -> None:
         recognising.recognise(tmp_path / "a.csv")
     assert caught.value.code is RefusalCode.NOT_A_TABLE
     assert caught.value.values["path"] == str(tmp_path / "a.csv")
+
+
+def test_a_workspace_is_opened_by_its_ending_or_its_first_bytes(tmp_path: Path) -> None:
+    Workspace.create(tmp_path / "a.evenhand").close()
+    shutil.copyfile(tmp_path / "a.evenhand", tmp_path / "unnamed")
+    (tmp_path / "broken.evenhand").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "words.txt").write_text("words")
+    names = ("a.evenhand", "unnamed", "broken.evenhand", "words.txt", "none", ".")
+    assert [recognising.is_workspace(tmp_path / name) for name in names] == [True] * 3 + [False] * 3

@@ -21,8 +21,10 @@ from shiboken6 import isValid
 
 from desktop_app import ui
 from desktop_app.app import Application
-from desktop_app.domain.figures import Rank, Status
+from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.services import sample
+from desktop_app.services.exchange import exporting, planning
+from desktop_app.services.exchange.wishes import Format, Wish
 from desktop_app.ui.articles.dialog import ArticleDialog
 from desktop_app.ui.changes.dialog import ChangesDialog
 from desktop_app.ui.charts.export_dialog import ExportDialog
@@ -32,8 +34,11 @@ from desktop_app.ui.checks.reason_dialog import AcceptDialog
 from desktop_app.ui.citations.dialog import CitationDialog
 from desktop_app.ui.crash import CrashDialog
 from desktop_app.ui.figures import figure_words
+from desktop_app.ui.exporting.dialog import LedgerExportDialog
 from desktop_app.ui.figures.reason_dialog import ReasonDialog
 from desktop_app.ui.history.dialog import HistoryDialog
+from desktop_app.ui.imports.return_dialog import ReturnDialog
+from desktop_app.ui.imports.wizard import COLUMNS, FILE, ROWS, ImportWizard
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import Place
 from desktop_app.ui.presenter.window import PresenterWindow
@@ -93,6 +98,12 @@ def export(started: Application) -> QWidget:
     return cast(QWidget, part(started, ExportDialog, "exportDialog"))
 
 
+def export_figures(started: Application) -> QWidget:
+    go(started, Place("figures"))
+    started.window.commands["export"].trigger()
+    return cast(QWidget, part(started, LedgerExportDialog, "ledgerExportDialog"))
+
+
 def known_on(started: Application) -> QWidget:
     window = page("overview")(started)
     started.window.commands["known_earlier"].trigger()
@@ -147,6 +158,48 @@ def article(started: Application) -> QWidget:
     return opened(ArticleDialog(started.desk.context, FERRIES, started.window))
 
 
+def importing(step: int) -> Show:
+    """The import wizard at a step."""
+
+    def show(started: Application) -> QWidget:
+        assert started.desk is not None
+        assert started.desk.context is not None
+        # Dates that could begin with the month, so that the columns are asked about.
+        text = "Date\tReturned to France\tSource\n3/4/2025\t12\tBBC News\n5/6/2025\t14\tBBC News\n"
+        wizard = ImportWizard(started.desk.context, None, text=text, parent=started.window)
+        opened(wizard)
+        _until(lambda: wizard.step == COLUMNS and wizard.is_at_rest)
+        if step == ROWS:
+            wizard.draft.change(wizard.draft.layout.with_date_order("dmy"))  # type: ignore[union-attr]
+            wizard.go_on()
+            _until(lambda: wizard.step == ROWS and wizard.is_at_rest)
+        elif step == FILE:
+            wizard.go_back()
+        return wizard
+
+    return show
+
+
+def own_export(started: Application) -> QWidget:
+    assert started.desk is not None
+    context = started.desk.context
+    assert context is not None
+    path = context.workspace.path
+    assert path is not None
+    out = path.with_name("ledger.json")
+    exporting.export(context.workspace, out, Wish(Format.JSON))
+    figures = list(context.workspace.every(Figure))
+    with context.workspace.change("delete figures") as work:
+        for figure in figures[:2]:
+            work.remove(figure)
+    return opened(ReturnDialog(context, planning.plan(context.workspace, out), started.window))
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    while not holds():
+        QApplication.processEvents()
+
+
 def history(started: Application) -> QWidget:
     chosen("figures", "figuresTable")(started)
     started.window.commands["show_history"].trigger()
@@ -191,6 +244,7 @@ VIEWS: dict[str, Show] = {
     "start": start_page,
     "presenter": presenter,
     "export": export,
+    "export figures": export_figures,
     "palette": palette,
     "help": help_window,
     "about": about,
@@ -199,6 +253,10 @@ VIEWS: dict[str, Show] = {
     "cite": cite,
     "history": history,
     "article": article,
+    "import file": importing(FILE),
+    "import columns": importing(COLUMNS),
+    "import rows": importing(ROWS),
+    "import own": own_export,
 }
 ON_THE_WINDOW = {name: show for name, show in VIEWS.items() if name not in ("presenter", "help")}
 """Those with more than one place for the keyboard."""
@@ -242,10 +300,13 @@ def test_none_is_missing_here() -> None:
     }
     asked = {
         ArticleDialog,
+        ImportWizard,
+        ReturnDialog,
         ChangesDialog,
         CitationDialog,
         HistoryDialog,
         ExportDialog,
+        LedgerExportDialog,
         CommandPalette,
         HelpWindow,
         CrashDialog,

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from desktop_app.domain import amount_words, date_words
 from desktop_app.domain.amounts import Amount, Interval
-from desktop_app.domain.attention import Attention, AttentionCode
 from desktop_app.domain.dates import DayRange, PartialDate, span, within
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import ADM, ARR, BUILT_IN, RET, TGT_RET_WK, Basis, Measure, Unit
@@ -215,14 +214,3 @@ def test_a_balance_is_said_alike_in_both_directions(low: int | None, high: int |
 def test_a_share_names_what_it_is_a_share_of() -> None:
     ratio = Interval(94, 94).per(Interval(13_639, 13_639), 1000).rounded(1)
     assert sentences.share(ratio, MEASURES[RET], MEASURES[ARR], FORMATS) == "6.9 returned per 1,000 arrived"
-
-
-@pytest.mark.parametrize("code", list(AttentionCode), ids=str)
-def test_what_needs_a_look_is_a_sentence(code: AttentionCode) -> None:
-    day = date(2025, 11, 9)
-    entry = Attention(
-        code, ("1",), {"measure": RET, "start": day, "end": day, "days": 61, "published": date(2025, 11, 1)}
-    )
-    said = sentences.attention(entry, "Returned to France", FORMATS)
-    assert said.startswith("Returned to France: ")
-    assert "{" not in said

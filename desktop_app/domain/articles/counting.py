@@ -15,9 +15,14 @@ from desktop_app.domain.number_words import AmountProblem
 _KNOWN: Final = re.compile(r"\b(?:confirmed|known|documented|verified)(?: \w+ of)? $", re.IGNORECASE)
 _NAMED: Final = re.compile(
     r"\b(?:aged?|article|articles|section|page|pages|chapter|radio|channel|bbc|level|tier|phase|part|table"
-    r"|figure|day|step|room|group|no\.?|platform|version|number(?= 10\b)) $",
+    r"|figure|day|step|room|group"
+    r"|pp?\.|cp|hc|cmnd?|(?:young|old|eld)est(?: was| is| being)?|no\.?|platform|version|number(?= 10\b)) $",
     re.IGNORECASE,
 )
+_PHONE: Final = re.compile(r"(?:\+[0-9]{1,3}|\b0[0-9]{2,4})(?:[ -][0-9]{2,5}){1,4}\b")
+"""A number to call, which counts nothing."""
+_AGE: Final = re.compile(r"[1-9][0-9], (?=[a-z])")
+"""As in "the minister, 53, said"."""
 _COMPARES: Final = frozenset({Comparator.MORE_THAN, Comparator.LESS_THAN})
 _WITH_ARTICLE: Final = re.compile(r".*\b(?:the|le|les) (?=[0-9])", re.IGNORECASE | re.DOTALL)
 _STRETCH: Final = 240
@@ -55,7 +60,7 @@ def find_numbers(clean: str, start: int, end: int, dates: list[tuple[int, int]])
     letters = list(clean[start:end])
     for first, last in dates:
         letters[first - start : last - start] = BLOT * (last - first)
-    line = "".join(letters)
+    line = _PHONE.sub(lambda phone: BLOT * len(phone[0]), "".join(letters))
     found: list[Number] = []
     at = 0
     while at < len(line):
@@ -94,6 +99,7 @@ def _number(line: str, start: int, end: int, reading: amount_words.AmountReading
     is_noise = not is_rule and (
         _ONE.fullmatch(words) is not None
         or _NAMED.search(before) is not None
+        or (before.endswith(", ") and _AGE.match(line[start:]) is not None)
         or (amount is None and not any(letter.isdigit() for letter in words))
     )
     return Number(

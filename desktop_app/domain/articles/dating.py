@@ -29,12 +29,13 @@ _ANCHOR: Final = (
 _BESIDE: Final = (
     r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|er)?\b(?![,.'][0-9]{3})|early|mid|late|start|end|beginning|début|fin|mi"
     r"|by|until|till|since|between|and|from|to|through|of|before|after|on|in|as|the|last|week|year|month"
-    r"|(?:first|second|third|fourth) (?:half|quarter|six months)|(?:premier|second|deuxième|troisième|quatrième)"
-    r" (?:semestre|trimestre)|spring|summer|autumn|winter|or|du|au|de|le|la|depuis|avant|après|en|entre|et|-|–|/|,"
+    r"|(?:first|second|third|fourth) (?:half|quarter|six months)|(?:premier|second|deuxième|troisième"
+    r"|quatrième) (?:semestre|trimestre)|spring|summer|autumn|winter|or|du|au|de|le|la|depuis|avant|après"
+    r"|en|entre|et|-|–|/|,"
 )
 _PART_OF: Final = re.compile(
-    r"\b(?:half|months?|weeks?|days?|part|most|rest|remainder|semestre|mois|semaines?|jours?|reste) (?:of|in|de) "
-    r"(?:the year )?$",
+    r"\b(?:half|months?|weeks?|days?|part|most|rest|remainder|semestre|mois|semaines?|jours?|reste)"
+    r" (?:of|in|de) (?:the year )?$",
     re.IGNORECASE,
 )
 _RUN: Final = re.compile(
@@ -87,7 +88,7 @@ def find_dates(clean: str, start: int, end: int, day: date | None) -> tuple[Date
 
 
 def _is_of_part(clean: str, dated: Dated) -> bool:
-    """Whether a year only says of what a part is told, "the first ten months of 2025": which days, is open."""
+    """Whether a year only says of what a part is told: "the first ten months of 2025" leaves days open."""
     year = re.search(_YEAR, dated.words)
     if year is None or dated.date.kind is not DateKind.YEAR:
         return False

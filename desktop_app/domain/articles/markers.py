@@ -14,6 +14,11 @@ _ENDS: Final = r"(?=[\s.,;:!?)\]\"'’”—–]|$)"
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _BRACKETED: Final = re.compile(r"\[([1-9][0-9]{0,2}(?:\s*[,;]\s*[1-9][0-9]{0,2})*)\]")
+_ASIDE: Final = re.compile(
+    r"\[(?:[a-z]|edit|modifier|citation needed|r[ée]f\. n[ée]cessaire|clarification needed|update|when\?"
+    r"|who\?|(?:note|nb) [0-9]{1,3})\]|(?<=\]):[0-9]{1,4}(?:[–-][0-9]{1,4})?(?![0-9])"
+)
+"""What an encyclopaedia puts among its marks: notes, requests for sources, pages."""
 _SUPERSCRIPT: Final = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]*(?:[,⁏'][¹²³⁴-⁹][⁰¹²³⁴-⁹]*)*")
 _ON_WORD: Final = re.compile(rf"(?<=[^\W\d_]{{2}})({_LIST}){_ENDS}")
 _AFTER_STOP: Final = re.compile(
@@ -58,6 +63,8 @@ def unglue(text: str, *, entries: int = 0) -> Unglued:
         marks += _on_figures(text, highest + max(3, highest // 2))
     marks.sort(key=lambda mark: mark.start)
     letters = list(text)
+    for aside in _ASIDE.finditer(text):
+        letters[aside.start() : aside.end()] = " " * (aside.end() - aside.start())
     kept: list[Mark] = []
     for mark in marks:
         if kept and mark.start < kept[-1].end:

@@ -27,9 +27,24 @@ _ALSO: Final[Mapping[str, re.Pattern[str]]] = {
         measures.REARR: rf"return of [^.;]{{1,60}} (?:previously|already|earlier) (?:been )?{_AWAY}"
         rf"|(?:crossed|arrived|came back|returned)[^.;]{{0,40}} after being {_AWAY}",
         measures.TGT_RET_WK: rf"(?:target|aim|goal|pilot|initial scope|initially)[^.;]{{0,60}} {_PER_WEEK}"
-        rf"|up to [0-9]+ (?:returns|removals|people|migrants) {_PER_WEEK}",
+        rf"|up to [0-9]+ (?:returns|removals|people|migrants) {_PER_WEEK}"
+        rf"|(?:allows?|permits?|provides? for|agreed)[^.;]{{0,60}} (?:returns|removals) {_PER_WEEK}"
+        r"|prevoi(?:t|ent)[^.;]{0,60} (?:renvois|retours) par semaine",
     }.items()
 }
+_TARGETS: Final = frozenset({measures.TGT_RET_WK, measures.TGT_RET_YR})
+_SPAN: Final = r"(?:day|week|fortnight|month|quarter|year|jour|semaine|mois|an|annee)"
+RATE: Final = re.compile(
+    rf"(?:[^\W\d]|[ '’-]){{0,40}}?(?:\b(?<!in )(?<!on )(?<!en )(?:an?|per|each|every|par) {_SPAN}\b"
+    r"(?! (?:after|before|ago|later|earlier|apres|avant|plus tard))"
+    rf"|/ ?{_SPAN}\b|\b(?:on average|en moyenne)\b)"
+)
+"""What behind a number, in folded text, makes it so many a week, or an average."""
+_ONLY_JOINS: Final = re.compile(
+    r"(?: (?:people|persons?|migrants?|individuals?|others?|more|of them|had|have|has|were|was|been|are|is"
+    r"|being|personnes?|ont|ete|etaient|sont))+ "
+)
+"""Words that tie a number to the verb behind them."""
 _NEXT_TO: Final = 4
 """Boats are counted where they stand next to the number: elsewhere they only say how people travelled."""
 
@@ -54,11 +69,12 @@ def measure_of(
     Another number between the two keeps them apart, unless nothing nearer is named and it may be `far`; a
     number in brackets belongs to what stands before it.
     """
-    named = _named(folded(sentence), names)
+    line = folded(sentence)
+    named = _named(line, names)
     bracketed = sentence[place[0] - 1 : place[0]] == "(" and sentence[place[1] : place[1] + 1] == ")"
     best, code = len(sentence) * 4, ""
     for each in named:
-        distance = _distance(each, place)
+        distance = _distance(line, each, place)
         if each.code == measures.ARR_BOATS and not (0 <= each.start - place[1] <= _NEXT_TO):
             continue
         if bracketed and each.start > place[0]:
@@ -67,6 +83,9 @@ def measure_of(
             distance += 2 * len(sentence)
         if distance < best:
             best, code = distance, each.code
+    if code not in _TARGETS and RATE.match(line, place[1]):
+        # So many a week are neither counted nor a total; what else they are, the reader knows.
+        return ""
     return code if far or best < 2 * len(sentence) else ""
 
 
@@ -91,11 +110,11 @@ def _named(line: str, names: Mapping[str, re.Pattern[str]]) -> list[_Named]:
     ]
 
 
-def _distance(named: _Named, place: tuple[int, int]) -> int:
+def _distance(line: str, named: _Named, place: tuple[int, int]) -> int:
     if named.start <= place[0] and place[1] <= named.end:
         return -1
     if named.start >= place[1]:
-        return named.start - place[1]
+        return 0 if _ONLY_JOINS.fullmatch(line, place[1], named.start) else named.start - place[1]
     return max(0, place[0] - named.end)
 
 

@@ -27,6 +27,11 @@ LONGEST: Final = 100_000
 MOST: Final = 1_000
 """Candidates; a text with more is a table, and the rest is not read."""
 
+_FURTHER: Final = re.compile(r"\b(?:a further|another|an additional|un autre) $", re.IGNORECASE)
+_ONE_FLIGHT: Final = re.compile(
+    r"(?: [a-z]+){0,3} (?:on|by|aboard) (?:one|a|the|that|a single|the (?:first|second|latest)) flight\b",
+    re.IGNORECASE,
+)
 _LARGE: Final = 100
 
 _RANK: Final = re.compile(
@@ -240,7 +245,8 @@ class _Reader:
             carried = pair is pair_before
             yield from self._two_values(made, words, pair, clauses, carried=carried)
             return
-        yield replace(made, timed=self._timed(words, measure, clauses.date_of(place), clauses))
+        dated, is_part = clauses.date_of(place), self._is_part(number)
+        yield replace(made, timed=self._timed(words, measure, dated, clauses, is_part=is_part))
 
     def _two_values(
         self, made: Candidate, words: str, pair: tuple[Dated, Dated], clauses: Clauses, *, carried: bool
@@ -254,8 +260,15 @@ class _Reader:
             when = replace(when, how=Obtained.INFERRED) if carried else when
             yield replace(made, value=str(amount), amount=amount, timed=when, part_of_range=True)
 
-    def _timed(self, words: str, measure: str, dated: Dated | None, clauses: Clauses) -> Timed:
-        return timed(words, measure, dated, clauses.begins, day=self._day, start=self._start)
+    def _timed(
+        self, words: str, measure: str, dated: Dated | None, clauses: Clauses, *, is_part: bool = False
+    ) -> Timed:
+        day, start = self._day, self._start
+        return timed(words, measure, dated, clauses.begins, day=day, start=start, is_part=is_part)
+
+    def _is_part(self, number: Number) -> bool:
+        before = self._clean[max(0, number.start - 14) : number.start]
+        return _FURTHER.search(before) is not None or _ONE_FLIGHT.match(self._clean, number.end) is not None
 
     def _ranks(self, sentence: Sentence) -> list[Candidate]:
         return [

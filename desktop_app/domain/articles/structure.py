@@ -11,18 +11,25 @@ from desktop_app.domain import date_words
 from desktop_app.domain.dates import Obtained
 
 _REFERENCES: Final = re.compile(
-    r"^[ \t]*(?:references|sources|bibliography|endnotes|footnotes|références|notes)[ \t]*:?[ \t\r]*$",
+    r"^[ \t]*(?:references|sources|bibliography|endnotes|footnotes|références|notes)"
+    r"(?:\[(?:edit|modifier)\])?[ \t]*:?[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _ENTRY: Final = re.compile(r"^[ \t]*(?:\[(\d{1,3})\]|(\d{1,3})[.)])[ \t]+(\S[^\n]*?)[ \t\r]*$", re.MULTILINE)
+_BACK: Final = re.compile(r"^\^\s*(?:Jump up to:\s*)?(?:[a-z] )*")
+"""What leads back from an entry of an encyclopaedia to its marks."""
 _LABEL: Final = re.compile(
-    r"(?:article |lead |main )?(?:image|photo|picture|advertisement|share|summary)", re.IGNORECASE
+    r"(?:article |lead |main )?(?:image|photo|picture|advertisement|share|summary)|from wikipedia, .*",
+    re.IGNORECASE,
 )
 _TIME: Final = re.compile(
-    r"[,\s]*(?:at\s+)?\b[0-9]{1,2}[:.h][0-9]{2}(?:\s*(?:am|pm|gmt|bst|cet|utc))*", re.IGNORECASE
+    r"[,\s]*(?:(?:at|à)\s+)?\b[0-9]{1,2}[:.h][0-9]{2}(?:\s*(?:am|pm|gmt|bst|cet|utc))*", re.IGNORECASE
 )
 _LEAD: Final = re.compile(
-    r"^(?:first published|published|posted|date|publié le)(?:\s+on)?\s*:?\s*", re.IGNORECASE
+    r"^(?:(?:by|par)\s+[^,|·\d]{2,60}[,|·]\s*)?"
+    r"(?:(?:first published|published|posted|last updated|updated|date|publié|mis à jour)(?:\s+on)?\s*:?\s*)?"
+    r"(?:le\s+)?",
+    re.IGNORECASE,
 )
 _DAY_WITHIN: Final = 12
 _LONGEST_DAY: Final = 60
@@ -120,7 +127,7 @@ def _entries(text: str, found: list[re.Match[str]]) -> list[Reference]:
     made = []
     for place, entry in enumerate(found):
         end = found[place + 1].start() if place + 1 < len(found) else len(text)
-        title = entry[3]
+        title = _BACK.sub("", entry[3])
         parts = _DASHES.split(title)
         publisher = parts[-1].strip() if len(parts) > 1 else ""
         note = " ".join(text[entry.end() : end].split())

@@ -24,6 +24,7 @@ _TOTAL: Final = re.compile(
     r"|pass(?:ed|ing)|exceed\w*|mark|milestone|overall)\b",
     re.IGNORECASE,
 )
+_SO_FAR: Final = re.compile(r"\b(?:so far|to date|this year|jusqu['’]ici)\b", re.IGNORECASE)
 _SINCE_START: Final = re.compile(
     r"\bsince (?:the )?(?:deal|scheme|pilot|treaty|agreement|it)\b", re.IGNORECASE
 )
@@ -31,6 +32,7 @@ _SINCE_START: Final = re.compile(
 
 _LEADS_WITHIN: Final = 30
 _SAYS: Final = re.compile(r"(?!\b(?:and|but|in|on|by|et|mais|en|au|le)\b)\b\w+", re.IGNORECASE)
+_AND: Final = re.compile(r"\s+(?:and|et)\s+", re.IGNORECASE)
 _BOATS: Final = re.compile(
     r" (?:small )?(?:boats?|dinghies|vessels?|bateaux?|embarcations?)\b", re.IGNORECASE
 )
@@ -75,6 +77,8 @@ class Clauses:
         own = self._clause(place[0])
         same = [each for each in self.dates if self._clause(each.start) == own and self._reaches(each, place)]
         ahead = [each for each in self.dates if self._clause(each.start) < own and self._heads(each)]
+        # In "2024 past 36,816 and 2025 to 38,726" a date behind "and" begins what comes next.
+        same = [each for each in same if not self._begins_next(place, each)] or same
         if same:
             best = _best(same, place)
             finer = [each for each in ahead if each.date.latest and each.date.latest.year == _year(best)]
@@ -104,6 +108,9 @@ class Clauses:
         begins = self._starts[self._clause(dated.start) - 1]
         return not dated.is_vague and dated.start - begins <= _LEADS_WITHIN
 
+    def _begins_next(self, place: tuple[int, int], dated: Dated) -> bool:
+        return dated.start > place[1] and _AND.fullmatch(self._clean, place[1], dated.start) is not None
+
     def _heads(self, dated: Dated) -> bool:
         """Whether a date is the whole of a clause, as in "In 2018, 299 people arrived"."""
         clause = self._clause(dated.start)
@@ -120,7 +127,10 @@ class Clauses:
 
     def _is_aside(self, start: int, end: int) -> bool:
         """Whether a number is said by the way: "1,101 people in 18 boats"."""
-        return self._clean[start - 3 : start].lower() in ("in ", "en ") and _BOATS.match(self._clean, end) is not None
+        return (
+            self._clean[start - 3 : start].lower() in ("in ", "en ")
+            and _BOATS.match(self._clean, end) is not None
+        )
 
 
 def _best(dates: list[Dated], place: tuple[int, int]) -> Dated:
@@ -146,11 +156,17 @@ def timed(
     *,
     day: date | None,
     start: PartialDate,
+    is_part: bool = False,
 ) -> Timed:
-    """How a number of `measure` relates to time; `day` is the article's own, `start` the scheme's."""
-    usual = _USUAL.get(measure, Basis.FLOW)
+    """How a number of `measure` relates to time; `day` is the article's own, `start` the scheme's.
+
+    `is_part` says that it is one part of a total: "a further 12", "14 on one flight".
+    """
+    usual = Basis.FLOW if is_part else _USUAL.get(measure, Basis.FLOW)
     if usual is Basis.TARGET or not measure:
         return _plain(dated, usual)
+    if is_part:
+        return _plain(dated, Basis.FLOW)
     if measure in _FLOWS:
         return _of_flow(sentence, dated, day)
     if dated is not None and dated.date.kind is DateKind.SPAN:
@@ -175,6 +191,8 @@ def _of_flow(sentence: str, dated: Dated | None, day: date | None) -> Timed:
         return Timed()
     when = dated.date
     year = when.latest.year if when.latest is not None else None
+    if when.kind is DateKind.YEAR and day is None and _SO_FAR.search(sentence):
+        return Timed(UNDATED, dated.words, Obtained.INFERRED, True, Basis.CUMULATIVE)
     if when.kind is DateKind.YEAR and day is not None and year == day.year:
         return Timed(by(day), "", Obtained.INFERRED, False, Basis.CUMULATIVE, _new_year(day.year))
     is_point = when.kind in (DateKind.DAY, DateKind.BY, DateKind.WITHIN)

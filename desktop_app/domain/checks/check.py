@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
-from typing import Any, Final
+from typing import Final
 
 from desktop_app.domain.cases import Case
-from desktop_app.domain.checks import (
-    care_rules,
-    cross_rules,
-    event_rules,
-    figure_rules,
-    period_rules,
-    ranges,
-    total_rules,
-)
 from desktop_app.domain.checks.cells import Cell, cells_of, of_measure, repeating, series_moved
-from desktop_app.domain.checks.event_rules import CaseTally
 from desktop_app.domain.checks.findings import Finding
 from desktop_app.domain.checks.ledger import Ledger
+from desktop_app.domain.checks.looking import TOTALS, Rules
+from desktop_app.domain.checks.tallies import Tallies
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.measures import Basis, Measure
+from desktop_app.domain.measures import Measure
 from desktop_app.domain.readings import Known
 from desktop_app.domain.records import Record
 from desktop_app.domain.schemes import Scheme
@@ -35,9 +27,9 @@ from desktop_app.domain.steps import Edit, Step
 from desktop_app.domain.views import View
 
 _SLICE: Final = 10
+_CELLS: Final = 1_000
 _MANY: Final = 50
 """Edits in one step beyond which it is quicker to look at everything again."""
-_TOTALS: Final = (Basis.CUMULATIVE, Basis.STOCK)
 
 
 class Checker:
@@ -59,18 +51,6 @@ class Checker:
         self._waiting: dict[Cell, None] = {}
         self._noted: deque[Step] = deque()
         self._filling: Iterator[None] | None = None
-        self._rules: dict[str, Callable[..., Iterable[Finding]]] = {
-            "figure": self._figure,
-            "event": self._event,
-            "statement": self._statement,
-            "period": self._period,
-            "official period": self._official_period,
-            "one origin": self._one_origin,
-            "old": self._old,
-            "arithmetic": self._arithmetic,
-            "returned twice": self._returned_twice,
-            "bases": self._bases,
-        }
         self._begin()
         if not wait:
             self._go_through()
@@ -110,7 +90,7 @@ class Checker:
         while not self.is_done:
             if self._filling is not None:
                 if next(self._filling, self) is self:
-                    self._filled()
+                    self._filling = None
             elif self._noted:
                 self._waiting.update(dict.fromkeys(self._touched(self._noted.popleft())))
             else:
@@ -158,21 +138,26 @@ class Checker:
     def _begin(self) -> None:
         # The records are read as they are now: what was noted of them before is in them.
         self._noted.clear()
+        self._waiting.clear()
         self._ledger = Ledger(self._view, wait=True)
-        self._filling = self._ledger.fill()
+        self._filling = self._fill()
 
-    def _filled(self) -> None:
-        self._filling = None
-        self._tallies = {case.id: self._tally(case) for case in self._view.every(Case)}
-        self._logged: dict[str, tuple[Event, ...]] = {}
+    def _fill(self) -> Iterator[None]:
+        """Read the records and note all that is to be looked at, some at a time."""
+        yield from self._ledger.fill()
+        self._tallies = Tallies(self._ledger)
+        self._rules = Rules(self._ledger, self._tallies, self._today)
         # What was found stays until it has been looked at again, or found to be gone.
-        self._waiting = dict.fromkeys((*self._all_cells(), *self._found))
+        cells = chain(self._all_cells(), self._found)
+        while some := dict.fromkeys(islice(cells, _CELLS)):
+            self._waiting.update(some)
+            yield
 
     def _all_cells(self) -> Iterator[Cell]:
         ledger = self._ledger
         for lane in ledger.lanes.values():
             yield from of_measure(lane)
-        for case in self._tallies:
+        for case in self._tallies.cases:
             yield ("returned twice", case)
         for source in ledger.cited:
             yield ("bases", source)
@@ -186,7 +171,7 @@ class Checker:
 
     def _look(self, cell: Cell) -> bool:
         """Look at one cell again; whether anything about it has changed."""
-        found = tuple(self._rules[cell[0]](*cell[1:]))
+        found = self._rules.look(cell)
         before = self._found.get(cell, ())
         if found == before:
             return False
@@ -213,12 +198,12 @@ class Checker:
             cases = self._ledger.take_event(id, self._view.get(Event, id))
             yield ("event", id)
             for case in sorted(cases):
-                yield from self._take_case(case)
+                yield from self._tallies.take(case)
         elif kind is Statement:
             self._ledger.take_statement(id, self._view.get(Statement, id))
             yield ("statement", id)
         elif kind is Case:
-            yield from self._take_case(id)
+            yield from self._tallies.take(id)
         elif kind is Source:
             yield from self._take_source(id)
 
@@ -241,34 +226,11 @@ class Checker:
                 dirty.update(dict.fromkeys(series_moved(ledger, measure, changed, bounds[measure])))
                 dirty.update(dict.fromkeys(cell for cell in self._found if cell[0] == "bases"))
             for each in touched:
-                for basis in _TOTALS:
+                for basis in TOTALS:
                     concerned = ledger.lane(measure).enter(basis, each, ledger.counts(measure))
                     dirty.update(dict.fromkeys(("figure", one) for one in sorted(concerned)))
-        dirty.update(dict.fromkeys(self._cases_of(*before, *after)))
+        dirty.update(dict.fromkeys(self._tallies.told_by(*before, *after)))
         yield from dirty
-
-    def _cases_of(self, *figures: Figure) -> Iterator[Cell]:
-        """The cases of people returned twice, where a figure may be the total that they are told by."""
-        if any(figure.measure == self._ledger.scheme.outbound for figure in figures):
-            for case, tally in self._tallies.items():
-                if len(tally.returns) > 1:
-                    yield ("returned twice", case)
-
-    def _take_case(self, id: str) -> Iterator[Cell]:
-        case = self._view.get(Case, id)
-        before = self._tallies.pop(id, None)
-        now = None if case is None else self._tally(case)
-        if now is not None:
-            self._tallies[id] = now
-        yield ("returned twice", id)
-        tallies = [tally for tally in (before, now) if tally is not None]
-        for measure in sorted({measure for tally in tallies for measure, _ in tally.logged}):
-            most = len(self._events_of(measure))
-            self._logged.pop(measure, None)
-            most = max(most, len(self._events_of(measure)))
-            for figure in self._ledger.lane(measure).claims.values():
-                if figure.amount.high is not None and figure.amount.high <= most:
-                    yield ("figure", figure.id)
 
     def _take_source(self, id: str) -> Iterator[Cell]:
         """A source may make figures official, show or hide what cites it, or turn out to repeat another."""
@@ -281,58 +243,6 @@ class Checker:
         for source in repeating(self._view, id):
             for kind, record in sorted(ledger.cited.get(source, ()), key=lambda each: each[1]):
                 yield from self._take(kind, record)
-
-    def _tally(self, case: Case) -> CaseTally:
-        return event_rules.tally(self._ledger, case.id, case.code)
-
-    def _events_of(self, measure: str) -> tuple[Event, ...]:
-        if measure not in self._logged:
-            self._logged[measure] = event_rules.logged_events(self._tallies.values(), measure)
-        return self._logged[measure]
-
-    def _figure(self, id: str) -> Iterator[Finding]:
-        ledger, figure = self._ledger, self._ledger.figures.get(id)
-        if figure is None or ledger.is_superseded(id):
-            return
-        yield from figure_rules.of_figure(ledger, figure)
-        if id not in ledger.lane(figure.measure).claims:
-            return
-        if figure.basis in _TOTALS:
-            yield from total_rules.of_total(ledger.book(figure.measure, figure.basis), figure)
-        yield from ranges.of_range(ledger, figure)
-        yield from event_rules.beside_total(figure, self._events_of(figure.measure))
-
-    def _event(self, id: str) -> Iterator[Finding]:
-        event = self._ledger.events.get(id)
-        if event is not None:
-            yield from figure_rules.of_record(self._ledger, event)
-            yield from event_rules.on_empty_day(self._ledger, event)
-
-    def _statement(self, id: str) -> Iterable[Finding]:
-        statement = self._ledger.statements.get(id)
-        return () if statement is None else figure_rules.of_record(self._ledger, statement)
-
-    def _period(self, measure: str, *period: Any) -> Iterable[Finding]:
-        return period_rules.of_claims(self._ledger, measure, (period[0], period[1], period[2]))
-
-    def _official_period(self, measure: str, *period: Any) -> Iterable[Finding]:
-        return period_rules.of_official(self._ledger, measure, (period[0], period[1], period[2]))
-
-    def _one_origin(self, measure: str, value: Any) -> Iterable[Finding]:
-        return care_rules.single_source(self._ledger, measure, value)
-
-    def _old(self, measure: str) -> Iterable[Finding]:
-        return care_rules.old(self._ledger, measure, self._today)
-
-    def _arithmetic(self, measure: str) -> Iterable[Finding]:
-        return cross_rules.arithmetic(self._ledger, measure)
-
-    def _bases(self, source: str) -> Iterable[Finding]:
-        return cross_rules.bases_differ(self._ledger, source)
-
-    def _returned_twice(self, case: str) -> Iterable[Finding]:
-        tally = self._tallies.get(case)
-        return () if tally is None else event_rules.returned_twice(self._ledger, tally)
 
 
 def _is_large(step: Step) -> bool:

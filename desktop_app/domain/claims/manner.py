@@ -7,9 +7,9 @@ from enum import Enum
 from typing import Final
 
 from desktop_app.domain import measure_phrases
+from desktop_app.domain.articles.naming import RATE
 from desktop_app.domain.articles.timing import CLAUSE_END
 
-_SPAN: Final = r"(?:day|week|fortnight|month|quarter|year|jour|semaine|mois|an|annee)"
 _DENIED: Final = measure_phrases.whole(
     r"not|never|cannot|[a-z]+n['’]t|without|den(?:y|ies|ied)|untrue|false|wrong|incorrect"
     r"|pas|jamais|faux|fausse|inexact|dement(?:i|ent)?|nie(?:nt)?"
@@ -17,12 +17,9 @@ _DENIED: Final = measure_phrases.whole(
 _DENIES_NOTHING: Final = measure_phrases.whole(
     r"not (?:only|just|merely|surprisingly|including|counting)|pas (?:seulement|uniquement)|whether or not"
 )
-_RATE_SPAN: Final = re.compile(
-    rf"(?:[^\W\d]|[ '’-]){{0,40}}?(?:\b(?<!in )(?<!on )(?<!en )(?:an?|per|each|every|par) {_SPAN}\b"
-    r"(?! (?:after|before|ago|later|earlier|apres|avant|plus tard))"
-    rf"|/ ?{_SPAN}\b|\b(?:on average|en moyenne)\b)"
+_AVERAGE: Final = re.compile(
+    r"\b(?:on average|en moyenne|an average of|averag(?:ing|ed|es?)|une moyenne de)\b"
 )
-_AVERAGE: Final = re.compile(r"\b(?:on average|en moyenne|an average of|averag(?:ing|ed|es?)|une moyenne de)\b")
 _FALL: Final = measure_phrases.whole(
     r"f[ae]ll(?:s|en|ing)?|down|lower|fewer|less|drop(?:s|ped|ping)?|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)"
     r"|reduc(?:e[ds]?|ing|tions?)|baiss(?:e|es|ent|er|ait)|recul(?:e|es|ent|er)?|diminu(?:e|es|ent|er|tion)"
@@ -55,12 +52,13 @@ class Manner(Enum):
 def manner_of(sentence: str, start: int, end: int, *, is_percent: bool) -> Manner:
     """How the number between `start` and `end` of a folded sentence is meant."""
     first, last = _clause(sentence, start, end)
+    sentence = _DENIES_NOTHING.sub(lambda found: " " * len(found[0]), sentence)
     around = f"{sentence[first:start]} {sentence[end:last]}"
-    if _DENIED.search(_DENIES_NOTHING.sub(" ", around)):
+    if _DENIED.search(around):
         return Manner.DENIED
     if is_percent:
         return Manner.SHARE if _SHARE.match(sentence, end) else _trend(around)
-    is_rate = _RATE_SPAN.match(sentence, end, last) or _AVERAGE.search(sentence, first, start)
+    is_rate = RATE.match(sentence, end, last) or _AVERAGE.search(sentence, first, start)
     return Manner.RATE if is_rate else Manner.COUNT
 
 

@@ -29,10 +29,10 @@ def write(stream: TextIO, table: Table, view: View, watch: Watch, *, hxl: bool =
     return count
 
 
-def read(stream: TextIO) -> Iterator[list[str]]:
+def read(stream: TextIO, separator: str = ",") -> Iterator[list[str]]:
     """The rows of a CSV file that `write` wrote, its texts as they were; csv.Error for a broken one."""
     with _long_cells():
-        for row in csv.reader(stream, strict=True):
+        for row in csv.reader(stream, strict=True, delimiter=separator):
             yield [restored(cell) for cell in row]
 
 

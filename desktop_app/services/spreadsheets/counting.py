@@ -42,6 +42,8 @@ _HARMLESS = re.compile(
 _GAP = re.compile(rb'<table:table-cell table:number-columns-repeated="([0-9]{1,5})"' + _STYLE + rb"/>")
 """Empty cells between filled ones."""
 _REPEATED = b"repeated"
+_WIDE = 200
+"""Columns; a row so long that it could have more has its cells counted."""
 
 
 class Unfit(Exception):
@@ -94,7 +96,10 @@ def is_plain(content: bytes, bounds: Bounds) -> bool:
     if not content.startswith(b"<?xml ") or b"\0" in content:
         return False
     # A sign alone is found many times faster than two together.
-    if (b"!" in content and b"<!" in content) or (content.count(b"?") > 2 and content.count(b"<?") > 1):
+    if b"!" in content and b"<!" in content:
+        return False
+    begun = content.find(b"?>")
+    if content.find(b"?", begun + 2) >= 0 and content.count(b"<?") > 1:
         return False
     if not content.rstrip().endswith(b"</office:document-content>"):
         return False
@@ -124,9 +129,9 @@ def _rectangle(table: bytes) -> tuple[int, int] | None:
         return None
     table = table[:filled]
     head, *rows = table.split(_ROW_STARTS)
-    if _CELL_STARTS in head or any(row.count(_ROW_END) != 1 for row in rows):
+    if _CELL_STARTS in head or not _one_after_another(rows):
         return None
-    # As if the widest row held all the gaps and covered cells of the sheet: more than enough.
+    # As if the widest row were cells from end to end, and held all the gaps of the sheet: more than enough.
     gaps = 0
     if (repeated := table.count(_REPEATED)) != len(_HARMLESS.findall(table)):
         rest, harmless = _HARMLESS.subn(b"", table)
@@ -134,8 +139,15 @@ def _rectangle(table: bytes) -> tuple[int, int] | None:
         if repeated != harmless + len(found):
             return None
         gaps = sum(map(int, found))
-    widest = max((row.count(_CELL_STARTS) for row in rows), default=0)
-    return len(rows), widest + gaps + table.count(_COVERED)
+    widest = max(map(len, rows), default=0) // len(_CELL_STARTS)
+    if widest > _WIDE:
+        widest = max(row.count(_CELL_STARTS) + row.count(_COVERED) for row in rows)
+    return len(rows), widest + gaps
+
+
+def _one_after_another(rows: list[bytes]) -> bool:
+    """Whether each of the pieces that begin with a row ends that row: none lies within another."""
+    return all(row.endswith(_ROW_END) for row in rows) or all(row.count(_ROW_END) == 1 for row in rows)
 
 
 def _carefully(fragment: bytes, bounds: Bounds) -> int:

@@ -154,7 +154,7 @@ class ChunkReader:
             return str(said if said.is_dated else self._reader.by_today)
         read = list(map(self._dated[Target.PUBLISHED].__getitem__, cells[index]))
         _doubt(read, doubtful)
-        return _parted(read, 3)[0]
+        return [each[0] if each else "" for each in read]
 
     def _sources(
         self, cells: list[Any], first: int, column: Column, count: int, doubtful: set[int]
@@ -199,13 +199,12 @@ class ChunkReader:
         index, otherwise = self._reader.at.get(Target.STATUS), self._reader.layout.constants.status
         if index is None:
             return otherwise.value
-        said = list(map(self._reader.statuses.__getitem__, cells[index]))
-        if None in said:
-            texts = self._reader.texts
-            doubtful.update(
-                place for place, status in enumerate(said) if status is None and texts[cells[index][place]]
-            )
-        return [(status or otherwise).value for status in said]
+        found = {cell: self._reader.statuses[cell] for cell in set(cells[index])}
+        unknown = {cell for cell, status in found.items() if status is None and self._reader.texts[cell]}
+        if unknown:
+            doubtful.update(place for place, cell in enumerate(cells[index]) if cell in unknown)
+        codes = {cell: (status or otherwise).value for cell, status in found.items()}
+        return list(map(codes.__getitem__, cells[index]))
 
     @staticmethod
     def _two(pairs: list[Any], doubtful: set[int]) -> tuple[list[Any], list[Any]]:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
+from operator import itemgetter
 
+from desktop_app.services.spreadsheets.sheets import Cell
 from desktop_app.services.tabular import evidence, headers, values
 from desktop_app.services.tabular.books import Row, Sheet
 from desktop_app.services.tabular.evidence import Why
@@ -58,22 +60,27 @@ def guess(sheet: Sheet, names: MeasureNames, today: date, titles_in: int | None 
 def decided(sheet: Sheet, layout: Layout) -> Layout:
     """The layout, its columns of dates and numbers looked through for what single cells leave open."""
     wanted = [column for column in layout.columns if column.target in (*DATE_TARGETS, *NUMBER_TARGETS)]
-    texts: dict[int, dict[str, None]] = {column.index: {} for column in wanted}
+    met: dict[int, dict[Cell, None]] = {column.index: {} for column in wanted}
     rows = islice(iter(sheet.rows), layout.first_row, layout.first_row + _WHOLE)
     while many := list(islice(rows, _SAMPLE)):
-        for index, found in texts.items():
-            for cell in dict.fromkeys(row[index] for row in many if index < len(row)):
-                if isinstance(cell, str) and cell and not (cell.isdigit() and cell.isascii()):
-                    found[cell] = None
+        narrowest = min(map(len, many))
+        for index, found in met.items():
+            long = many if index < narrowest else [row for row in many if index < len(row)]
+            found.update(dict.fromkeys(map(itemgetter(index), long)))
     columns = list(layout.columns)
     for column in wanted:
-        cells = [text_of(text) for text in texts[column.index]]
+        cells = [text_of(cell) for cell in met[column.index] if _is_open(cell)]
         place = layout.columns.index(column)
         if column.target in DATE_TARGETS and column.date_order.why is not Why.CHOSEN:
             columns[place] = replace(column, date_order=evidence.date_order(cells))
         elif column.target in NUMBER_TARGETS and column.number_style.why is not Why.CHOSEN:
             columns[place] = replace(column, number_style=evidence.number_style(cells))
     return replace(layout, columns=tuple(columns))
+
+
+def _is_open(cell: Cell) -> bool:
+    """Whether what a cell says may depend on how the column is written."""
+    return isinstance(cell, str) and cell != "" and not (cell.isdigit() and cell.isascii())
 
 
 def _by_contents(

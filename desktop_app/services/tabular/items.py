@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
 from desktop_app.domain.date_lexicon import fold
 from desktop_app.domain.date_words import Order
-from desktop_app.domain.dates import UNDATED, PartialDate, by, on_day, span
+from desktop_app.domain.dates import UNDATED, PartialDate, by
 from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.domain.identity import new_ids
 from desktop_app.domain.measures import Basis, Measure
@@ -19,9 +17,10 @@ from desktop_app.domain.problems import Problem
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Citation, Quotation
 from desktop_app.services.spreadsheets.sheets import Cell, cell_name
-from desktop_app.services.tabular import ranges, values
+from desktop_app.services.tabular import leaving_out, periods, ranges, values
 from desktop_app.services.tabular.books import Row
 from desktop_app.services.tabular.layouts import Column, Layout, Week
+from desktop_app.services.tabular.leaving_out import LeftOut
 from desktop_app.services.tabular.naming import FoundSource, Sources
 from desktop_app.services.tabular.targets import MeasureNames, Target
 from desktop_app.services.tabular.values import ReadAmount, ReadDate, text_of
@@ -29,22 +28,9 @@ from desktop_app.services.tabular.values import ReadAmount, ReadDate, text_of
 T = TypeVar("T")
 
 _CACHED: Final = 1 << 17
-_TOTALS: Final = frozenset(
-    {"total", "totals", "grand total", "sum", "subtotal", "sub-total", "overall", "ensemble", "total general"}
-)
 _NOT_SAID: Final = ReadAmount(None)
 _NO_DATE: Final = ReadDate(UNDATED)
 _MOST_IDS: Final = 1_000
-
-
-class LeftOut(StrEnum):
-    """Why a row, or a value in it, states no figure."""
-
-    BLANK = "blank"
-    NO_VALUE = "no value"
-    TOTAL = "total row"
-    REMARK = "remark"
-    TITLES = "repeated titles"
 
 
 class Item(NamedTuple):
@@ -150,9 +136,9 @@ class ItemReader:
         if Target.LOW in self.at or Target.HIGH in self.at:
             said = self._with_ends(row, said)
         if said.amount is None:
-            left_out = self.left_out(row)
-            if left_out is not None or not said.problem:
-                return Item(None, left_out=left_out or LeftOut.NO_VALUE)
+            why = leaving_out.left_out(row, self._titles)
+            if why is not None or not said.problem:
+                return Item(None, left_out=why or LeftOut.NO_VALUE)
         return self._understood(row, number, column, said)
 
     def _understood(self, row: Row, number: int, column: Column | None, said: ReadAmount) -> Item:
@@ -170,7 +156,7 @@ class ItemReader:
             or _problem(first, period, since, published)
         ):
             problems = self._problems(said, measure, first, period, since, published)
-            if problems and not period.date.is_dated and _is_total(row):
+            if problems and not period.date.is_dated and leaving_out.is_total(row):
                 return Item(None, left_out=LeftOut.TOTAL)
             if problems:
                 return Item(None, problems=problems, suggestion=first.suggestion)
@@ -192,7 +178,7 @@ class ItemReader:
                 if read[cell] is None and self.texts[cell]:
                     remarks += (Problem(target.value, f"unknown {target.value}", blocks=False),)
         if period.date.edtf == "":
-            if _is_total(row):
+            if leaving_out.is_total(row):
                 return None
             remarks += (Problem("date", "no date", blocks=False),)
         return remarks
@@ -240,19 +226,6 @@ class ItemReader:
             self._recorded,
         )
 
-    def left_out(self, row: Row) -> LeftOut | None:
-        """Why a whole row states nothing, where it does not: blank, a remark, a total, the titles again."""
-        texts = [text for cell in row if (text := text_of(cell))]
-        if not texts:
-            return LeftOut.BLANK
-        if _is_total(row):
-            return LeftOut.TOTAL
-        if len(texts) == 1 and not texts[0].isdigit() and self.width > 1:
-            return LeftOut.REMARK
-        if tuple(fold(text_of(cell)) for cell in row) == self._titles:
-            return LeftOut.TITLES
-        return None
-
     def _fitted(self, row: Row) -> Row | None:
         """The row as wide as the titles; None where cells without a title hold something."""
         if len(row) > self.width:
@@ -293,12 +266,8 @@ class ItemReader:
             return said.date
         if self.published.date.edtf:
             return self.published.date
-        out = source.published if source is not None else UNDATED
-        first, last = period.earliest or period.latest, out.latest
-        if out.is_dated and (
-            first is None or last is None or on_day(last).sort_key >= on_day(first).sort_key
-        ):
-            return out
+        if source is not None and periods.may_tell_of(source.published, period):
+            return source.published
         return self.by_today
 
     def _period(self, row: Row, column: Column | None, first: ReadDate) -> ReadDate:
@@ -312,19 +281,14 @@ class ItemReader:
             return first if first.problem else last
         if not last.date.is_dated or not first.date.is_dated:
             return first if first.date.is_dated else last
-        begin, end = first.date.earliest, last.date.latest
-        if begin is None or end is None:
-            return replace(first, problem="no whole period")
-        if end < begin:
-            return replace(first, problem="backwards")
-        return replace(first, date=span(begin, end), words="")
+        return periods.joined(first, last)
 
     def _when(self, row: Row, target: Target) -> ReadDate:
         read = self.dates.get(target)
         return _NO_DATE if read is None else read[row[self.at[target]]]
 
     def _read_date(self, cell: Cell, order: Order = None, week: Week | None = None) -> ReadDate:
-        return _whole_week(values.when(cell, self._today, order), week)
+        return periods.whole_week(values.when(cell, self._today, order), week)
 
     def _measure(self, row: Row, column: Column | None) -> Measure | None:
         if column is not None and column.measure:
@@ -379,19 +343,3 @@ def _key(figure: Figure, source: FoundSource | None) -> int:
             "" if source is None else source.id,
         )
     )
-
-
-def _whole_week(read: ReadDate, week: Week | None) -> ReadDate:
-    """The week that a day ends or begins, where the column says so."""
-    day = read.date.earliest
-    if week is None or day is None or not read.date.is_exact_day:
-        return read
-    six = timedelta(days=6)
-    first, last = (day - six, day) if week is Week.ENDING else (day, day + six)
-    return replace(read, date=span(first, last), how=read.how)
-
-
-def _is_total(row: Row) -> bool:
-    """Whether a row sums others up, as its first filled cell says."""
-    text = next((text for cell in row if (text := text_of(cell))), "")
-    return fold(text).strip(" :") in _TOTALS

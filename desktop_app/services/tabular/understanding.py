@@ -17,8 +17,9 @@ from desktop_app.domain.sources import Source
 from desktop_app.domain.views import View
 from desktop_app.services.tabular.books import Row, Sheet
 from desktop_app.services.tabular.bulk import Chunk, ChunkReader, chunks
-from desktop_app.services.tabular.items import Item, ItemReader, LeftOut
+from desktop_app.services.tabular.items import Item, ItemReader
 from desktop_app.services.tabular.layouts import Column, Layout
+from desktop_app.services.tabular.leaving_out import LeftOut
 from desktop_app.services.tabular.naming import Sources
 from desktop_app.services.tabular.targets import MeasureNames
 from desktop_app.services.tabular.twins import Twins

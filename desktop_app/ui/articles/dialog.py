@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain import date_words
 from desktop_app.domain.figure_draft import FigureDraft
@@ -169,6 +162,7 @@ class ArticleDialog(QDialog):
         article = self.review.article
         if self.title.text() in ("", self._said_title):
             self.title.setText(article.title)
+            self.title.setCursorPosition(0)
             self._said_title = article.title
         if not self._day_typed:
             self.day.setText(self._context.formats.day(article.day) if article.day is not None else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -12,6 +12,9 @@ from desktop_app.words.translate import _
 
 _LETTERS = (26, 26, 16, 11, 18)
 """How wide the columns begin, in letters; that of dates takes what is left."""
+
+_FEWEST = 3
+"""So many rows are always seen."""
 
 
 class NumbersTable(QTableView):
@@ -52,6 +55,12 @@ class NumbersTable(QTableView):
     def sizeHintForRow(self, row: int) -> int:
         """Rows are as high as the text asks, and never too low to hit."""
         return max(super().sizeHintForRow(row), self.verticalHeader().defaultSectionSize())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few rows always: with large text what is below gives way."""
+        room = self.horizontalHeader().sizeHint().height() + self.horizontalScrollBar().sizeHint().height()
+        rows = self.verticalHeader().defaultSectionSize() * _FEWEST
+        return QSize(super().minimumSizeHint().width(), room + rows)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep rows high enough when the text size changes."""

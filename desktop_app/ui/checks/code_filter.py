@@ -27,7 +27,8 @@ class CodeFilter(QWidget):
         super().__init__()
         self._formats = formats
         self._flow = FlowLayout(self)
-        self._buttons: dict[Code, Button] = {}
+        # All from the beginning, so that the Tab key meets them in their order.
+        self._buttons = {code: self._made(code) for code in Code}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,16 +42,10 @@ class CodeFilter(QWidget):
     def show_counts(self, rows: Iterable[FindingRow]) -> None:
         """Show how many of each kind these are; a kind that is asked for keeps its button."""
         counts = Counter(row.code for row in rows)
-        for code in Code:
-            button = self._buttons.get(code)
-            if button is None and counts[code]:
-                button = self._add(code)
-            if button is not None:
-                words = _("{title} {n}").format(
-                    title=findings.title(code), n=self._formats.number(counts[code])
-                )
-                button.setText(words)
-                button.setVisible(bool(counts[code]) or button.isChecked())
+        for code, button in self._buttons.items():
+            words = _("{title} {n}").format(title=findings.title(code), n=self._formats.number(counts[code]))
+            button.setText(words)
+            button.setVisible(bool(counts[code]) or button.isChecked())
         self._flow.invalidate()
         self.updateGeometry()
 
@@ -62,24 +57,14 @@ class CodeFilter(QWidget):
             button.blockSignals(blocked)
         self.changed.emit()
 
-    def _add(self, code: Code) -> Button:
+    def _made(self, code: Code) -> Button:
         button = Button("")
         button.setFont(scaled(button.font(), SMALL))
         button.setCheckable(True)
         button.setObjectName(f"filter_{code.value}")
+        button.hide()
         button.toggled.connect(self._tell)
-        self._buttons[code] = button
-        # They stand in the order of the codes, whichever was met first.
-        for each in Code:
-            if each in self._buttons:
-                self._flow.removeWidget(self._buttons[each])
-        before: QWidget | None = None
-        for each in Code:
-            if each in self._buttons:
-                self._flow.addWidget(self._buttons[each])
-                if before is not None:
-                    QWidget.setTabOrder(before, self._buttons[each])
-                before = self._buttons[each]
+        self._flow.addWidget(button)
         return button
 
     def _tell(self, _checked: bool) -> None:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain import date_words
 from desktop_app.domain.claims.answering import Answer, check_text
+from desktop_app.domain.claims.reading import Mark
+from desktop_app.domain.measures import Unit
 from desktop_app.services.articles.plan import measure_names
 from desktop_app.ui.checks.marked_text import LONGEST, MarkedText
 from desktop_app.ui.context import Context
@@ -37,6 +40,7 @@ class StatementBox(Card):
         self._order = date_order(QLocale())
         self._names: dict[str, re.Pattern[str]] | None = None
         self._spoken = ""
+        self._shown: tuple[tuple[Answer, ...], list[str], str] = ((), [], "")
         self.answers: tuple[Answer, ...] = ()
         self.text, self.day = MarkedText(), Field()
         self.day.setObjectName("statementDay")
@@ -51,7 +55,7 @@ class StatementBox(Card):
         self.day.textEdited.connect(self._read)
 
     def _lay_out(self) -> None:
-        label = TextLabel(_("Check a stat&ement"), "small")
+        label = TextLabel(_("Check a &statement"), "small")
         label.setBuddy(self.text)
         self.text.setAccessibleName(_("Check a statement"))
         self.text.setPlaceholderText(
@@ -124,9 +128,15 @@ class StatementBox(Card):
         self._echo.set_echo(date_sentences.date_echo(reading, self._context.formats), state)
 
     def _show(self, answers: Sequence[Answer], instead: str) -> None:
-        """Show the answers, or a sentence in their place."""
+        """Show the answers, or a sentence in their place; the same again changes nothing."""
+        view, formats = self._context.view, self._context.formats
+        words = [claim_answers.answer(each, view, formats) for each in answers]
+        if (tuple(answers), words, instead) == self._shown:
+            self.text.show_marks(_marks(self.answers))
+            return
+        self._shown = (tuple(answers), words, instead)
         self.answers = tuple(answers)
-        self.text.show_marks([mark for one in answers if one.claim is not None for mark in one.claim.marks])
+        self.text.show_marks(_marks(answers))
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -149,6 +159,18 @@ class StatementBox(Card):
             announce(self.text, said)
         self._spoken = said
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower, the answers need more lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_scroll"):
+            self._echo.setFixedWidth(self.fontMetrics().averageCharWidth() * 24)
+            self._fit()
+
     def _fit(self) -> None:
         self._scroll.setVisible(self._lines.count() > 1)
         room = self._lines.heightForWidth(max(1, self.width() - 50))
@@ -163,6 +185,10 @@ class StatementBox(Card):
 
     def _leave(self) -> None:
         self.focusNextChild()
+
+
+def _marks(answers: Sequence[Answer]) -> list[Mark]:
+    return [mark for one in answers if one.claim is not None for mark in one.claim.marks]
 
 
 class AnswerLine(QWidget):
@@ -184,6 +210,7 @@ class AnswerLine(QWidget):
         if given.claim is not None:
             understood = claim_answers.understood(given.claim, view, formats)
             column.insertWidget(0, TextLabel(understood, "small", wrap=True))
-            self.keep = Button(_("Keep as figure"), look="link")
-            self.keep.setObjectName(f"keepAnswer{place}")
-            row.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
+            if given.claim.unit is not Unit.PERCENT:
+                self.keep = Button(_("Keep as figure"), look="link")
+                self.keep.setObjectName(f"keepAnswer{place}")
+                row.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)

@@ -47,6 +47,8 @@ class CitationDialog(QDialog):
         self._fill(self._shown)
         self._connect()
         self._echo()
+        # Qt itself would take no more than two thirds of the screen.
+        self.resize(self.sizeHint())
         self.source.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_fields(self) -> None:

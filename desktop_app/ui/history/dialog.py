@@ -57,6 +57,8 @@ class HistoryDialog(QDialog):
         self.leave.clicked.connect(self.reject)
         context.bridge.changed.connect(self._heed)
         self._refresh()
+        # Qt itself would take no more than two thirds of the screen.
+        self.resize(self.sizeHint())
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, title: str) -> None:

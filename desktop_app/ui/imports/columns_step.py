@@ -34,6 +34,8 @@ class ColumnsStep(QWidget):
     """`titlesChosen` carries the row of titles, or NO_TITLES; what else is chosen goes into the draft."""
 
     titlesChosen = Signal(int)
+    fieldsMade = Signal()
+    """There are other fields than before, and Tab meets them after all others."""
 
     def __init__(self, draft: ImportDraft, formats: Formats) -> None:
         super().__init__()
@@ -81,7 +83,7 @@ class ColumnsStep(QWidget):
         at = layout.header_row if layout.header_row is not None else NO_TITLES
         self.titles.choose(str(at))
         self._make_rows(layout)
-        self._refresh()
+        self.refresh()
 
     def _make_rows(self, layout: Layout) -> None:
         while (item := self._list.takeAt(0)) is not None:
@@ -123,8 +125,15 @@ class ColumnsStep(QWidget):
             combo.activated.connect(partial(self._name, name))
             self.names[name] = field
             self._list.insertWidget(len(self.rows) + len(self.names) - 1, field)
+        self.fieldsMade.emit()
 
-    def _refresh(self) -> None:
+    @property
+    def last_field(self) -> QWidget:
+        """Where Tab ends within the columns."""
+        asked = list(self.names.values())
+        return asked[-1].field if asked else self.rows[-1].decimals if self.rows else self.titles
+
+    def refresh(self) -> None:
         """Show what the draft says now in the rows that are there."""
         layout = self._draft.layout
         assert layout is not None
@@ -144,23 +153,23 @@ class ColumnsStep(QWidget):
         self._draft.set_target([column.index for column in row.columns], Target(key) if key else None)
         if before != self._measure_columns():
             self._name_measures()
-        self._refresh()
+        self.refresh()
 
     def _choose_measure(self, row: ColumnRow, key: str) -> None:
         self._draft.set_measure(row.columns[0].index, key)
-        self._refresh()
+        self.refresh()
 
     def _choose_order(self, row: ColumnRow, key: str) -> None:
         layout = self._draft.layout
         if layout is not None and key:
             self._draft.change(layout.with_date_order(cast("Order", key), row.columns[0].index))
-        self._refresh()
+        self.refresh()
 
     def _choose_decimals(self, row: ColumnRow, key: str) -> None:
         layout = self._draft.layout
         if layout is not None and key:
             self._draft.change(layout.with_decimals(cast("Decimals", key), row.columns[0].index))
-        self._refresh()
+        self.refresh()
 
     def _take_constants(self, texts: dict[str, str]) -> None:
         self._draft.set_constants(**texts)

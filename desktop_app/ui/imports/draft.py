@@ -25,6 +25,8 @@ from desktop_app.services.tabular.values import text_of
 _NAMES_WITHIN = 20_000
 """Rows that are looked through for names of measures nobody knows."""
 _MOST_NAMES = 12
+_AT_ONCE = 10_000
+"""Rows by which a change of the layout is judged while somebody waits; all are looked at before the plan."""
 
 
 class Held:
@@ -117,7 +119,8 @@ class ImportDraft:
     def change(self, layout: Layout, *, look_again: bool = False) -> None:
         """Go on with a changed layout; `look_again` where columns of dates or numbers have come."""
         assert self.sheet is not None
-        self.layout = guessing.decided(self.sheet, layout) if look_again else layout
+        first = replace(self.sheet, rows=self.sheet.rows[: layout.first_row + _AT_ONCE])
+        self.layout = guessing.decided(first, layout) if look_again else layout
         self.plan = None
 
     def set_target(self, indices: Iterable[int], target: Target | None) -> None:
@@ -207,6 +210,7 @@ class ImportDraft:
         """Go through all rows; may be called on any thread. The refusals of `understanding.understand`."""
         assert self.book is not None
         assert self.sheet is not None
+        self.layout = guessing.decided(self.sheet, self._layout)
         return understanding.understand(
             held, self.sheet, self._layout, self.today, file_name=self.book.name, **watch
         )

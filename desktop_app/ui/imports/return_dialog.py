@@ -38,6 +38,7 @@ class ReturnDialog(QDialog):
         self.counts = TextLabel(self._counted(), "heading", wrap=True)
         self.records = ChoiceList(_("Records of the file"), list(islice(self._lines(), _LISTED)))
         self.records.setObjectName("returnList")
+        self.records.setCurrentRow(0)
         changed = len(plan.changed)
         words = _n("Also take over {n} &changed record", "Also take over {n} &changed records", changed)
         self.changes = QCheckBox(words.format(n=context.formats.number(changed)))
@@ -68,7 +69,8 @@ class ReturnDialog(QDialog):
         column.setStretchFactor(self.records, 1)
         column.addLayout(buttons)
         letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 100, letter * 75)
+        room = self.screen().availableSize()
+        self.resize(min(letter * 100, int(room.width() * 0.92)), min(letter * 75, int(room.height() * 0.86)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter brings in, wherever the keyboard is; Enter alone does nothing."""

@@ -19,6 +19,8 @@ ROW, READ, COUNTS, VALUE, DATE, STATE = range(6)
 _DISPLAY, _TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _CHECK, _SPOKEN = int(Qt.ItemDataRole.CheckStateRole), int(Qt.ItemDataRole.AccessibleTextRole)
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+_CHOOSABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_TICKABLE = _CHOOSABLE | Qt.ItemFlag.ItemIsUserCheckable
 _FLAT = QModelIndex()
 _KEPT = 512
 _NEVER = frozenset({State.UNREADABLE, State.LEFT_OUT})
@@ -134,10 +136,7 @@ class RowsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be added can be ticked in its first column."""
-        flags = super().flags(index)
-        if index.column() == ROW and self.may_be_ticked(index.row()):
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        return _TICKABLE if index.column() == ROW and self.may_be_ticked(index.row()) else _CHOOSABLE
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """The words of a cell, its tick, and what a screen reader says of it."""

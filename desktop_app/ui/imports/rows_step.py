@@ -22,6 +22,8 @@ from desktop_app.words.translate import _
 _LETTERS = (11, 44, 26, 14, 22)
 """How wide the columns begin, in letters; that of states takes what is left."""
 _DETAIL_LINES = 4
+_MOST_CHOSEN = 20_000
+"""Qt asks each cell whether it may be chosen."""
 
 
 class RowsTable(ReadingTable):
@@ -45,6 +47,13 @@ class RowsTable(ReadingTable):
             self.toggled.emit()
         else:
             super().keyPressEvent(event)
+
+    def selectAll(self) -> None:
+        """Choose all rows, unless they are so many that it would take seconds."""
+        if self.model().rowCount() <= _MOST_CHOSEN:
+            super().selectAll()
+        else:
+            announce(self, _("Too many rows to choose at once. Tick all shown ticks them."))
 
     @property
     def chosen(self) -> list[tuple[int, int]]:

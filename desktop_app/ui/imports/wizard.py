@@ -115,6 +115,7 @@ class ImportWizard(QDialog):
         self.file.wanted.connect(self._read_anew)
         self.sheet.chosen.connect(self._choose_sheet)
         self.columns.titlesChosen.connect(self._choose_titles)
+        self.columns.fieldsMade.connect(self._chain_buttons)
         self.rows.ticked.connect(self._show_count)
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
@@ -278,6 +279,13 @@ class ImportWizard(QDialog):
         else:
             self._show(COLUMNS)
 
+    def _chain_buttons(self) -> None:
+        """Let Tab come to the buttons after all fields."""
+        before = self.columns.last_field
+        for button in (self.cancel, self.back, self.next):
+            self.setTabOrder(before, button)
+            before = button
+
     def _choose_titles(self, row: int) -> None:
         self._do(_("Looking at the columns…"), self.draft.lay_out, self._take_layout, row)
 
@@ -380,6 +388,10 @@ class ImportWizard(QDialog):
         self._enable()
         if refusal.code is RefusalCode.CANCELLED:
             self.busy_words.setText(_("Cancelled. Nothing was changed."))
+        elif refusal.code is RefusalCode.UNDECIDED and self.step == COLUMNS:
+            # Rows far down leave open what the first ones told.
+            self.columns.refresh()
+            self.columns.show_lacks()
         elif self.step == FILE:
             self.file.show_problem(_refused(refusal))
         else:

@@ -89,5 +89,5 @@ def columns(formats: Formats, facts: Facts) -> list[Column[Source]]:
             at_end=True,
             width=5,
         ),
-        Column("used", _("Used"), used, sort=lambda s: facts.uses.get(s.id, 0), at_end=True, width=5),
+        Column("used", _("Used"), used, sort=lambda s: facts.uses.get(s.id, 0), at_end=True, width=6),
     ]

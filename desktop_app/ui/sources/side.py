@@ -19,7 +19,7 @@ from desktop_app.ui.sources import used_by
 from desktop_app.ui.sources.form import SourceForm
 from desktop_app.ui.sources.kept_copies import KeptCopies
 from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.labels import TextLabel, rule, section_label
+from desktop_app.ui.widgets.labels import TextLabel, plain_tip, rule, section_label
 from desktop_app.words.translate import _, _n
 
 _FIRST_USERS = 12
@@ -96,9 +96,15 @@ class SourceSide(QScrollArea):
 
     def _user_line(self, record: Record) -> QWidget:
         words = used_by.words(record, self._context.view, self._context.formats)
+        shown = used_by.short(words)
+        tip = plain_tip(words) if shown != words else ""
         if not isinstance(record, Figure | Event | Source):
-            return TextLabel(words, "small", wrap=True)
-        button = Button(words.replace("&", "&&"), look="link")
+            label = TextLabel(shown, "small", wrap=True)
+            label.setToolTip(tip)
+            return label
+        button = Button(shown.replace("&", "&&"), look="link")
+        button.setAccessibleName(words)
+        button.setToolTip(tip)
         button.clicked.connect(partial(self._open, record))
         return button
 

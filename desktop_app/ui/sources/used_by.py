@@ -19,22 +19,22 @@ _LONGEST = 46
 
 
 def words(record: Record, view: View, formats: Formats) -> str:
-    """The record in one short line: a figure's value and date, an event's type and date, and so on."""
+    """The record in one line: a figure's value and date, an event's type and date, and so on."""
     if isinstance(record, Figure):
         measure = view.get(Measure, record.measure)
         name = measure_words.measure(measure) if measure else record.measure
         value = amount_sentences.amount_short(record.amount, formats)
-        return _short(_joined(value, name, date_sentences.date(record.period, formats)))
+        return _joined(value, name, date_sentences.date(record.period, formats))
     if isinstance(record, Event):
         case = view.get(Case, record.case)
         kind = event_labels.event_kind(record.kind)
-        return _short(_joined(case.code if case else "", kind, date_sentences.date(record.date, formats)))
+        return _joined(case.code if case else "", kind, date_sentences.date(record.date, formats))
     if isinstance(record, Statement):
-        return _short(_("{speaker}: {words}").format(speaker=record.speaker, words=record.words))
+        return _("{speaker}: {words}").format(speaker=record.speaker, words=record.words)
     if isinstance(record, Source):
-        return _short(_("repeated by {name}").format(name=record.short_name))
+        return _("repeated by {name}").format(name=record.short_name)
     if isinstance(record, Rule):
-        return _short(record.title)
+        return record.title
     return ""
 
 
@@ -42,5 +42,6 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """As much of a line as the side panel has room for."""
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

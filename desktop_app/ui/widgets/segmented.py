@@ -75,7 +75,7 @@ class Segmented(QWidget):
         self.updateGeometry()
 
     def enable(self, key: str, enabled: bool, why_not: str = "") -> None:
-        """Whether this choice can be made, and what stands against it; ValueError for a key that is not there."""
+        """Whether this choice can be made, and else why not; ValueError for a key that is not there."""
         button = self._group.button(self._keys.index(key))
         button.setEnabled(enabled)
         button.setToolTip("" if enabled else why_not)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop_app.ui.theme.tokens import em, tokens_for
 
-_PAD = 4
+_PAD, _LEAST = 4, 26
 
 
 class WrappedLink(QAbstractButton):
@@ -39,13 +39,13 @@ class WrappedLink(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is possible: the words wrap."""
-        return QSize(em(self.font(), 8), em(self.font(), 1.6))
+        return QSize(em(self.font(), 8), max(_LEAST, em(self.font(), 1.6)))
 
     def heightForWidth(self, width: int) -> int:
         """The height the words need at this width, at least a comfortable target."""
         flags = int(Qt.TextFlag.TextWordWrap)
         words = QFontMetrics(self.font()).boundingRect(0, 0, width - 2 * _PAD, 10_000, flags, self.words)
-        return max(em(self.font(), 1.6), words.height() + 2 * _PAD)
+        return max(_LEAST, em(self.font(), 1.6), words.height() + 2 * _PAD)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Never cut: a short window scrolls."""

@@ -260,34 +260,17 @@ class WindowCommands(QObject):
         return Path.home()
 
     def _dropped(self, name: str) -> None:
-        from desktop_app.services import importing
-        from desktop_app.services.govuk import documents
+        from desktop_app.services import recognising
 
         path = Path(name)
-        is_text = path.suffix.lower() in documents.SUFFIXES
-        if not is_text and importing.kind_of(path) is not importing.FileKind.SPREADSHEET:
+        if recognising.is_workspace(path):
             self._desk.open(path)
-        elif self._desk.workspace is not None and is_text and self._is_article(path):
-            self._paste_file(path)
         elif self._desk.workspace is not None:
             self._imports.start(path)
         else:
             words = _("{name} is imported into a workspace. Open or make one, then drop the file again.")
             ways = [Way(_("New workspace…"), self.new_workspace), Way(_("Open…"), self.open_workspace)]
             self._desk.notices.report(words.format(name=path.name), ways)
-
-    def _is_article(self, path: Path) -> bool:
-        from desktop_app.services.articles import texts
-        from desktop_app.services.govuk import bringing
-        from desktop_app.services.tabular import reading
-
-        if path.suffix.lower() not in texts.SUFFIXES or bringing.recognise(path) is not None:
-            return False
-        try:
-            return reading.is_prose(path, reading.read(path))
-        except Refusal:
-            # What is wrong with it is said where it is opened.
-            return True
 
     def _paste_file(self, path: Path) -> None:
         from desktop_app.services.articles import texts

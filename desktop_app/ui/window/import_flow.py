@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QInputDialog, QProgressDialog
 
 from desktop_app.domain import date_words
@@ -18,6 +19,7 @@ from desktop_app.services.recognising import Known, Recognised
 from desktop_app.services.spreadsheets.reader import Spare
 from desktop_app.services.tabular.books import Book
 from desktop_app.ui import background
+from desktop_app.ui.bridge import FOLLOW_FOR_S
 from desktop_app.ui.clock import today_here
 from desktop_app.ui.imports import report_file
 from desktop_app.ui.imports.adding import Added
@@ -125,28 +127,27 @@ class ImportFlow(QObject):
         if isinstance(read, OwnExport):
             self._preview(read.plan)
         elif not isinstance(read, Recognised):
-            self._imported(read)
+            self._follow_then(partial(self._report, read))
         elif read.known is Known.ARTICLE:
             self.articleFound.emit(read.path)
         else:
             self._open_wizard(read.book, read.path)
         self._next()
 
-    def _imported(self, report: importing.ImportReport) -> None:
-        if self._follow():
-            self._report(report)
-
-    def _follow(self) -> bool:
-        """Take in what was kept in the file; False where another file is open by now."""
+    def _follow_then(self, then: Callable[[], None]) -> None:
+        """Take in what was kept, a little at a time, then go on; not where another file is open by now."""
         workspace = self._desk.workspace
-        if workspace is None or workspace.path != self._file:
-            return False
+        if workspace is None or workspace.path not in (self._file, None):
+            return
         try:
-            workspace.follow()
+            more = workspace.follow_for(FOLLOW_FOR_S)
         except Refusal as refusal:
             self._desk.notices.refuse(refusal)
-            return False
-        return True
+            return
+        if more:
+            QTimer.singleShot(0, self, partial(self._follow_then, then))
+        else:
+            then()
 
     # Any other table
 
@@ -169,8 +170,11 @@ class ImportFlow(QObject):
         self._next()
 
     def _added(self, added: Added) -> None:
+        self._follow_then(partial(self._report_added, added))
+
+    def _report_added(self, added: Added) -> None:
         context = self._desk.context
-        if context is None or (context.workspace.path is not None and not self._follow()):
+        if context is None:
             return
         ways = [Way(_("Undo"), self._desk.undo)] if added.report.added else []
         ways.append(Way(_("Save report…"), partial(self._save_report, added)))
@@ -205,10 +209,13 @@ class ImportFlow(QObject):
 
     def _brought_back(self, report: planning.Report) -> None:
         self._end()
-        if self._follow() and self._desk.context is not None:
+        self._follow_then(partial(self._report_return, report))
+        self._next()
+
+    def _report_return(self, report: planning.Report) -> None:
+        if self._desk.context is not None:
             ways = [Way(_("Undo"), self._desk.undo)] if report.step is not None else []
             self._desk.notices.report(reports.brought_back(report, self._desk.context.formats), ways)
-        self._next()
 
     # What needs no questions
 

@@ -248,6 +248,65 @@ def claims() -> list[dict[str, str]]:
         return [row for row in csv.DictReader(stream) if row["seed"] == "S1"]
 
 
+class TestOtherLayouts:
+    """Ways of writing that other articles have than the founding ones."""
+
+    def test_notes_of_an_encyclopaedia_do_not_join_two_sentences(self) -> None:
+        text = (
+            "By 31 October 2025, 75 people had been removed.[5][citation needed] By 27 January 2026, "
+            "281 people had been returned to France and 350 had been admitted.[6]:14\n\n"
+            'References[edit]\n1. ^ "Deal announced". BBC News.\n2. ^ Jump up to: a b "Treaty". GOV.UK.'
+        )
+        found = read(text, start=START)
+        assert [(str(each.amount), each.measure, str(each.timed.date)) for each in found.offered][:3] == [
+            ("75", measures.RET, "../2025-10-31"),
+            ("281", measures.RET, "../2026-01-27"),
+            ("350", measures.ADM, "../2026-01-27"),
+        ]
+        assert [each.title for each in found.references] == [
+            '"Deal announced". BBC News.',
+            '"Treaty". GOV.UK.',
+        ]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Par Jean Dupont, le 7 novembre 2025 à 18h30",
+            "By Jane Doe | 7 November 2025 at 09:15",
+            "Publié le 7 novembre 2025",
+        ],
+    )
+    def test_the_day_beside_the_author_is_the_day_of_the_article(self, line: str) -> None:
+        assert read(f"Un titre\n{line}\n\nHier, 349 personnes.").day == date(2025, 11, 7)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Call 0800 123 4567 or +44 20 7946 0000.",
+            "The youngest was 19 and the oldest 42.",
+            "The minister, 53, said so.",
+        ],
+    )
+    def test_ages_and_telephones_are_not_offered(self, text: str) -> None:
+        assert read(text).offered == ()
+
+    def test_so_many_a_week_is_no_running_total(self) -> None:
+        (plan,) = read("The treaty allows 50 returns a week.").offered
+        assert plan.measure == measures.TGT_RET_WK
+        (rate,) = read("Some 14 people are returned each week.").offered
+        assert rate.measure == ""
+
+    def test_a_part_of_a_total_is_not_the_total(self) -> None:
+        text = "A further 12 people were returned on 4 November 2025, bringing the total to 106."
+        part, total = read(text, day=date(2025, 11, 6)).offered
+        assert (part.timed.basis, total.timed.basis) == (Basis.FLOW, Basis.CUMULATIVE)
+
+    def test_so_far_this_year_needs_the_day_of_the_article(self) -> None:
+        (found,) = read("In 2025 so far 38,726 people arrived.").offered
+        assert found.timed.needs_day
+        assert found.timed.basis is Basis.CUMULATIVE
+
+
 @pytest.mark.skipif(not ARTICLE.exists(), reason="needs the founding articles beside the checkout")
 class TestFoundingArticle:
     def test_every_claim_is_offered_with_comparator_ends_and_marks(

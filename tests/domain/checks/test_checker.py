@@ -116,6 +116,40 @@ def test_findings_kept_current_are_those_of_a_full_check(
             assert list(checker.of_record(id)) == [finding for finding in full if id in finding.records]
 
 
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.lists(CHANGE, min_size=1, max_size=3), min_size=1, max_size=6),
+    st.lists(st.integers(0, 3), max_size=6),
+    st.booleans(),
+)
+def test_steps_noted_while_it_is_gone_through_lead_to_the_same(
+    steps: list[list[Record | str]], looks: list[int], turned: bool
+) -> None:
+    ledger = start()
+    checker = Checker(ledger, TODAY, wait=True)
+    for number, changes in enumerate(steps):
+        slices = checker.steps()
+        for _look in range(looks[number] if number < len(looks) else 0):
+            next(slices, None)
+        checker.note(changed(ledger, changes))
+        if turned and number == 2:
+            checker.begin_again(TODAY)
+    assert list(checker.steps())[-1:] in ([], [0])
+    assert checker.is_done
+    assert checker.findings == check(ledger, TODAY)
+
+
+def test_it_tells_once_of_which_records_something_else_is_found() -> None:
+    ledger = start()
+    checker = Checker(ledger, TODAY)
+    checker.moved()
+    low = replace(figure(RET, "50", "2025-11-09"), id="f1")
+    high = replace(figure(RET, "94", "2025-11-08"), id="f2")
+    checker.take(changed(ledger, [low, high]))
+    assert checker.moved() >= {"f1", "f2"}
+    assert checker.moved() == frozenset()
+
+
 def test_a_step_that_changes_no_finding_says_so() -> None:
     ledger = start()
     checker = Checker(ledger, TODAY)

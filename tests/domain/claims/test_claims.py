@@ -122,8 +122,70 @@ def test_the_answer_shows_its_numbers(text: str, code: Code, numbers: dict[str, 
         ("1,200 people were detained by 5 November 2025", NotCheckable.NO_SERIES),
         ("400 people arrived by small boat on 3 May 2017", NotCheckable.OUTSIDE),
         ("100 people had been returned by 10 November 2025", NotCheckable.TOO_VAGUE),
+        ("The ministry did not return 94 people by 7 November 2025", NotCheckable.DENIED),
+        ("It is not true that 503 people arrived on 8 November 2025", NotCheckable.DENIED),
+        ("94 personnes n'ont pas été renvoyées au 7 novembre 2025", NotCheckable.DENIED),
+        ("On average 15 people a week are returned to France", NotCheckable.RATE),
+        ("94 people are returned each month", NotCheckable.RATE),
+        ("0.2% of those who arrived were returned to France", NotCheckable.SHARE),
+        ("arrivals fell by 40% in November 2025", NotCheckable.OTHER_GROWTH),
+        ("arrivals are up by 300% on 2019", NotCheckable.OTHER_GROWTH),
+        ("About 39k people have arrived this year", NotCheckable.UNREADABLE),
+        ("39.075 people arrived by 9 November 2025", NotCheckable.UNREADABLE),
+        ("20,000 people arrived in the first ten months of 2025", NotCheckable.NO_DATE),
     ],
 )
 def test_what_cannot_be_told_says_why(text: str, why: NotCheckable) -> None:
     (only,) = answers(text)
     assert (only.finding, only.why_not) == (None, why)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not only 94 people have been returned by 7 November 2025",
+        "no more than 94 people have been returned by 7 November 2025",
+        "94, not 57, people have been returned by 7 November 2025",
+    ],
+)
+def test_what_only_looks_like_a_denial_is_none(text: str) -> None:
+    assert answers(text)[0].why_not is not NotCheckable.DENIED
+
+
+TWO_YEARS = Index(Ledger(SCHEME, *daily("2023-01-01", [100] * 365), *daily("2024-01-01", [60] * 366)))
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("Arrivals fell by 40% in 2024", True),
+        ("Arrivals in 2024 were 40% lower than in 2023", True),
+        ("Les arrivées ont baissé de 40 % en 2024", True),
+        ("Arrivals rose by 40% in 2024", False),
+        ("Arrivals fell by 20% in 2024", False),
+    ],
+)
+def test_growth_and_fall_are_told_apart_and_are_of_the_year_that_is_named(text: str, fits: bool) -> None:
+    (only,) = check_text(text, TWO_YEARS, day=date(2025, 6, 1))
+    assert only.finding is not None
+    assert (only.finding.code is Code.CONSISTENT) == fits
+    assert only.finding.numbers["day"] == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("In 2022, 45,755 people arrived; in 2023, 29,437.", ["2022", "2023"]),
+        ("By 7 December 2024, 500 people had arrived this year.", ["../2024-12-07"]),
+        ("503 people in 7 boats arrived on 8 November 2024", ["2024-11-08", "2024-11-08"]),
+        ("About 1,700 arrived over three days from 6 to 8 November 2024", ["2024-11-06/2024-11-08"]),
+        ("In the first half of 2024 almost 11,000 people arrived", ["2024-01/2024-06"]),
+        ("3,000 people arrived in the third quarter of 2024", ["2024-07/2024-09"]),
+    ],
+)
+def test_each_number_is_of_its_own_days(text: str, periods: list[str]) -> None:
+    assert [claim.period.edtf for claim in read(text, day=date(2024, 12, 20))] == periods
+
+
+def test_one_in_ten_is_no_count() -> None:
+    assert read("1 in 10 arrivals was returned in 2024", day=DAY) == ()

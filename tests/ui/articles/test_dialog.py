@@ -167,7 +167,8 @@ def test_dates_stand_in_the_form_in_words_and_stay_as_they_were(qtbot: QtBot, co
         assert "2026-" not in dialog.form.when.text()
         dialog.form.when.editingFinished.emit()
         row = dialog.review.rows[place]
-        assert row.draft is not None and row.draft.date == text
+        assert row.draft is not None
+        assert row.draft.date == text
 
 
 def test_a_chosen_date_is_marked_in_the_text(qtbot: QtBot, context: Context) -> None:

@@ -98,4 +98,5 @@ def test_a_long_title_is_told_in_full_below_its_field(qtbot: QtBot, context: Con
     long = replace(PAPER, title="A title with many words " * 4 + "to the end")
     with context.workspace.change("edit source") as work:
         work.put(long)
-    assert opened(qtbot, context, 0).echoes["source"].echo.endswith("to the end")
+    dialog = opened(qtbot, context, 0)
+    assert dialog.echoes["source"].echo.endswith("to the end")

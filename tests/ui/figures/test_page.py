@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.figures import Figure, Rank
-from desktop_app.domain.measures import RET
+from desktop_app.domain.measures import DET, RET
 from desktop_app.domain.sources import Citation, Source
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.figures.narrowing import ATTENTION
@@ -87,11 +87,12 @@ def test_escape_in_the_table_shows_all_figures_again(qtbot: QtBot, desk: Desk) -
 def test_the_table_narrows_to_a_measure_and_to_what_needs_a_look(desk: Desk) -> None:
     with desk.workspace.change("record figure") as work:
         work.put(figure(RET, "57", "2025-10-31", ITV, id="rival"))
+        work.put(figure(DET, "5", "2025-10-31", ITV, id="quiet"))
     assert "rival value 75" in cells(desk, "rival")["check"]
     assert "rival value 57" in cells(desk, "ret-75")["check"]
     desk.page.attention.click()
     assert "rival" in desk.shown()
-    assert "arr-day" not in desk.shown()
+    assert "quiet" not in desk.shown()
     assert desk.page.attention.text() == f"Needs attention {len(desk.shown())}"
     desk.page.attention.click()
     desk.page.go(Place("figures", filter="RET"))

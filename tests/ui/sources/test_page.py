@@ -165,6 +165,15 @@ def test_what_rests_on_a_source_leads_there(page: SourcesPage, workspace: Worksp
     assert went[-1].page in ("figures", "cases")
 
 
+def test_what_is_cut_of_the_users_is_told_in_full(page: SourcesPage, workspace: Workspace) -> None:
+    source = next(one for one in workspace.every(Source) if one.publisher == "The Guardian")
+    page.go(Place("sources", record=source.id))
+    lines = [page.side.users.itemAt(place).widget() for place in range(page.side.users.count())]
+    cut = [line for line in lines if line.text().endswith("…")]
+    assert cut
+    assert all(line.toolTip() for line in cut)
+
+
 def test_a_source_says_which_one_it_repeats_and_never_itself(
     qtbot: QtBot, page: SourcesPage, workspace: Workspace
 ) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-class Incoming:
+class Adding:
     """The new records of one step. The write lock is taken with the first of them; an empty step is none.
 
     `begin` starts the transaction, `now` is put into records that do not say when they were recorded.
