@@ -60,12 +60,21 @@ class Following(Known):
         self._totals: dict[str, KeptTotals] = {}
         self._weights: dict[str, Weight] = {}
         self._states: dict[str, object] = {}
+        self._about: defaultdict[str, dict[str, Figure]] | None = None
         self._superseded = set(self.superseded)
         self.superseded = self._superseded
         self._revisers: dict[str, set[str]] = defaultdict(set)
         for figure in self._seen.values():
             if figure.revises:
                 self._revisers[figure.revises].add(figure.id)
+
+    def about(self, measure: str) -> Collection[Figure]:
+        """All known figures of a measure, also those that do not count."""
+        if self._about is None:
+            self._about = defaultdict(dict)
+            for id, figure in self._seen.items():
+                self._about[figure.measure][id] = figure
+        return self._about[measure].values()
 
     def weight(self, figure: Figure) -> Weight:
         """What decides which figure is drawn; worked out once for each figure that counts."""
@@ -158,11 +167,15 @@ class Following(Known):
         if old is not None:
             self._revisers[old.revises].discard(old.id)
             revised.add(old.revises)
+            if self._about is not None and (new is None or new.measure != old.measure):
+                self._about[old.measure].pop(old.id, None)
         if new is None:
             if old is not None:
                 del self._seen[old.id]
             return
         self._seen[new.id] = new
+        if self._about is not None:
+            self._about[new.measure][new.id] = new
         revised.add(new.revises)
         if new.revises:
             self._revisers[new.revises].add(new.id)

@@ -62,6 +62,8 @@ class KeptTotals:
             if placed is not None:
                 self._dated[figure.id] = placed
                 self._series = None
+                # While it was hidden its sources may have changed.
+                self._touched.add(figure.id)
 
     def _one(self, group: Group, dated: list[Dated]) -> tuple[list[Dated], Series]:
         before = self._groups.get(group)

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from desktop_app.domain.figures import Figure
+from desktop_app.domain.readings import Known
 from desktop_app.domain.records import Record
 from desktop_app.domain.views import R, View
+
+
+def figures_of(view: View, measure: str) -> Iterable[Figure]:
+    """The figures of a measure: from what a view keeps account of, else looked through."""
+    account: Known | None = getattr(view, "account", None)
+    if account is not None:
+        return account.about(measure)
+    return [figure for figure in view.every(Figure) if figure.measure == measure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +47,12 @@ class OfMeasures:
 
     def every(self, kind: type[R]) -> Iterable[R]:
         """The records of a kind; of figures those of the measures."""
-        records = self.below.every(kind)
-        return [one for one in records if self._holds(one)] if kind is Figure else records
+        if kind is not Figure:
+            return self.below.every(kind)
+        found: Iterable[Any] = chain.from_iterable(
+            figures_of(self.below, code) for code in sorted(self.codes)
+        )
+        return found
 
     def get(self, kind: type[R], id: str) -> R | None:
         """One record, or None where it is absent or a figure of another measure."""

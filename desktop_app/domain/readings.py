@@ -162,6 +162,10 @@ class Known:
         """The figures of a measure that stand and have a number, of any basis."""
         return list(self._by_measure.get(measure, {}).values())
 
+    def about(self, measure: str) -> Collection[Figure]:
+        """All known figures of a measure, also those that do not count."""
+        return [figure for figure in self._seen.values() if figure.measure == measure]
+
     def usual_basis(self, measure: str) -> Basis:
         """The basis that figures of a measure usually have."""
         return named.measure(self.view, measure).basis

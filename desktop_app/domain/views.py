@@ -214,9 +214,7 @@ class SafeToShow:
         below = list(self.below.every(kind))
         sources = self._clear_sources(below) if kind in _CITING else set()
         cases = {case.id for case in self.below.every(Case) if _is_clear(case)} if kind is Event else set()
-        shown = [
-            _stripped(record, sources) for record in below if _may_be_shown(record, cases)
-        ]
+        shown = [_stripped(record, sources) for record in below if _may_be_shown(record, cases)]
         return [record for record in shown if self._evidences(record)] if kind is Attachment else shown
 
     def get(self, kind: type[R], id: str) -> R | None:

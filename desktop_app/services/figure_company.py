@@ -10,7 +10,8 @@ from desktop_app.domain.dates import DayRange, PartialDate, days_between
 from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.intervals import Interval
 from desktop_app.domain.measures import Basis, Measure
-from desktop_app.domain.readings import Series, known
+from desktop_app.domain.narrowed import OfMeasures, figures_of
+from desktop_app.domain.readings import Known, Series, known
 from desktop_app.domain.series import running_totals
 from desktop_app.domain.views import View
 
@@ -40,13 +41,12 @@ def duplicates_of(view: View, figure: Figure) -> list[Figure]:
         return []
     like = [
         other
-        for other in view.every(Figure)
-        if other.measure == figure.measure
+        for other in figures_of(view, figure.measure)
+        if other.basis is figure.basis
+        and _overlap(days, _days(other.as_at))
         and other.id != figure.id
-        and other.basis is figure.basis
         and other.rank is not Rank.DEPRECATED
         and _alike(other.amount, figure.amount)
-        and _overlap(days, _days(other.as_at))
         and _counts_alike(other, figure, days)
     ]
     return sorted(like, key=lambda other: (other.amount != figure.amount, other.period != figure.period))
@@ -64,10 +64,9 @@ def other_readings(view: View, figure: Figure) -> list[Figure]:
     wider = (_moved(days[0], -near), _moved(days[1], near))
     found = [
         other
-        for other in view.every(Figure)
-        if other.measure == figure.measure
+        for other in figures_of(view, figure.measure)
+        if other.basis is figure.basis
         and other.id != figure.id
-        and other.basis is figure.basis
         and _overlap(wider, _days(other.as_at))
         and _counts_alike(other, figure, days)
     ]
@@ -90,7 +89,8 @@ def before(view: View, figure: Figure) -> Change | None:
 
 def _series(view: View, figure: Figure) -> Series | None:
     """The running total that a figure belongs to."""
-    ledger = known(view)
+    accounted = getattr(view, "account", None) is not None
+    ledger = known(view) if accounted else Known(OfMeasures(view, frozenset({figure.measure})))
     totals = [one for one in running_totals(ledger, figure.measure) if one.basis is Basis.CUMULATIVE]
     since = figure.counted_since.earliest
     same = [one for one in totals if since is not None and one.since == since]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -139,17 +141,25 @@ def apply(workspace: Workspace, planned: ImportPlan) -> ImportReport:
     and nothing that another process imports meanwhile is kept twice. Raises a Refusal of the workspace,
     which then is as it was.
     """
+    again = partial(_compared, workspace, planned.series, planned.edition, None)
+    return kept(workspace, planned, STEP, again)
 
-    def kept() -> ImportPlan:
+
+def kept(
+    workspace: Workspace, planned: ImportPlan | None, step: str, again: Callable[[], ImportPlan]
+) -> ImportReport:
+    """Do what was planned as a step of this label; `again` plans it anew where the workspace has changed."""
+
+    def attempt() -> ImportPlan:
         fresh = planned
-        if planned.revision != workspace.revision:
-            fresh = _compared(workspace, planned.series, planned.edition, None)
+        if fresh is None or fresh.revision != workspace.revision:
+            fresh = again()
         if fresh.records:
-            with workspace.change(STEP, on_latest=True) as work:
+            with workspace.change(step, on_latest=True) as work:
                 work.put_all(fresh.records)
         return fresh
 
-    return report(with_latest(workspace, kept))
+    return report(with_latest(workspace, attempt))
 
 
 def bring(

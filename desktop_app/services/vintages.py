@@ -9,6 +9,7 @@ from desktop_app.domain import named
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.figures import Figure, Rank
+from desktop_app.domain.narrowed import figures_of
 from desktop_app.domain.readings import known
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import View
@@ -45,12 +46,16 @@ def vintages(view: View, figure: Figure) -> tuple[Vintage, ...]:
     vintages. One vintage alone means that nothing was ever revised.
     """
     alike = _alike(view, figure)
+    revisers: dict[str, list[Figure]] = {}
+    for other in alike:
+        if other.revises:
+            revisers.setdefault(other.revises, []).append(other)
     found = {figure.id: figure}
     waiting = [figure]
     while waiting:
         one = waiting.pop()
         before = view.get(Figure, one.revises) if one.revises else None
-        after = [other for other in alike if other.revises == one.id]
+        after = revisers.get(one.id, ())
         for other in (*after, *([before] if before is not None else [])):
             if other.id not in found:
                 found[other.id] = other
@@ -74,7 +79,7 @@ def vintages(view: View, figure: Figure) -> tuple[Vintage, ...]:
 
 
 def _alike(view: View, figure: Figure) -> list[Figure]:
-    return [one for one in view.every(Figure) if one.measure == figure.measure and one.basis is figure.basis]
+    return [one for one in figures_of(view, figure.measure) if one.basis is figure.basis]
 
 
 def _about(figure: Figure) -> tuple[str, str]:

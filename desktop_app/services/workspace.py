@@ -13,7 +13,7 @@ from typing import TypeVar
 from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.steps import Edit, Step
-from desktop_app.services.as_stood import AsStood, beginning_of, day_of, end_of, rolled_back
+from desktop_app.services.as_stood import AsStood, day_of, end_of, rolled_back
 from desktop_app.services.beginning import first_records, first_step
 from desktop_app.services.following import Following
 from desktop_app.services.notices import Notices, Observer
@@ -245,14 +245,6 @@ class Workspace:
     def recorded_days(self) -> list[date]:
         """The days, by this computer's clock, on which steps were kept, earliest first."""
         return sorted({day_of(at) for number, at in self._ledger.moments() if number <= self._seen})
-
-    def steps_between(self, first_day: date, last_day: date) -> tuple[Step, ...]:
-        """The steps kept from the first to the last day, both counted, oldest first."""
-        begin, end = beginning_of(first_day), end_of(last_day)
-        moments = self._ledger.moments()
-        return tuple(
-            self._ledger.step(number) for number, at in moments if begin <= at < end and number <= self._seen
-        )
 
     def save_copy(self, path: Path, *, replace: bool = False) -> None:
         """Writes a complete copy that opens anywhere, also from read-only media.

@@ -118,6 +118,12 @@ class Checking(QObject):
         elif self._is_small:
             self._tell()
 
+    def finish(self) -> None:
+        """Go through all that is left at once, however long that takes: for a picture of the window."""
+        if not self.is_settled:
+            self._finish()
+            self._tell()
+
     @property
     def _ready(self) -> Checker:
         if self._checker is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from desktop_app.domain.checks.findings import Value
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Unit
 from desktop_app.domain.sources import Source
+from desktop_app.words.amount_sentences import amount
 from desktop_app.words.finding_facts import Facts
 from desktop_app.words.measure_words import measure as measure_name
 from desktop_app.words.translate import _, _n
@@ -21,19 +23,39 @@ def range_or_two(facts: Facts) -> str:
 
 
 def rival_values(facts: Facts) -> str:
-    """Such as: Between 7 and 10 November 2025 both 57 and 65 are given, 8 apart."""
-    apart = facts.formats.number((facts.plain("high") or 0) - (facts.plain("low") or 0))
-    if facts.value("start") == facts.value("end"):
+    """Such as: From 7 to 10 November 2025 both 57 and 65 are given, 8 apart."""
+    low, high = _both(facts)
+    apart = (facts.plain("high") or 0) - (facts.plain("low") or 0)
+    same_day = facts.value("start") == facts.value("end")
+    if not apart:
+        # More than 1,700, and 1,700.
+        shape = _("From {start} to {end} both {low} and {high} are given, which do not overlap.")
+        if same_day:
+            shape = _("On {end} both {low} and {high} are given, which do not overlap.")
+    elif same_day:
         shape = _("On {end} both {low} and {high} are given, {apart} apart.")
     else:
         shape = _("From {start} to {end} both {low} and {high} are given, {apart} apart.")
     return shape.format(
         start=facts.day("start"),
         end=facts.day("end"),
-        low=facts.number("low"),
-        high=facts.number("high"),
-        apart=apart,
+        low=low,
+        high=high,
+        apart=facts.formats.number(apart),
     )
+
+
+def _both(facts: Facts) -> tuple[str, str]:
+    """The two amounts with their comparators, the lower first."""
+    found = [facts.view.get(Figure, id) for id in facts.finding.records]
+    amounts = [figure.amount for figure in found if figure is not None and figure.amount.has_number]
+    said = []
+    for name in ("low", "high"):
+        each = next((one for one in amounts if one.value == facts.plain(name)), None)
+        said.append(facts.number(name) if each is None else amount(each, facts.formats))
+        if each is not None:
+            amounts.remove(each)
+    return said[0], said[1]
 
 
 def falls(facts: Facts) -> str:

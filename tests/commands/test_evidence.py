@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import cli
+from desktop_app.commands.options import UNUSABLE
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.sources import Source
 from desktop_app.services.workspace import Workspace
@@ -40,7 +41,7 @@ def test_a_file_is_kept_and_its_hash_told(file: Path, capsys: pytest.CaptureFixt
 def test_what_cannot_be_kept_is_one_sentence(
     file: Path, capsys: pytest.CaptureFixture[str], source: str, name: str
 ) -> None:
-    assert cli.main(["attach", str(file), source, str(file.parent / name)]) == cli.UNUSABLE
+    assert cli.main(["attach", str(file), source, str(file.parent / name)]) == UNUSABLE
     assert capsys.readouterr().err.endswith(".\n")
     with Workspace.open(file) as workspace:
         assert workspace.count(Attachment) == 0

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.cli import UNUSABLE, main
+from desktop_app.cli import main
+from desktop_app.commands.options import UNUSABLE
 
 
 @pytest.fixture(scope="module")

@@ -200,6 +200,14 @@ class TestSeries:
         assert ended.value.code == 2
         assert capsys.readouterr().err.count("\n") == 1
 
+    def test_changes_between_days_the_wrong_way_round_are_refused(
+        self, file: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit) as ended:
+            main(["changes", str(file), "--since", "2026-01-01", "--until", "2025-01-01"])
+        assert ended.value.code == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
 
 HOSTILE = (
     "a jpeg",

@@ -208,3 +208,18 @@ def test_a_source_that_turns_out_official_wins_where_it_was_cited() -> None:
         step = kept(below, [(source, True)])
         following.take(step)
     assert flow(following, ARR).readings[0].drawn is by_paper
+
+
+def test_a_total_that_was_hidden_while_its_source_turned_official_comes_back_official() -> None:
+    total = replace(figure(RET, "75", "2025-08-10", PAPER), published=PartialDate.parse("2025-08-10"))
+    below = Ledger(total)
+    view = UpTo(below, date(2025, 8, 20))
+    following = Following(view, Cited(below))
+    assert not running_totals(following, RET)[0].readings[0].official
+    view.day = date(2025, 8, 1)
+    following.see_otherwise([total.id])
+    assert running_totals(following, RET) == ()
+    following.take(kept(below, [(replace(PAPER, kind=SourceKind.OFFICIAL_STATISTICS), True)]))
+    view.day = date(2025, 8, 20)
+    following.see_otherwise([total.id])
+    assert running_totals(following, RET)[0].readings[0].official

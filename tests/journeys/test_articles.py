@@ -53,11 +53,12 @@ def test_an_article_is_pasted_reviewed_and_kept_by_keys_alone(qtbot: QtBot, star
 
 
 def test_a_dropped_text_is_opened_for_review_and_nothing_is_kept(
-    started: Application, tmp_path: Path
+    qtbot: QtBot, started: Application, tmp_path: Path
 ) -> None:
     path = tmp_path / "article.txt"
     path.write_text(FERRIES, encoding="utf-8")
     drop(started, path)
+    qtbot.waitUntil(lambda: started.window.findChild(ArticleDialog) is not None, timeout=20_000)
     dialog = part(started, ArticleDialog, "articleDialog")
     assert dialog.title.text() == "Harbour exchange under the lens"
     dialog.reject()

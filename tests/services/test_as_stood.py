@@ -84,17 +84,14 @@ def test_before_it_was_made_the_file_held_nothing(workspace: Workspace) -> None:
     assert list(workspace.as_stood(date.min).every(Measure)) == []
 
 
-def test_days_and_steps_go_by_this_computers_midnight(workspace: Workspace, clock: Clock) -> None:
+def test_days_go_by_this_computers_midnight(workspace: Workspace, clock: Clock) -> None:
     record(workspace, 75)
     clock.day = FIRST + timedelta(days=2)
     record(workspace, 94)
     record(workspace, 95)
     assert workspace.recorded_days() == [FIRST, clock.day]
-    assert [step.label for step in workspace.steps_between(FIRST, FIRST)] == [
-        "create workspace",
-        "record figure",
-    ]
-    assert [step.id for step in workspace.steps_between(FIRST + timedelta(days=1), clock.day)] == [3, 4]
+    stood = [[str(one.amount) for one in workspace.as_stood(day).every(Figure)] for day in (FIRST, clock.day)]
+    assert stood == [["75"], ["95"]]
 
 
 def test_another_process_counts_once_it_is_followed(tmp_path: Path, clock: Clock) -> None:

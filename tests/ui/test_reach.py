@@ -33,8 +33,8 @@ from desktop_app.ui.checks.marked_text import MarkedText
 from desktop_app.ui.checks.reason_dialog import AcceptDialog
 from desktop_app.ui.citations.dialog import CitationDialog
 from desktop_app.ui.crash import CrashDialog
-from desktop_app.ui.figures import figure_words
 from desktop_app.ui.exporting.dialog import LedgerExportDialog
+from desktop_app.ui.figures import figure_words
 from desktop_app.ui.figures.reason_dialog import ReasonDialog
 from desktop_app.ui.history.dialog import HistoryDialog
 from desktop_app.ui.imports.return_dialog import ReturnDialog

@@ -10,11 +10,12 @@ import pytest
 from desktop_app.domain.checks.check import check
 from desktop_app.domain.checks.findings import Code, Finding, Severity
 from desktop_app.domain.claims.answering import NotCheckable
+from desktop_app.domain.measures import RET
 from desktop_app.services import sample
 from desktop_app.words.claim_answers import not_checkable
 from desktop_app.words.findings import SENTENCES, message, title, why
 from desktop_app.words.formats import PlainFormats
-from tests.domain.ledgers import Ledger, daily
+from tests.domain.ledgers import Ledger, daily, figure
 
 VERDICT = re.compile(r"\b(?:true|false|wrong|correct|lie[sd]?|error|mistake)\b", re.IGNORECASE)
 YEAR = daily("2025-11-01", [100, 0, 200])
@@ -81,3 +82,13 @@ def test_what_is_found_in_the_example_is_said_in_whole_sentences_without_a_verdi
 def test_a_sentence_shows_the_arithmetic(code: Code, numbers: dict[str, int | date], sentence: str) -> None:
     finding = Finding(code, Severity.WARNING, "figure", "f", numbers=dict(numbers))
     assert message(finding, Ledger(*YEAR), PlainFormats()) == sentence
+
+
+def test_values_told_apart_by_their_comparator_alone_are_said_with_it() -> None:
+    ledger = Ledger(
+        figure(RET, "1700", "2025-11-08", id="exact"), figure(RET, ">1700", "2025-11-08", id="more")
+    )
+    (rival,) = [one for one in check(ledger, date(2025, 11, 9)) if one.code is Code.RIVAL_VALUES]
+    assert message(rival, ledger, PlainFormats()) == (
+        "On 8 November 2025 both 1,700 and more than 1,700 are given, which do not overlap."
+    )

@@ -41,8 +41,8 @@ RATE: Final = re.compile(
 )
 """What behind a number, in folded text, makes it so many a week, or an average."""
 _ONLY_JOINS: Final = re.compile(
-    r"(?: (?:people|persons?|migrants?|individuals?|others?|more|of them|had|have|has|were|was|been|are|is"
-    r"|being|personnes?|ont|ete|etaient|sont))+ "
+    r"(?: (?:people|persons?|migrants?|individuals?|others?|more|only|seulement|of them|had|have|has|were"
+    r"|was|been|are|is|being|personnes?|ont|ete|etaient|sont))+ "
 )
 """Words that tie a number to the verb behind them."""
 _NEXT_TO: Final = 4

@@ -169,7 +169,7 @@ def timed(
         return _plain(dated, Basis.FLOW)
     if measure in _FLOWS:
         return _of_flow(sentence, dated, day)
-    if dated is not None and dated.date.kind is DateKind.SPAN:
+    if dated is not None and (dated.date.kind is DateKind.SPAN or _is_month_long(dated, sentence)):
         return _plain(dated, Basis.FLOW)
     since = begins[0].date if begins and not begins[0].is_vague else start
     if dated is not None and dated.date.kind is DateKind.SINCE:
@@ -183,6 +183,12 @@ _USUAL: Final = {measure.id: measure.basis for measure in measures.BUILT_IN}
 _FLOWS: Final = frozenset(measure.id for measure in measures.BUILT_IN if measure.basis is Basis.FLOW)
 
 
+def _is_month_long(dated: Dated, sentence: str) -> bool:
+    """Whether a date names the month in which something happened: "in October 71 were returned"."""
+    within = re.match(r"(?:in|during|en|pendant)\b", dated.words, re.IGNORECASE)
+    return dated.date.kind is DateKind.MONTH and within is not None and _TOTAL.search(sentence) is None
+
+
 def _of_flow(sentence: str, dated: Dated | None, day: date | None) -> Timed:
     """Arrivals and the like: counted in a day, a span or a whole year, or so far in a year."""
     if dated is None:
@@ -190,6 +196,11 @@ def _of_flow(sentence: str, dated: Dated | None, day: date | None) -> Timed:
             return Timed(_today(day), "", Obtained.INFERRED, day is None, Basis.CUMULATIVE)
         return Timed()
     when = dated.date
+    if when.kind is DateKind.SINCE:
+        # What was counted since then goes up to now, not to some day that is left open.
+        return Timed(
+            _today(day), dated.words, Obtained.INFERRED, day is None, Basis.CUMULATIVE, _first_day(dated)
+        )
     year = when.latest.year if when.latest is not None else None
     if when.kind is DateKind.YEAR and day is None and _SO_FAR.search(sentence):
         return Timed(UNDATED, dated.words, Obtained.INFERRED, True, Basis.CUMULATIVE)

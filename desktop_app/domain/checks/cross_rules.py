@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.checks.findings import Code, Finding, Severity, Value
 from desktop_app.domain.checks.ledger import Ledger
-from desktop_app.domain.checks.said import claimed_days
+from desktop_app.domain.checks.said import is_known_total, last_day
 from desktop_app.domain.checks.totals import weight
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.intervals import Interval, Number
-from desktop_app.domain.measures import Basis
 
 A_WEEK: Final = "_WK"
 """A target of this ending is meant a week, one of `A_YEAR` with the same beginning a year."""
@@ -44,10 +42,10 @@ def bases_differ(ledger: Ledger, source: str) -> Iterator[Finding]:
         (part, whole)
         for part in parts
         for whole in wholes
-        if abs((_day(part) - _day(whole)).days) <= _SAME_TIME
+        if abs((last_day(part) - last_day(whole)).days) <= _SAME_TIME
     ]
     if pairs:
-        part, whole = max(pairs, key=lambda pair: [(_day(one), one.id) for one in pair])
+        part, whole = max(pairs, key=lambda pair: [(last_day(one), one.id) for one in pair])
         yield from _share(ledger, part, whole)
 
 
@@ -59,7 +57,7 @@ def _share(ledger: Ledger, part: Figure, whole: Figure) -> Iterator[Finding]:
         return
     if abs((start - whole_start).days) <= _SAME_START:
         return
-    day = _day(whole)
+    day = last_day(whole)
     counts = ledger.counts(whole.measure)
     same = counts.between(start, day) if counts.covers(start, day) else Interval(None, None)
     exact = same.low if same.is_exact and same.low else None
@@ -124,7 +122,7 @@ def _mean(ledger: Ledger, figure: Figure, measure: str) -> Iterator[Finding]:
     first, last, claimed = figure.period.earliest, figure.period.latest, figure.amount.value
     if first is None or last is None or claimed is None:
         return
-    totals = [one for one in _standing(ledger, measure) if one.amount.is_exact and _day(one) == last]
+    totals = [one for one in _standing(ledger, measure) if one.amount.is_exact and last_day(one) == last]
     if not totals:
         return
     total = min(totals, key=weight)
@@ -151,18 +149,7 @@ def _standing(ledger: Ledger, measure: str) -> list[Figure]:
 
 def _read_in(figure: Figure, source: str) -> bool:
     """Whether it is a running total with a number and a day that was read in this very source."""
-    return (
-        figure.citations[0].source == source
-        and figure.basis is Basis.CUMULATIVE
-        and figure.rank is not Rank.DEPRECATED
-        and figure.amount.is_exact
-        and claimed_days(figure.period) is not None
-    )
-
-
-def _day(figure: Figure) -> date:
-    days = claimed_days(figure.period)
-    return date.min if days is None else days[1]
+    return figure.citations[0].source == source and is_known_total(figure)
 
 
 def _overlap(one: PartialDate, other: PartialDate) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from desktop_app.domain.checks.counts import Counts
 from desktop_app.domain.checks.findings import Code, Finding, Severity, Value
 from desktop_app.domain.checks.ledger import Ledger
-from desktop_app.domain.checks.said import claimed_days
+from desktop_app.domain.checks.said import claimed_days, is_known_total, last_day
 from desktop_app.domain.checks.totals import weight
 from desktop_app.domain.events import Event, EventKind
 from desktop_app.domain.figures import Figure, Rank
@@ -138,18 +138,18 @@ def returned_twice(ledger: Ledger, case: CaseTally) -> Iterator[Finding]:
     second = case.returns[-1]
     day = second.date.latest
     figures = [
-        figure for figure in _totals(ledger, scheme.outbound) if day is not None and _day(figure) >= day
+        figure for figure in _totals(ledger, scheme.outbound) if day is not None and last_day(figure) >= day
     ]
     if not figures:
         return
-    figure = min(figures, key=lambda one: (_day(one), weight(one)))
+    figure = min(figures, key=lambda one: (last_day(one), weight(one)))
     times = len(case.returns)
     total = figure.amount.value or 0
     numbers: dict[str, Value] = {
         "case": case.code,
         "times": times,
         "total": total,
-        "total_day": _day(figure),
+        "total_day": last_day(figure),
         "people_at_most": total - (times - 1),
         "counted": ledger.measure(scheme.outbound).unit.value,
     }
@@ -159,16 +159,4 @@ def returned_twice(ledger: Ledger, case: CaseTally) -> Iterator[Finding]:
 
 def _totals(ledger: Ledger, measure: str) -> list[Figure]:
     """The standing running totals of a measure that are exact and have a day."""
-    return [
-        figure
-        for figure in ledger.lane(measure).claims.values()
-        if figure.basis is Basis.CUMULATIVE
-        and figure.rank is not Rank.DEPRECATED
-        and figure.amount.is_exact
-        and claimed_days(figure.period) is not None
-    ]
-
-
-def _day(figure: Figure) -> date:
-    days = claimed_days(figure.period)
-    return date.min if days is None else days[1]
+    return [figure for figure in ledger.lane(measure).claims.values() if is_known_total(figure)]

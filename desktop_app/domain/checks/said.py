@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.amounts import Amount, Comparator
 from desktop_app.domain.dates import DateKind, PartialDate
-from desktop_app.domain.figures import Figure
+from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.flows import period_of
 from desktop_app.domain.intervals import Interval
 from desktop_app.domain.measures import Basis
@@ -74,6 +74,22 @@ def claimed_days(when: PartialDate) -> tuple[date, date] | None:
     if when.about and date.min + _ABOUT < when.earliest and when.latest < date.max - _ABOUT:
         return when.earliest - _ABOUT, when.latest + _ABOUT
     return when.earliest, when.latest
+
+
+def is_known_total(figure: Figure) -> bool:
+    """Whether it is a running total that stands, with one number and a last day."""
+    return (
+        figure.basis is Basis.CUMULATIVE
+        and figure.rank is not Rank.DEPRECATED
+        and figure.amount.is_exact
+        and claimed_days(figure.period) is not None
+    )
+
+
+def last_day(figure: Figure) -> date:
+    """The last day that a running total is said to stand for; date.min where there is none."""
+    days = claimed_days(figure.period)
+    return date.min if days is None else days[1]
 
 
 def _total(figure: Figure) -> Said | None:

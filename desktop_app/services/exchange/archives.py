@@ -33,29 +33,34 @@ class Damaged(ValueError):
 @contextmanager
 def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """The archive at `path`; raises Damaged for what is none, OSError where it cannot be read."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            yield archive
-    except _DAMAGE as error:
-        raise Damaged("not a sound archive") from error
-    except OSError as error:
-        # A place before the beginning of the file, which only a damaged archive names.
-        if error.errno != errno.EINVAL:
-            raise
-        raise Damaged("not a sound archive") from error
+    with _sound(), zipfile.ZipFile(path) as archive:
+        yield archive
 
 
-def pieces(archive: zipfile.ZipFile, member: str, size: int = _PIECE) -> Iterator[bytes]:
+def pieces(
+    archive: zipfile.ZipFile, member: str, size: int = _PIECE, *, most: int = MOST_BYTES
+) -> Iterator[bytes]:
     """The bytes of a member; raises Damaged where there is none, or where there are far too many."""
-    try:
+    with _sound():
         info = archive.getinfo(member)
         done = 0
         with archive.open(info) as stream:
             while piece := stream.read(size):
                 done += len(piece)
-                if done > MOST_BYTES or done > _FREE + _RATIO * max(info.compress_size, 1):
+                if done > most or done > _FREE + _RATIO * max(info.compress_size, 1):
                     raise Damaged("unpacks to too much")
                 yield piece
+
+
+def whole(archive: zipfile.ZipFile, member: str, most: int = MOST_BYTES) -> bytes:
+    """All bytes of a member, where they are no more than `most`; raises Damaged otherwise."""
+    return b"".join(pieces(archive, member, most=most))
+
+
+@contextmanager
+def _sound() -> Iterator[None]:
+    try:
+        yield
     except _DAMAGE as error:
         raise Damaged("not a sound archive") from error
     except OSError as error:
@@ -63,8 +68,3 @@ def pieces(archive: zipfile.ZipFile, member: str, size: int = _PIECE) -> Iterato
         if error.errno != errno.EINVAL:
             raise
         raise Damaged("not a sound archive") from error
-
-
-def whole(archive: zipfile.ZipFile, member: str) -> bytes:
-    """All bytes of a member."""
-    return b"".join(pieces(archive, member))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -49,7 +49,8 @@ class Plan:
     without_file: tuple[Attachment, ...]
     """Kept copies whose bytes are neither in the file nor in the workspace; they stay out."""
     missing: tuple[str, ...]
-    """Ids of sources and measures that the new records refer to, and that are nowhere."""
+    """Ids of sources and measures that records of the file refer to, and that are nowhere. A new record comes
+    in all the same; one that is there already stays as it is."""
     replaced: tuple[Scheme, ...]
     """The scheme that an empty workspace began with, for which the file's own comes in."""
     revision: int
@@ -101,8 +102,10 @@ def compared(workspace: Workspace, brought: BroughtBack) -> Plan:
     new: list[Record] = []
     changed: list[Change] = []
     without: list[Attachment] = []
+    adrift: list[str] = []
     same = 0
     safe = SafeToShow(workspace)
+    there = {record.id for record in brought.records if isinstance(record, Source | Measure)}
     for record in brought.records:
         before = workspace.get(type(record), record.id)
         if before is None:
@@ -114,6 +117,8 @@ def compared(workspace: Workspace, brought: BroughtBack) -> Plan:
         after = record if brought.is_whole else _completed(record, before, safe)
         if after == before:
             same += 1
+        elif lost := _missing(workspace, there, [after], beside=before):
+            adrift.extend(lost)
         else:
             changed.append(Change(before, after, _differing(before, after)))
     replaced = _beginnings(workspace) if any(isinstance(record, Scheme) for record in new) else ()
@@ -124,7 +129,7 @@ def compared(workspace: Workspace, brought: BroughtBack) -> Plan:
         tuple(changed),
         brought.unreadable,
         tuple(without),
-        _missing(workspace, brought.records, new),
+        tuple(dict.fromkeys((*_missing(workspace, there, new), *adrift))),
         replaced,
         workspace.revision,
     )
@@ -210,14 +215,27 @@ def _has_content(workspace: Workspace, brought: BroughtBack, sha256: str) -> boo
     return workspace.content(sha256) is not None or brought.content(sha256) is not None
 
 
-def _missing(workspace: Workspace, brought: Iterable[Record], new: Iterable[Record]) -> tuple[str, ...]:
-    there = {record.id for record in brought if isinstance(record, Source | Measure)}
+def _missing(
+    workspace: Workspace, there: Collection[str], records: Iterable[Record], *, beside: Record | None = None
+) -> tuple[str, ...]:
+    """What these records refer to and is neither in the workspace nor `there`; `beside` did so before."""
     referred: dict[str, type[Record]] = {}
-    for record in new:
-        if isinstance(record, Figure):
-            referred[record.measure] = Measure
-        referred.update((citation.source, Source) for citation in getattr(record, "citations", ()))
-    return tuple(id for id, kind in referred.items() if id not in there and workspace.get(kind, id) is None)
+    for record in records:
+        referred.update(_referred(record))
+    known = _referred(beside) if beside is not None else {}
+    return tuple(
+        id
+        for id, kind in referred.items()
+        if id not in there and id not in known and workspace.get(kind, id) is None
+    )
+
+
+def _referred(record: Record) -> dict[str, type[Record]]:
+    referred: dict[str, type[Record]] = {}
+    if isinstance(record, Figure):
+        referred[record.measure] = Measure
+    referred.update((citation.source, Source) for citation in getattr(record, "citations", ()))
+    return referred
 
 
 def _completed(record: R, before: R, safe: SafeToShow) -> R:

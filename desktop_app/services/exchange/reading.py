@@ -27,7 +27,11 @@ from desktop_app.store.refusing import refusing
 
 _HEAD_LETTERS = 1 << 16
 _MOST_BYTES = 1 << 30
+_DESCRIPTION_BYTES = 1 << 23
+"""Of a data package; ours has a few hundred kilobytes at most."""
+
 _HEAD = re.compile(r'\ufeff?\s*\{\s*"evenhand"\s*:\s*')
+_SEPARATORS = (",", ";", "\t")
 _SOURCE_OF_FACTS = 6
 """Rows of the explaining sheet within which it says what the workbook is."""
 _FOREIGN = (OSError, UnicodeError, csv.Error, Damaged, ValueError, RecursionError)
@@ -84,14 +88,15 @@ def recognise(path: Path) -> Recognised | None:
         if first.startswith(b"PK"):
             with archives.opened(path) as archive:
                 if package_schema.NAME in archive.namelist():
-                    return _package(path, json.loads(archives.whole(archive, package_schema.NAME)))
+                    return _package(
+                        path, json.loads(archives.whole(archive, package_schema.NAME, _DESCRIPTION_BYTES))
+                    )
                 return _workbook(path, SheetReader(archive))
         text = first.decode("utf-8-sig", errors="ignore")
         if found := _HEAD.match(text):
             head, _end = json.JSONDecoder().raw_decode(text, found.end())
             return _recognised(path, Format.JSON, head)
-        header = next(csv.reader(io.StringIO(text, newline="")), [])
-        return Recognised(path, Format.CSV, None) if table_of(header) else None
+        return Recognised(path, Format.CSV, None) if _separator(first) else None
     except (*_FOREIGN, Refusal):
         return None
 
@@ -146,13 +151,41 @@ def _understood(recognised: Recognised) -> Iterator[Understood]:
 
 def _csv(path: Path) -> Understood:
     _check_size(path)
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = csv_tables.read(stream)
+    first = incoming.start(path, _HEAD_LETTERS, RefusalCode.EXPORT_DAMAGED)
+    separator, encoding = _separator(first) or ",", _encoding(first)
+    if separator != "," and encoding == "utf-8-sig" and not _is_utf8(path):
+        # Spreadsheets of some countries save so. With commas it is as it was exported, and then damaged.
+        encoding = "cp1252"
+    with path.open(encoding=encoding, newline="") as stream:
+        rows = csv_tables.read(stream, separator)
         header = next(rows, [])
         table = table_of(header)
         if table is None:
             raise Damaged("no header")
         return understood(table, _chained(header, rows))
+
+
+def _separator(first: bytes) -> str:
+    """What stands between the cells, also where a spreadsheet saved it anew; empty for no table of ours."""
+    text = first.decode(_encoding(first), errors="ignore")
+    for separator in _SEPARATORS:
+        if table_of(next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])):
+            return separator
+    return ""
+
+
+def _encoding(first: bytes) -> str:
+    return "utf-16" if first.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8-sig") as stream:
+            while stream.read(_HEAD_LETTERS):
+                pass
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _chained(first: list[str], rest: Iterator[list[str]]) -> Iterator[list[str]]:

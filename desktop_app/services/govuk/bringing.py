@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid5
 
@@ -20,8 +21,7 @@ from desktop_app.services.govuk.layout import PageKind, PageTables
 from desktop_app.services.home_office import editions
 from desktop_app.services.home_office.chains import Chains
 from desktop_app.services.home_office.plan import Drafting, ImportPlan, mismatches
-from desktop_app.services.importing import ImportReport, report
-from desktop_app.services.keeping_up import with_latest
+from desktop_app.services.importing import ImportReport, kept
 from desktop_app.services.spreadsheets.reader import Cancelled, Progress
 from desktop_app.services.workspace import Workspace
 
@@ -129,17 +129,7 @@ def apply(workspace: Workspace, page: Page, planned: ImportPlan | None = None) -
 
     Raises a Refusal of the workspace, which then is as it was.
     """
-
-    def kept() -> ImportPlan:
-        fresh = planned
-        if fresh is None or fresh.revision != workspace.revision:
-            fresh = plan(workspace, page)
-        if fresh.records:
-            with workspace.change(STEP, on_latest=True) as work:
-                work.put_all(fresh.records)
-        return fresh
-
-    return report(with_latest(workspace, kept))
+    return kept(workspace, planned, STEP, partial(plan, workspace, page))
 
 
 def bring(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 
 from desktop_app.domain import measures
 from desktop_app.domain.amounts import Comparator
@@ -51,21 +52,19 @@ class Chains:
             before = figure
         return before, None
 
-    def says_alone(self, key: Key, value: int, edition: date) -> bool:
-        """Whether all that is known is one exact figure of this value, from before an edition or with it."""
-        chain = self._figures.get(key)
-        if chain is None or len(chain) > 1:
-            return False
-        amount = chain[0].amount
-        return (
-            amount.comparator is Comparator.EXACTLY
-            and amount.low == value
+    def alone(self, edition: date) -> dict[Key, int | Decimal | None]:
+        """The values of which all that is known is one exact figure, from before an edition or with it."""
+        return {
+            key: chain[0].amount.low
+            for key, chain in self._figures.items()
+            if len(chain) == 1
+            and chain[0].amount.comparator is Comparator.EXACTLY
             and _published(chain[0]) <= edition
-        )
+        }
 
     def missing(self, seen: set[Key], edition: date, last: date) -> Iterator[Figure]:
         """The figures known on the day of an edition, for days and weeks up to `last`, that it lacks."""
-        for key in self._figures.keys() - seen:
+        for key in [key for key in self._figures if key not in seen]:
             before, _ = self.around(key, edition)
             if before is not None and _in_series(before.measure, before.period, last):
                 yield before

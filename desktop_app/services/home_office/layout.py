@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache, partial
-from typing import NamedTuple
+from functools import partial
+from itertools import chain
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from desktop_app.domain import measures
 from desktop_app.domain.dates import PartialDate
@@ -66,7 +68,7 @@ class Entry(NamedTuple):
     @property
     def notation(self) -> str:
         """The period's notation; making the period of it takes longer, and most are known already."""
-        return _notation(self.first, self.last)
+        return str(self.first) if self.first == self.last else f"{self.first}/{self.last}"
 
     @property
     def period(self) -> PartialDate:
@@ -75,11 +77,7 @@ class Entry(NamedTuple):
 
 
 _entry = partial(tuple.__new__, Entry)
-
-
-@lru_cache(maxsize=1 << 14)
-def _notation(first: date, last: date) -> str:
-    return str(first) if first == last else f"{first}/{last}"
+"""Past the class's own constructor, which takes twice as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,8 @@ class TimeSeries:
     @property
     def last_day(self) -> date:
         """The last day the edition speaks of: it cannot have been published before."""
-        return max(entry.last for entry in (*self.daily, *self.weekly, *self.compared))
+        days: Iterator[date] = map(attrgetter("last"), chain(self.daily, self.weekly, self.compared))
+        return max(days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,31 +161,53 @@ def _monday(day: date) -> date | None:
     return day - WEEK if day.weekday() == _SUNDAY else None
 
 
-def _entries(table: _Table, start: Callable[[date], date | None]) -> Iterator[Entry]:
+def _entries(table: _Table, start: Callable[[date], date | None]) -> list[Entry]:
+    """The values of a sheet row by row, made column by column: an edition has twelve thousand."""
+    name = table.sheet.name
+    periods = list(_periods(table, start))
+    width = len(table.columns)
+    entries: list[Any] = [None] * (len(periods) * width)
+    for place, (column, measure) in enumerate(table.columns.items()):
+        entries[place::width] = [
+            _entry(
+                (
+                    measure,
+                    first,
+                    last,
+                    int(cell)
+                    if type(cell := row[column]) is float and 0 <= cell <= _LARGEST and cell.is_integer()
+                    else _count(cell, name, index, column),
+                    name,
+                    index,
+                    column,
+                    note,
+                )
+            )
+            for index, row, first, last, note in periods
+        ]
+    return entries
+
+
+def _periods(
+    table: _Table, start: Callable[[date], date | None]
+) -> Iterator[tuple[int, tuple[Cell, ...], date, date, str]]:
+    """Each row that holds values, with its number, first and last day, and note."""
     name = table.sheet.name
     seen: set[date] = set()
-    columns = tuple(table.columns.items())
-    for index in range(table.header + 1, len(table.sheet.rows)):
-        row = table.sheet.rows[index]
-        if row[table.dates] is None or _is_remark(table, row):
+    for index, row in enumerate(table.sheet.rows[table.header + 1 :], table.header + 1):
+        cell = row[table.dates]
+        if cell is None or _is_remark(table, row):
             if any(row[column] is not None for column in table.columns):
                 raise _unreadable(name, index, table.dates)
             continue
-        last = _day(row[table.dates])
+        last = _day(cell)
         first = start(last) if last is not None else None
         if last is None or first is None or last in seen:
             raise _unreadable(name, index, table.dates)
         seen.add(last)
         noted = row[table.notes] if table.notes is not None else None
         note = noted.strip() if isinstance(noted, str) else ""
-        for column, measure in columns:
-            cell = row[column]
-            if type(cell) is float and 0 <= cell <= _LARGEST and cell.is_integer():
-                value: int | None = int(cell)
-            else:
-                value = _count(cell, name, index, column)
-            # Past the class's own constructor, which takes twice as long.
-            yield _entry((measure, first, last, value, name, index, column, note))
+        yield index, row, first, last, note
 
 
 def _is_remark(table: _Table, row: tuple[Cell, ...]) -> bool:

@@ -75,18 +75,20 @@ def plan(view: View, series: TimeSeries, edition: date, today: date) -> ImportPl
     source, is_new = editions.source_of(view, edition, today)
     chains = Chains(view)
     drafting = Drafting(edition, source.id, editions.imported_after(view, edition))
-    seen: set[Key] = set()
-    for entry in (*series.daily, *series.weekly):
-        if entry.value is None:
+    entries = [*series.daily, *series.weekly]
+    keys = _keys(entries)
+    alone = chains.alone(edition)
+    for entry, key in zip(entries, keys, strict=True):
+        value = entry.value
+        if value is None:
             continue
-        key = (entry.measure, entry.notation)
-        seen.add(key)
-        if key not in chains:
-            drafting.take_new(entry)
-        elif chains.says_alone(key, entry.value, edition):
+        if alone.get(key) == value:
             drafting.unchanged += 1
+        elif key not in chains:
+            drafting.take_new(entry)
         else:
-            drafting.take(entry, entry.value, *chains.around(key, edition))
+            drafting.take(entry, value, *chains.around(key, edition))
+    seen = {key for entry, key in zip(entries, keys, strict=True) if entry.value is not None}
     return ImportPlan(
         edition=edition,
         series=series,
@@ -99,6 +101,18 @@ def plan(view: View, series: TimeSeries, edition: date, today: date) -> ImportPl
         marked=tuple(drafting.marked),
         records=Drafted(drafting, [*([source] if is_new else []), *drafting.kept]),
     )
+
+
+def _keys(entries: Sequence[Entry]) -> list[Key]:
+    """What each value is of; those of one row, which follow each other, share the words for their days."""
+    keys: list[Key] = []
+    first = last = None
+    notation = ""
+    for entry in entries:
+        if entry.first is not first or entry.last is not last:
+            first, last, notation = entry.first, entry.last, entry.notation
+        keys.append((entry.measure, notation))
+    return keys
 
 
 def mismatches(series: TimeSeries) -> Iterator[Mismatch]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.checks.findings import Code
@@ -29,7 +29,7 @@ class CodeFilter(QWidget):
         self._flow = FlowLayout(self)
         # All from the beginning, so that the Tab key meets them in their order.
         self._buttons = {code: self._made(code) for code in Code}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(_("Kinds of findings"))
@@ -48,6 +48,14 @@ class CodeFilter(QWidget):
             button.setVisible(bool(counts[code]) or button.isChecked())
         self._flow.invalidate()
         self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """One row; where there are more, the height follows from the width."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the widest of them."""
+        return self._flow.minimumSize()
 
     def choose(self, *codes: Code) -> None:
         """Ask for these kinds only; for none, all are shown."""

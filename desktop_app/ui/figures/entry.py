@@ -16,6 +16,7 @@ from desktop_app.domain.measures import Basis, Measure
 from desktop_app.domain.problems import blocking
 from desktop_app.domain.quick_line import QuickLine
 from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.views import NOW, View
 from desktop_app.services import figure_company, figures
 from desktop_app.ui.context import Context
 from desktop_app.ui.figures import figure_words
@@ -220,13 +221,19 @@ class QuickEntry(QFrame):
         # A range that may still become two values is like nothing yet.
         self._show_twin(made if self.range.is_answered else [])
 
+    @property
+    def _newest(self) -> View:
+        """What is there now: through the lens, which keeps account, unless that is turned to another day."""
+        context = self._context
+        return context.view if context.lens.seen == NOW else context.workspace
+
     def _show_change(self, made: list[Figure]) -> None:
-        change = figure_company.before(self._context.workspace, made[0]) if made else None
+        change = figure_company.before(self._newest, made[0]) if made else None
         self.pill.show_chip(figure_words.change(change, self._context.formats) if change else "")
 
     def _show_twin(self, made: list[Figure]) -> None:
         workspace = self._context.workspace
-        found = [twin for figure in made for twin in figure_company.duplicates_of(workspace, figure)]
+        found = [twin for figure in made for twin in figure_company.duplicates_of(self._newest, figure)]
         self._twin = found[0] if found else None
         if self._twin is None:
             self.twin.withdraw()

@@ -58,23 +58,15 @@ def rows(
 
 def whole_text(kind: type[Record], row: HistoryRow, view: View, formats: Formats) -> str:
     """A row in lines that are not cut: from what to what; for a whole record, what stood in its fields."""
+    facts: list[tuple[str, str]]
     if row.field:
-        facts = (
-            (row.words, ""),
-            (_("From"), row.before),
-            (_("To"), row.after),
-            (_("Why"), row.version.reason),
-        )
+        facts = [(_("From"), row.before), (_("To"), row.after), (_("Why"), row.version.reason)]
     else:
-        facts = tuple(
-            (
-                field_labels.field(kind, change.field),
-                field_labels.text(
-                    kind, change.field, change.before if change.after is None else change.after, view, formats
-                ),
-            )
-            for change in row.version.changes
-        )
+        facts = []
+        for change in row.version.changes:
+            value = change.before if change.after is None else change.after
+            words = field_labels.text(kind, change.field, value, view, formats)
+            facts.append((field_labels.field(kind, change.field), words))
     named = _("{name}: {text}")
     return "\n".join(named.format(name=name, text=text) for name, text in facts if text)
 

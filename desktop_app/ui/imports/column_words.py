@@ -102,11 +102,14 @@ def lack(code: str) -> str:
     words = {
         "no value column": _("Choose the column that holds the numbers"),
         "no measure": _("Choose what is counted"),
-        "order": _("Choose: nothing in the column tells"),
-        "decimals": _("Choose: nothing in the column tells"),
         "unreadable": _("Not understood as a date"),
     }
     return words.get(code, code)
+
+
+def choose(why: Why, cells: tuple[str, ...]) -> str:
+    """That somebody must say how a column is written, with its own cells."""
+    return _("Choose. {evidence}").format(evidence=evidence(why, cells))
 
 
 def shortened(text: str, letters: int) -> str:

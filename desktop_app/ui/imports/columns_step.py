@@ -19,7 +19,7 @@ from desktop_app.ui.imports import column_words
 from desktop_app.ui.imports.column_row import ColumnRow
 from desktop_app.ui.imports.combo import Combo
 from desktop_app.ui.imports.defaults import Defaults
-from desktop_app.ui.imports.draft import ImportDraft
+from desktop_app.ui.imports.draft import ImportDraft, Lack
 from desktop_app.ui.widgets.echo import EchoField, Understood
 from desktop_app.ui.widgets.labels import TextLabel, rule
 from desktop_app.words import labels
@@ -191,12 +191,21 @@ class ColumnsStep(QWidget):
             field = self._field(lack.field)
             if field is None:
                 continue
-            field.set_echo(column_words.lack(lack.code), Understood.PROBLEM)
+            field.set_echo(self._words(lack), Understood.PROBLEM)
             if first is None:
                 first = field.field
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.area.ensureWidgetVisible(field)
         return first is not None
+
+    def _words(self, lack: Lack) -> str:
+        layout = self._draft.layout
+        assert layout is not None
+        if lack.code not in ("order", "decimals"):
+            return column_words.lack(lack.code)
+        column = layout.columns[int(lack.field.partition(" ")[2])]
+        asked = column.date_order if lack.code == "order" else column.number_style
+        return column_words.choose(asked.why, asked.examples)
 
     def _field(self, name: str) -> EchoField | None:
         kind, _space, index = name.partition(" ")

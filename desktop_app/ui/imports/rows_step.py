@@ -21,7 +21,7 @@ from desktop_app.words.translate import _
 
 _LETTERS = (11, 44, 26, 14, 22)
 """How wide the columns begin, in letters; that of states takes what is left."""
-_DETAIL_LINES = 4
+_DETAIL_LINES = 5
 _MOST_CHOSEN = 20_000
 """Qt asks each cell whether it may be chosen."""
 

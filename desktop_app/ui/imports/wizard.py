@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services.tabular import reading
@@ -22,18 +22,17 @@ from desktop_app.ui.imports.adding import Added, adding
 from desktop_app.ui.imports.adding_step import AddingStep
 from desktop_app.ui.imports.columns_step import ColumnsStep
 from desktop_app.ui.imports.draft import Held, ImportDraft
+from desktop_app.ui.imports.errand import Errand
 from desktop_app.ui.imports.file_step import FileStep
 from desktop_app.ui.imports.rows_step import RowsStep
 from desktop_app.ui.imports.sheet_step import SheetStep
 from desktop_app.ui.imports.trail import Trail
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words import refusals
 from desktop_app.words.translate import _, _n
 
 FILE, SHEET, COLUMNS, ROWS, ADD = range(5)
-_BUSY_AFTER_MS = 300
 
 
 class ImportWizard(QDialog):
@@ -55,8 +54,7 @@ class ImportWizard(QDialog):
         self.setObjectName("importWizard")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self._work: background.Work | None = None
-        self._ended: Callable[[Any], None] | None = None
+        self._then: Callable[[Any], None] | None = None
         self._closing = False
         self.draft = ImportDraft(context.workspace, context.today(), self._recall, path)
         self.file = FileStep(context.formats, pasted=path is None)
@@ -68,10 +66,9 @@ class ImportWizard(QDialog):
             [_("File") if path else _("Rows pasted"), _("Sheet"), _("Columns"), _("Rows"), _("Add")]
         )
         self.banner = Banner()
-        self.busy, self.busy_words = QProgressBar(), TextLabel("", "muted")
+        self.errand = Errand()
         self.back, self.next = Button(_("&Back")), Button(_("&Next"), look="primary", key="Ctrl+Return")
         self.cancel = Button(_("Cancel"))
-        self._busy_soon = QTimer(self)
         self._lay_out(path)
         self._connect()
         self._begin(book, text)
@@ -83,19 +80,12 @@ class ImportWizard(QDialog):
         self.setWindowTitle(_("Import {name}").format(name=name))
         self.next.setObjectName("importNext")
         self.back.setObjectName("importBack")
-        self.busy.setTextVisible(False)
-        self.busy.setAccessibleName(_("Progress"))
-        self.busy.setFixedWidth(self.fontMetrics().averageCharWidth() * 20)
-        self.busy.hide()
-        self._busy_soon.setSingleShot(True)
-        self._busy_soon.setInterval(_BUSY_AFTER_MS)
         self.steps = QStackedWidget()
         for step in (self.file, self.sheet, self.columns, self.rows, self.adding):
             self.steps.addWidget(step)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        buttons.addWidget(self.busy)
-        buttons.addWidget(self.busy_words, 1)
+        buttons.addWidget(self.errand, 1)
         for button in (self.cancel, self.back, self.next):
             button.setAutoDefault(False)
             buttons.addWidget(button)
@@ -111,7 +101,10 @@ class ImportWizard(QDialog):
         self.resize(min(letter * 175, int(room.width() * 0.92)), min(letter * 105, int(room.height() * 0.86)))
 
     def _connect(self) -> None:
-        self._busy_soon.timeout.connect(self.busy.show)
+        self.errand.progressed.connect(self.adding.advance)
+        self.errand.done.connect(self._done)
+        self.errand.refused.connect(self._heed_refusal)
+        self.errand.broke.connect(self._broke)
         self.file.wanted.connect(self._read_anew)
         self.sheet.chosen.connect(self._choose_sheet)
         self.columns.titlesChosen.connect(self._choose_titles)
@@ -141,7 +134,7 @@ class ImportWizard(QDialog):
     @property
     def is_at_rest(self) -> bool:
         """Whether nothing is being read or added."""
-        return self._work is None
+        return self.errand.is_at_rest
 
     def _begin(self, book: Book | None, text: str) -> None:
         self._show(FILE)
@@ -158,7 +151,7 @@ class ImportWizard(QDialog):
 
     def go_on(self) -> None:
         """To the next step; from the last, add."""
-        if self._work is not None:
+        if not self.is_at_rest:
             return
         if self.step == FILE and self.draft.book is not None:
             self._from(SHEET)
@@ -171,8 +164,8 @@ class ImportWizard(QDialog):
 
     def go_back(self) -> None:
         """To the step before that has something to choose."""
-        if self._work is not None:
-            self._work.cancel()
+        if not self.is_at_rest:
+            self.errand.cancel()
             return
         before = [step for step in (FILE, SHEET, COLUMNS) if step < self.step and self._applies(step)]
         if before:
@@ -207,7 +200,7 @@ class ImportWizard(QDialog):
             part.focus_first()
 
     def _enable(self) -> None:
-        idle = self._work is None
+        idle = self.is_at_rest
         earlier = any(step < self.step and self._applies(step) for step in (FILE, SHEET, COLUMNS))
         self.back.setEnabled(idle and earlier and self.step < ADD)
         self.next.setVisible(self.step < ADD)
@@ -224,13 +217,13 @@ class ImportWizard(QDialog):
         count = self.rows.model.count
         words = _n("&Add {n} figure", "&Add {n} figures", count)
         self.next.setText(words.format(n=self._context.formats.number(count)))
-        self.next.setEnabled(self._work is None and count > 0)
+        self.next.setEnabled(self.is_at_rest and count > 0)
 
     # File and sheet
 
     def _read_anew(self) -> None:
         """Read the text as the fields say."""
-        if self._work is not None:
+        if not self.is_at_rest:
             return
         self.draft.separator, self.draft.encoding = self.file.separator.choice, self.file.encoding.choice
         if self.draft.path is not None:
@@ -252,7 +245,7 @@ class ImportWizard(QDialog):
             self.draft.book = None
             self.file.show_book(None)
             if text.strip():
-                self.file.show_problem(_refused(refusal))
+                self.file.show_problem(refusals.sentence(refusal))
         self._enable()
 
     def _take_book(self, book: Book) -> None:
@@ -339,39 +332,17 @@ class ImportWizard(QDialog):
     def _do(
         self, words: str, function: Callable[..., Any], then: Callable[[Any], None], *values: object
     ) -> None:
-        if self._work is not None:
-            return
-        self.busy_words.setText(words)
-        self._start(background.Work(function, *values), then)
+        if self.is_at_rest:
+            self._start(background.Work(function, *values), then, words)
 
-    def _start(self, work: background.Work, then: Callable[[Any], None]) -> None:
-        self._work, self._ended = work, then
-        work.progressed.connect(self._advance)
-        work.done.connect(self._done)
-        work.refused.connect(self._heed_refusal)
-        work.broke.connect(self._broke)
+    def _start(self, work: background.Work, then: Callable[[Any], None], words: str = "") -> None:
+        self._then = then
         self.banner.dismiss()
-        self.busy.setRange(0, 0)
-        if self.step != ADD:
-            self._busy_soon.start()
+        self.errand.begin(work, words)
         self._enable()
-        background.start(work)
-
-    def _advance(self, done: int, of: int) -> None:
-        self.busy.setRange(0, of)
-        self.busy.setValue(done)
-        self.adding.advance(done, of)
-
-    def _rest(self) -> Callable[[Any], None] | None:
-        """Nothing is under way any more; answers what was to follow."""
-        then, self._work, self._ended = self._ended, None, None
-        self._busy_soon.stop()
-        self.busy.hide()
-        self.busy_words.setText("")
-        return then
 
     def _done(self, result: object) -> None:
-        then = self._rest()
+        then, self._then = self._then, None
         if self._closing and self.step != ADD:
             super().reject()
         elif then is not None:
@@ -379,7 +350,6 @@ class ImportWizard(QDialog):
             self._enable()
 
     def _heed_refusal(self, refusal: Refusal) -> None:
-        self._rest()
         if self._closing:
             super().reject()
             return
@@ -387,32 +357,27 @@ class ImportWizard(QDialog):
             self._show(ROWS)
         self._enable()
         if refusal.code is RefusalCode.CANCELLED:
-            self.busy_words.setText(_("Cancelled. Nothing was changed."))
+            self.errand.say(_("Cancelled. Nothing was changed."))
         elif refusal.code is RefusalCode.UNDECIDED and self.step == COLUMNS:
             # Rows far down leave open what the first ones told.
             self.columns.refresh()
             self.columns.show_lacks()
         elif self.step == FILE:
-            self.file.show_problem(_refused(refusal))
+            self.file.show_problem(refusals.sentence(refusal))
         else:
-            self.banner.tell(_refused(refusal))
+            self.banner.tell(refusals.sentence(refusal))
 
     def _broke(self, error: Exception) -> None:
-        self._rest()
         super().reject()
         raise error
 
     def reject(self) -> None:
         """Leave everything as it was; work under way is stopped first."""
-        if self._work is None:
+        if self.is_at_rest:
             super().reject()
             return
         self._closing = True
         self.cancel.setEnabled(False)
-        self._work.cancel()
+        self.errand.cancel()
         if self.step != ADD:
             self.hide()
-
-
-def _refused(refusal: Refusal) -> str:
-    return refusals.sentence(refusal)

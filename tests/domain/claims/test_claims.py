@@ -119,6 +119,7 @@ def test_the_answer_shows_its_numbers(text: str, code: Code, numbers: dict[str, 
         ("", NotCheckable.NO_NUMBER),
         ("30,000 people were glad", NotCheckable.NO_MEASURE),
         ("400 people arrived by small boat", NotCheckable.NO_DATE),
+        ("71 people were returned in October 2025", NotCheckable.NO_SERIES),
         ("1,200 people were detained by 5 November 2025", NotCheckable.NO_SERIES),
         ("400 people arrived by small boat on 3 May 2017", NotCheckable.OUTSIDE),
         ("100 people had been returned by 10 November 2025", NotCheckable.TOO_VAGUE),
@@ -189,3 +190,16 @@ def test_each_number_is_of_its_own_days(text: str, periods: list[str]) -> None:
 
 def test_one_in_ten_is_no_count() -> None:
     assert read("1 in 10 arrivals was returned in 2024", day=DAY) == ()
+
+
+def test_since_a_day_means_from_then_to_now() -> None:
+    finding = answered("33,021 people have arrived since 1 January 2025", date(2025, 11, 9))
+    assert (finding.code, finding.numbers["counted_low"]) == (Code.CONSISTENT, 33_021)
+    assert (
+        answered("50 people have arrived since 1 January 2025", date(2025, 11, 9)).code is Code.INCONSISTENT
+    )
+
+
+def test_a_number_belongs_to_the_verb_behind_it() -> None:
+    claims = read("94 personnes ont été renvoyées, mais 57 seulement admises", day=DAY, start=START)
+    assert [claim.measure for claim in claims] == [RET, ADM]

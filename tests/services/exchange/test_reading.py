@@ -237,3 +237,29 @@ def test_private_records_come_into_no_file_without_a_passphrase(tmp_path: Path) 
         planning.apply(fresh, planning.plan(fresh, path))
     assert caught.value.code is RefusalCode.NEEDS_PASSPHRASE
     assert fresh.count(Source) == 0
+
+
+@pytest.mark.parametrize(
+    ("separator", "encoding"), [(";", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-16"), (",", "utf-16")]
+)
+def test_a_table_that_a_spreadsheet_saved_its_own_way_is_ours(
+    separator: str, encoding: str, tmp_path: Path
+) -> None:
+    path = exported(tmp_path, Format.CSV)
+    rows = cells(path)
+    title = rows[0].index("title")
+    rows[1][title] = "Arrivées"
+    with path.open("w", encoding=encoding, errors="replace", newline="") as stream:
+        csv.writer(stream, delimiter=separator).writerows(rows)
+    brought = reading.bring_back(path)
+    assert len(brought.records) == len(rows) - 1
+    assert brought.records[0].title == "Arrivées"  # type: ignore[union-attr]
+
+
+def test_a_record_that_would_lose_its_measure_stays_as_it_is(tmp_path: Path) -> None:
+    path = exported(tmp_path, Format.CSV, Figure)
+    rows = cells(path)
+    rows[1][rows[0].index("measure")] = "NOPE"
+    write_cells(path, rows)
+    plan = planning.plan(example(), path)
+    assert (plan.changed, plan.missing) == ((), ("NOPE",))

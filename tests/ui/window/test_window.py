@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Application
@@ -87,6 +88,15 @@ class TestCommands:
             key.toString() for action in started.window.commands.values() for key in action.shortcuts()
         )
         assert [key for key, count in keys.items() if count > 1] == []
+
+    def test_no_two_of_a_menu_share_a_letter(self, started: Application) -> None:
+        for entry in started.window.menuBar().actions():
+            letters = Counter(
+                QKeySequence.mnemonic(action.text()).toString()
+                for action in cast(QMenu, entry.menu()).actions()
+                if "&" in action.text()
+            )
+            assert [letter for letter, count in letters.items() if count > 1] == [], entry.text()
 
     def test_none_is_a_bare_letter(self, started: Application) -> None:
         keys = [key.toString() for action in started.window.commands.values() for key in action.shortcuts()]

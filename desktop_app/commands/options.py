@@ -1,0 +1,170 @@
+"""The commands of the terminal and their options."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from desktop_app import __version__
+from desktop_app.words.translate import _
+
+UNUSABLE = 2
+"""The exit code when nothing could be done; the reason is one sentence on standard error."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one sentence, as every other refusal is said."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        from desktop_app.words.refusals import printable
+
+        self.exit(UNUSABLE, f"{self.prog}: {printable(message)}\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = _Parser(prog="evenhand", description=_("An offline ledger for reciprocal migration schemes."))
+    top.add_argument("--version", action="version", version=f"evenhand {__version__}")
+    commands = top.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
+    _window(commands.add_parser("open", help=_("open the window (the word may be left out)")))
+    _new(commands.add_parser("new", help=_("make a workspace")))
+    _import(commands.add_parser("import", help=_("import a table, such as the Home Office time series")))
+    _export(commands.add_parser("export", help=_("export figures, or the whole ledger")))
+    _article(commands.add_parser("article", help=_("list the numbers of an article; writes nothing")))
+    _attach(commands.add_parser("attach", help=_("keep copies of files with a source")))
+    _series(commands.add_parser("series", help=_("print a measure as a series")))
+    _changes(commands.add_parser("changes", help=_("print what changed between two days")))
+    _chart(commands.add_parser("chart", help=_("draw a chart into a file")))
+    _screenshot(commands.add_parser("screenshot", help=_("draw a page of the window into a file")))
+    _check(commands.add_parser("check", help=_("check the file, and what its numbers say of each other")))
+    return top
+
+
+def _window(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", nargs="?", type=Path, help=_("a workspace"))
+    sub.add_argument("--sample", action="store_true", help=_("open a fresh copy of the example"))
+
+
+def _new(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("--sample", action="store_true", help=_("with the records of the example"))
+
+
+def _import(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("source", nargs="+", type=Path)
+    sub.add_argument("--edition", type=_day, help=_("the day the edition was published, 2025-11-14"))
+    sub.add_argument("--sheet", help=_("which sheet of a spreadsheet"))
+    sub.add_argument(
+        "--map", action="append", metavar="TITLE=FIELD", help=_("what a column holds: Total=value")
+    )
+    sub.add_argument("--measure", help=_("what is counted where no column says it, such as ARR"))
+    sub.add_argument("--source-name", help=_("the source where no column names one"))
+    sub.add_argument("--published", type=_day, help=_("when it was published where no column says it"))
+    sub.add_argument("--date-order", choices=("dmy", "mdy"), help=_("whether 9/11 is a day in November"))
+    sub.add_argument("--decimal", choices=("point", "comma"), help=_("what stands before decimals"))
+    sub.add_argument("--dry-run", action="store_true", help=_("say what would be added, and add nothing"))
+    sub.add_argument("--json", action="store_true")
+
+
+def _export(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("out", type=Path, help=_("a .csv, .xlsx or .json file, or a .zip: a data package"))
+    sub.add_argument(
+        "--kind", action="append", help=_("a table such as figures or sources; may be given again for others")
+    )
+    sub.add_argument("--everything", action="store_true", help=_("also notes and private records"))
+    sub.add_argument("--hxl", action="store_true", help=_("with a row of HXL hashtags under the header"))
+    sub.add_argument("--bom", action="store_true", help=_("a CSV file that old versions of Excel can read"))
+    _looks_from(sub)
+
+
+def _article(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("text", type=Path, help=_("a .txt file"))
+    sub.add_argument("--day", type=_day, help=_("the day the article was published, 2025-11-10"))
+    sub.add_argument("--json", action="store_true")
+
+
+def _attach(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("source", metavar="SOURCE_ID", help=_("the source's id"))
+    sub.add_argument("path", nargs="+", type=Path, help=_("a file to keep"))
+
+
+def _series(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("measure", help=_("a measure's code, such as ARR, RET or ADM"))
+    sub.add_argument("--from", dest="start", type=_day)
+    sub.add_argument("--to", dest="end", type=_day)
+    _looks_from(sub)
+    sub.add_argument("--cumulative", action="store_true", help=_("the running total"))
+    form = sub.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true", help=_("as CSV; this is the default"))
+    form.add_argument("--json", action="store_true")
+
+
+def _changes(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("--since", type=_day, required=True, help=_("the first day, 2025-11-01"))
+    sub.add_argument("--until", type=_day, help=_("the last day; left out, today"))
+    sub.add_argument("--recorded", action="store_true", help=_("by the day of recording, not of publication"))
+    sub.add_argument("--json", action="store_true")
+
+
+def _chart(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("chart", help=_("a chart's name: returns-arrivals"))
+    sub.add_argument("out", type=Path, help=_("a .png, .svg or .pdf file"))
+    _looks_from(sub)
+    sub.add_argument("--theme", choices=("light", "dark"), default="light")
+    sub.add_argument("--size", type=_size, default=(1000, 640), help=_("width x height, as 1920x1080"))
+
+
+def _screenshot(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("page", help=_("overview, figures, cases, sources, charts or check"))
+    sub.add_argument("out", type=Path, help=_("a .png file"))
+    _looks_from(sub)
+    sub.add_argument("--theme", choices=("light", "dark"), default="light")
+    sub.add_argument("--size", type=_size, default=(1366, 768), help=_("width x height, as 1920x1080"))
+
+
+def _check(sub: argparse.ArgumentParser) -> None:
+    sub.description = _(
+        "Findings about the contents leave it at 0: exit 0 where the file is sound, 1 where it is damaged, "
+        "2 where it cannot be used."
+    )
+    sub.add_argument("file", type=Path)
+    _looks_from(sub)
+    sub.add_argument("--claim", metavar="SENTENCE", help=_("check what a sentence says instead"))
+    sub.add_argument("--day", type=_day, help=_("the day the sentence was published; today if not given"))
+    sub.add_argument("--json", action="store_true")
+
+
+def _looks_from(sub: argparse.ArgumentParser) -> None:
+    """The options of every command that shows something: from which day it is seen."""
+    day = sub.add_mutually_exclusive_group()
+    day.add_argument("--known-on", type=_day, help=_("only what was published by that day, 2025-11-06"))
+    day.add_argument("--as-stood", type=_day, help=_("the file as it stood at the end of that day"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("{text} is not a day; write it as 2025-11-14").format(text=repr(text))
+        ) from None
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.lower().partition("x")
+    if not (cross and width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(
+            _("{text} is not a size; write it as 1366x768").format(text=repr(text))
+        )
+    if not (200 <= int(width) <= 10_000 and 150 <= int(height) <= 10_000):
+        raise argparse.ArgumentTypeError(_("a size runs from 200x150 to 10000x10000"))
+    return int(width), int(height)
