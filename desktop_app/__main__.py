@@ -15,6 +15,11 @@ if __name__ == "__main__":
         from desktop_app.services.tabular import bringing
 
         sys.exit(bringing.main())
+    if sys.argv[1:2] == ["--call-apart"]:
+        # And the one that does other things that would keep the window waiting.
+        from desktop_app.services import apart
+
+        sys.exit(apart.main())
     from desktop_app.cli import main
 
     sys.exit(main())

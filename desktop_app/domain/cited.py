@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+import time
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.steps import Step
+from desktop_app.domain.steps import Edit, Step
 from desktop_app.domain.views import View
+
+_AT_A_TIME = 500
 
 
 class Cited:
@@ -14,21 +19,37 @@ class Cited:
 
     def __init__(self, view: View) -> None:
         self._by_source: dict[str, list[str]] = {}
+        self._late: list[Iterator[Edit]] = []
         for figure in view.every(Figure):
             self._add(figure)
 
     def by(self, sources: Iterable[str]) -> set[str]:
         """Ids of the figures that cite any of these sources."""
+        self.advance(math.inf)
         return {id for source in sources for id in self._by_source.get(source, ())}
 
     def take(self, step: Step) -> None:
-        """Follow a step that was kept in the view."""
-        for edit in step.edits:
-            if isinstance(edit.before, Figure):
-                for source in _sources(edit.before):
-                    self._by_source[source].remove(edit.id)
-            if isinstance(edit.after, Figure):
-                self._add(edit.after)
+        """Follow a step that was kept in the view: at the latest when it is next asked for."""
+        self._late.append(iter(step.edits))
+
+    def advance(self, seconds: float) -> bool:
+        """Follow the steps that were taken for so many seconds; False while some of them are left."""
+        end = time.perf_counter() + seconds
+        while self._late:
+            while some := list(islice(self._late[0], _AT_A_TIME)):
+                for edit in some:
+                    self._follow(edit)
+                if time.perf_counter() > end:
+                    return False
+            del self._late[0]
+        return True
+
+    def _follow(self, edit: Edit) -> None:
+        if isinstance(edit.before, Figure):
+            for source in _sources(edit.before):
+                self._by_source[source].remove(edit.id)
+        if isinstance(edit.after, Figure):
+            self._add(edit.after)
 
     def _add(self, figure: Figure) -> None:
         for source in _sources(figure):

@@ -43,11 +43,6 @@ class Following(Known):
         """The known figures that say they revise the one with this id."""
         return [self._seen[one] for one in sorted(self._revisers.get(id, ()))]
 
-    def stands(self, id: str) -> bool:
-        """Whether a figure is known, not deprecated, and nothing known revises it."""
-        figure = self._seen.get(id)
-        return figure is not None and figure.rank is not Rank.DEPRECATED and id not in self._superseded
-
     def _flow(self, measure: str) -> KeptFlow:
         kept = self._flows.get(measure)
         if kept is None:

@@ -51,6 +51,8 @@ class Ledgers:
     def advance(self, seconds: float) -> bool:
         """Take in what has changed for so many seconds; False while some of it is left."""
         end = time.perf_counter() + seconds
+        if self._cited is not None and not self._cited.advance(seconds):
+            return False
         while len(self._figures) > _AT_ONCE and not (self._sources or self._measures):
             some = [self._figures.pop() for _ in range(_AT_ONCE)]
             for ledger in self._made():
@@ -75,9 +77,8 @@ class Ledgers:
         if self._publication is not None:
             self._publication.take(step)
         noted: dict[type, set[str]] = {Figure: self._figures, Source: self._sources, Measure: self._measures}
-        for edit in step.edits:
-            if edit.kind in noted:
-                noted[edit.kind].add(edit.id)
+        for kind in noted.keys() & step.kinds:
+            noted[kind].update([edit.id for edit in step.edits if edit.kind is kind])
 
     def turn(self, before: Seen, now: Seen) -> None:
         """The view has been turned from one day to another."""

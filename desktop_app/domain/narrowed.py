@@ -49,9 +49,8 @@ class OfMeasures:
         """The records of a kind; of figures those of the measures."""
         if kind is not Figure:
             return self.below.every(kind)
-        found: Iterable[Any] = chain.from_iterable(
-            figures_of(self.below, code) for code in sorted(self.codes)
-        )
+        figures = chain.from_iterable(figures_of(self.below, code) for code in sorted(self.codes))
+        found: Iterable[Any] = list(figures)
         return found
 
     def get(self, kind: type[R], id: str) -> R | None:

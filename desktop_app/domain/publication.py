@@ -39,17 +39,28 @@ class Publication:
     def __init__(self, view: View) -> None:
         self._figures = sorted((figure_day(figure), figure.id) for figure in view.every(Figure))
         self._sources = sorted((source_day(source), source.id) for source in view.every(Source))
+        self._late: list[Step] = []
 
     def figures_between(self, one: date | None, other: date | None) -> list[str]:
         """Ids of the figures known on just one of two days; None is now."""
+        self._follow()
         return _between(self._figures, one, other)
 
     def sources_between(self, one: date | None, other: date | None) -> list[str]:
         """Ids of the sources known on just one of two days; None is now."""
+        self._follow()
         return _between(self._sources, one, other)
 
     def take(self, step: Step) -> None:
-        """Follow a step that was kept in the view."""
+        """Follow a step that was kept in the view, when it is next asked for."""
+        self._late.append(step)
+
+    def _follow(self) -> None:
+        steps, self._late = self._late, []
+        for step in steps:
+            self._take(step)
+
+    def _take(self, step: Step) -> None:
         for kind, published in ((Figure, self._figures), (Source, self._sources)):
             edits = [edit for edit in step.edits if edit.kind is kind]
             gone = [_entry(edit.before) for edit in edits if edit.before is not None]

@@ -154,6 +154,11 @@ class Known:
         return None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no figure is known, of any standing."""
+        return not self._seen
+
+    @property
     def measures(self) -> tuple[str, ...]:
         """Codes of the measures that any counting figure is about."""
         return tuple(self._by_measure)
@@ -165,6 +170,15 @@ class Known:
     def about(self, measure: str) -> Collection[Figure]:
         """All known figures of a measure, also those that do not count."""
         return [figure for figure in self._seen.values() if figure.measure == measure]
+
+    def revisers(self, id: str) -> Sequence[Figure]:
+        """The known figures that say they revise the one with this id."""
+        return [figure for figure in self._seen.values() if figure.revises == id]
+
+    def stands(self, id: str) -> bool:
+        """Whether a figure is known, not deprecated, and nothing known revises it."""
+        figure = self._seen.get(id)
+        return figure is not None and figure.rank is not Rank.DEPRECATED and id not in self.superseded
 
     def usual_basis(self, measure: str) -> Basis:
         """The basis that figures of a measure usually have."""

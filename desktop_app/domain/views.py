@@ -6,7 +6,7 @@ cannot leak.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -93,8 +93,10 @@ class KnownOn:
             below = [record for record in below if self._known(record)]
         else:
             return below
-        later = {source.id for source in self.below.every(Source) if not self._has_come(source.published)}
-        return [_without(record, later) for record in below] if later and kind in _CITING else below
+        if kind not in _CITING:
+            return below
+        later = self._later_sources(below)
+        return [_without(record, later) for record in below] if later else below
 
     def get(self, kind: type[R], id: str) -> R | None:
         """One record, or None where it is absent or was not known."""
@@ -113,6 +115,13 @@ class KnownOn:
         """Whether a day that is known only vaguely is over for certain; an open end counts from its start."""
         last = when.latest or when.earliest
         return undated if last is None else last <= self.day
+
+    def _later_sources(self, citing: Collection[Record]) -> set[str]:
+        """Ids of the sources, among those that these records may cite, that had not been published."""
+        if len(citing) < _FEW:
+            cited = {citation.source for record in citing for citation in getattr(record, "citations", ())}
+            return {id for id in cited if self._is_later(id)}
+        return {source.id for source in self.below.every(Source) if not self._has_come(source.published)}
 
     def _is_later(self, source: str) -> bool:
         found = self.below.get(Source, source)
@@ -175,6 +184,8 @@ _FROM_A_DAY: dict[type[Any], Callable[[KnownOn, Any], bool]] = {
 """The kinds that are known only from some day on."""
 
 _CITING = (Figure, Event, Statement, Rule)
+_FEW = 500
+"""What so many records cite is looked up one by one; for more, all sources are gone through."""
 
 
 def _without(record: R, sources: set[str]) -> R:

@@ -78,7 +78,7 @@ def new_source(sources: Iterable[Source], text: str) -> Source:
 
 def _score(source: Source, words: str, link: bool) -> float:
     if link:
-        return 100.0 if source.address and _bare(source.address) == _bare(words) else 0.0
+        return 100.0 if source.address and bare_address(source.address) == bare_address(words) else 0.0
     typed, publisher, title = folded(words), folded(source.publisher), folded(source.title)
     if typed in (publisher, title):
         return 100.0
@@ -130,7 +130,8 @@ def _is_soon_after(source: Source, about: PartialDate | None) -> bool:
     return last is not None and out is not None and (out - last).days <= _NEAR_DAYS
 
 
-def _bare(address: str) -> str:
+def bare_address(address: str) -> str:
+    """An address without what does not tell it from another: sources match a link where these are equal."""
     return re.sub(r"^(?:https?://)?(?:www\.)?", "", address.strip().lower()).rstrip("/")
 
 

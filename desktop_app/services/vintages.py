@@ -8,7 +8,7 @@ from datetime import date
 from desktop_app.domain import named
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.dates import PartialDate
-from desktop_app.domain.figures import Figure, Rank
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.narrowed import figures_of
 from desktop_app.domain.readings import known
 from desktop_app.domain.sources import Source
@@ -45,41 +45,37 @@ def vintages(view: View, figure: Figure) -> tuple[Vintage, ...]:
     same measure and period without a word of revising. A value that comes back (390, 322, 390) stays three
     vintages. One vintage alone means that nothing was ever revised.
     """
-    alike = _alike(view, figure)
-    revisers: dict[str, list[Figure]] = {}
-    for other in alike:
-        if other.revises:
-            revisers.setdefault(other.revises, []).append(other)
+    ledger = known(view)
     found = {figure.id: figure}
     waiting = [figure]
     while waiting:
         one = waiting.pop()
         before = view.get(Figure, one.revises) if one.revises else None
-        after = revisers.get(one.id, ())
+        after = [other for other in ledger.revisers(one.id) if _is_alike(other, figure)]
         for other in (*after, *([before] if before is not None else [])):
             if other.id not in found:
                 found[other.id] = other
                 waiting.append(other)
     about, publisher = _about(figure), _publisher(view, figure)
     if publisher:
-        for other in alike:
-            if other.id not in found and _about(other) == about and _publisher(view, other) == publisher:
+        for other in figures_of(view, figure.measure):
+            same = other.as_at.edtf == about[0] and other.basis is figure.basis and _about(other) == about
+            if same and other.id not in found and _publisher(view, other) == publisher:
                 found[other.id] = other
-    superseded = known(view).superseded
     ordered = sorted(found.values(), key=_by_publication)
     return tuple(
         Vintage(
             one,
             _source(view, one),
-            one.rank is not Rank.DEPRECATED and one.id not in superseded,
+            ledger.stands(one.id),
             one.revises if one.revises in found else "",
         )
         for one in ordered
     )
 
 
-def _alike(view: View, figure: Figure) -> list[Figure]:
-    return [one for one in figures_of(view, figure.measure) if one.basis is figure.basis]
+def _is_alike(other: Figure, figure: Figure) -> bool:
+    return other.measure == figure.measure and other.basis is figure.basis
 
 
 def _about(figure: Figure) -> tuple[str, str]:

@@ -116,7 +116,7 @@ def _off_line(ledger: Known, figure: Figure) -> Drawing:
     if figure.rank is Rank.DEPRECATED:
         return Drawing(Standing.DEPRECATED)
     if figure.id in ledger.superseded:
-        by = next((one for one in ledger.standing if one.revises == figure.id), None)
+        by = next((one for one in ledger.revisers(figure.id) if ledger.stands(one.id)), None)
         return Drawing(Standing.REVISED, by, revised_by=by)
     if figure.amount.comparator is Comparator.UNQUANTIFIED:
         return Drawing(Standing.NO_NUMBER)

@@ -89,7 +89,10 @@ def everything(known: Known) -> dict[str, Any]:
         "standing": {one.id: one for one in known.standing},
         "measures": set(known.measures),
     }
+    for id in IDS:
+        answers[id] = (known.stands(id), {one.id: one for one in known.revisers(id)})
     for measure in MEASURES:
+        answers[f"about {measure}"] = {one.id: one for one in known.about(measure)}
         answers[measure] = {one.id: one for one in known.figures(measure)}
         answers[f"flow {measure}"] = flow(known, measure)
         answers[f"totals {measure}"] = running_totals(known, measure)

@@ -127,7 +127,7 @@ def presenter(started: Application) -> QWidget:
 
 
 def palette(started: Application) -> QWidget:
-    return opened(CommandPalette(list(started.window.commands.values()), started.window))
+    return opened(CommandPalette(started.window.menus.to_be_found, started.window))
 
 
 def help_window(started: Application) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -77,8 +77,7 @@ def keep(
     sources of their own: what a mark names is cited beside the article, as mentioned and not as read.
     Raises a Refusal of the workspace, which then is as it was.
     """
-    named = {entry.number: entry for entry in article.references if entry.number in references}
-    listed = {number: _listed(workspace, entry) for number, entry in named.items()}
+    listed = _listed(workspace, [entry for entry in article.references if entry.number in references])
     figures = [
         replace(
             row.figure,
@@ -133,15 +132,22 @@ def _linked(
     return tuple(linked.values())
 
 
-def _listed(view: View, entry: Reference) -> Source:
-    """The source of an entry in the list of references: one with its title, else a new one."""
+def _listed(view: View, entries: Sequence[Reference]) -> dict[int, Source]:
+    """The source of each entry of the references, by its number: one with its title, else a new one."""
+    by_title: dict[str, Source] = {}
+    if entries:
+        for source in view.every(Source):
+            if source.title:
+                by_title.setdefault(folded(source.title), source)
+    return {entry.number: _source_of_entry(by_title, entry) for entry in entries}
+
+
+def _source_of_entry(by_title: Mapping[str, Source], entry: Reference) -> Source:
     title = entry.title
     if entry.publisher and title.endswith(entry.publisher):
         title = title[: -len(entry.publisher)].rstrip(" |–—-")
-    for source in view.every(Source):
-        if folded(source.title) in (folded(title), folded(entry.title)):
-            return source
-    return Source(publisher=entry.publisher, title=title, note=entry.note)
+    known = by_title.get(folded(title)) or by_title.get(folded(entry.title))
+    return known or Source(publisher=entry.publisher, title=title, note=entry.note)
 
 
 def _citations(

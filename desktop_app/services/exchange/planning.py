@@ -15,6 +15,7 @@ from desktop_app.domain.measures import Measure
 from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import SafeToShow
@@ -22,9 +23,11 @@ from desktop_app.services.exchange.reading import BroughtBack, bring_back
 from desktop_app.services.exchange.understanding import Unreadable
 from desktop_app.services.keeping_up import with_latest
 from desktop_app.services.workspace import Step, Workspace
+from desktop_app.words.translate import _
 
 STEP = "import ledger"
 R = TypeVar("R", bound=Record)
+StandIn = Source | Measure | Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ class Plan:
     without_file: tuple[Attachment, ...]
     """Kept copies whose bytes are neither in the file nor in the workspace; they stay out."""
     missing: tuple[str, ...]
-    """Ids of sources and measures that records of the file refer to, and that are nowhere. A new record comes
-    in all the same; one that is there already stays as it is."""
+    """Ids of sources, measures and cases that records of the file refer to, and that are nowhere. A new record comes
+    in all the same, with a stand-in for what it names; one that is there already stays as it is."""
+    stand_ins: tuple[StandIn, ...]
+    """For what new records name and is nowhere: an export that holds it replaces them later."""
     replaced: tuple[Scheme, ...]
     """The scheme that an empty workspace began with, for which the file's own comes in."""
     revision: int
@@ -105,14 +110,14 @@ def compared(workspace: Workspace, brought: BroughtBack) -> Plan:
     adrift: list[str] = []
     same = 0
     safe = SafeToShow(workspace)
-    there = {record.id for record in brought.records if isinstance(record, Source | Measure)}
+    there = {record.id for record in brought.records}
     for record in brought.records:
         before = workspace.get(type(record), record.id)
         if before is None:
             if isinstance(record, Attachment) and not _has_content(workspace, brought, record.sha256):
                 without.append(record)
             else:
-                new.append(record)
+                new.append(_without_lost_links(workspace, there, record))
             continue
         after = record if brought.is_whole else _completed(record, before, safe)
         if after == before:
@@ -122,6 +127,7 @@ def compared(workspace: Workspace, brought: BroughtBack) -> Plan:
         else:
             changed.append(Change(before, after, _differing(before, after)))
     replaced = _beginnings(workspace) if any(isinstance(record, Scheme) for record in new) else ()
+    lacking = _missing(workspace, there, new)
     return Plan(
         brought,
         tuple(new),
@@ -129,7 +135,8 @@ def compared(workspace: Workspace, brought: BroughtBack) -> Plan:
         tuple(changed),
         brought.unreadable,
         tuple(without),
-        tuple(dict.fromkeys((*_missing(workspace, there, new), *adrift))),
+        tuple(dict.fromkeys((*lacking, *adrift))),
+        tuple(_stand_in(kind, id) for id, kind in lacking.items()),
         replaced,
         workspace.revision,
     )
@@ -206,6 +213,7 @@ def _keep(workspace: Workspace, planned: Plan, *, changes: bool) -> Step | None:
                 work.keep_content(body)
         for scheme in planned.replaced:
             work.remove(scheme)
+        work.put_all(planned.stand_ins)
         work.put_all(planned.new)
         work.put_all(changed)
     return work.step
@@ -217,23 +225,51 @@ def _has_content(workspace: Workspace, brought: BroughtBack, sha256: str) -> boo
 
 def _missing(
     workspace: Workspace, there: Collection[str], records: Iterable[Record], *, beside: Record | None = None
-) -> tuple[str, ...]:
+) -> dict[str, type[Record]]:
     """What these records refer to and is neither in the workspace nor `there`; `beside` did so before."""
     referred: dict[str, type[Record]] = {}
     for record in records:
         referred.update(_referred(record))
     known = _referred(beside) if beside is not None else {}
-    return tuple(
-        id
+    return {
+        id: kind
         for id, kind in referred.items()
         if id not in there and id not in known and workspace.get(kind, id) is None
-    )
+    }
+
+
+def _stand_in(kind: type[Record], id: str) -> StandIn:
+    """Keeps a name alive that the file gives and does not explain, so that nothing refers to nowhere."""
+    if kind is Case:
+        return Case(id=id, code=id, sharing=Sharing.CLEAR)
+    if kind is Measure:
+        return Measure(id, label=id)
+    return Source(id=id, title=_("Source that the imported file did not hold"))
+
+
+def _without_lost_links(workspace: Workspace, there: Collection[str], record: R) -> R:
+    """The record without its ties to records that an export in part left behind."""
+
+    def is_lost(id: str) -> bool:
+        kinds: tuple[type[Record], ...] = (Figure, Statement, Event)
+        return id not in there and all(workspace.get(kind, id) is None for kind in kinds)
+
+    given: dict[str, Any] = {}
+    if isinstance(record, Figure) and record.revises and is_lost(record.revises):
+        given["revises"] = ""
+    if isinstance(record, Statement) and any(map(is_lost, record.answers)):
+        given["answers"] = tuple(id for id in record.answers if not is_lost(id))
+    return replace(record, **given) if given else record
 
 
 def _referred(record: Record) -> dict[str, type[Record]]:
     referred: dict[str, type[Record]] = {}
     if isinstance(record, Figure):
         referred[record.measure] = Measure
+    if isinstance(record, Event) and record.case:
+        referred[record.case] = Case
+    if isinstance(record, Source) and record.derives_from:
+        referred[record.derives_from] = Source
     referred.update((citation.source, Source) for citation in getattr(record, "citations", ()))
     return referred
 

@@ -38,7 +38,7 @@ from desktop_app.store import codec
 ARGUMENT: Final = "--bring-table"
 """With this argument alone a bundled Evenhand is this process."""
 
-SMALL: Final = 20_000
+SMALL: Final = 2_000
 """Rows; so few are quicker imported than a process is started."""
 
 _DONE, _REPORT, _REFUSED, _COLUMNS, _RECORDS = range(5)
@@ -103,6 +103,7 @@ def main() -> int:
 
     It writes what a second such process reads and understands meanwhile.
     """
+    worker.step_back()
     with os.fdopen(0, "rb", closefd=False) as stream:
         reads, wanted = pickle.load(stream)
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +26,10 @@ class Sources:
 
     def __init__(self, view: View, file_name: str, today: date) -> None:
         self._known = list(view.every(Source))
+        self._by_address: dict[str, list[Source]] = {}
+        for source in self._known:
+            if source.address:
+                self._by_address.setdefault(source_matching.bare_address(source.address), []).append(source)
         self._file_name = file_name
         self._today = today
         self._found: dict[str, FoundSource] = {}
@@ -48,7 +52,7 @@ class Sources:
             return self._file()
         if name in self._several:
             return self._dated(name, about)
-        matches = source_matching.find(self._known, name)
+        matches = source_matching.find(self._candidates(name), name)
         if matches.chosen is None and any(match.score >= source_matching.SURE for match in matches.ranked):
             self._several.add(name)
             return self._dated(name, about)
@@ -69,13 +73,19 @@ class Sources:
         key = f"{name}\n{about}"
         found = self._found.get(key)
         if found is None:
-            chosen = source_matching.find(self._known, name, about).chosen
+            chosen = source_matching.find(self._candidates(name), name, about).chosen
             if chosen is None:
                 chosen = next(
                     (one for one in self.new.values() if name in (one.publisher, one.address)), None
                 )
             found = self._remembered(key, chosen or self._made(name))
         return found
+
+    def _candidates(self, name: str) -> Sequence[Source]:
+        """The sources that a name may mean: of a link, which may be another in each row, those there."""
+        if not source_matching.is_link(name):
+            return self._known
+        return self._by_address.get(source_matching.bare_address(name), ())
 
     def _made(self, name: str) -> Source:
         source = source_matching.new_source(self._known, name)

@@ -55,7 +55,10 @@ class Feeding(QObject):
             self.show()
             return
         self._narrowing.refresh()
-        self._table.change_records(touched)
+        if len(touched) > MANY and all(edit.before is None for edit in step.edits):
+            self._table.expect_records(touched)
+        else:
+            self._table.change_records(touched)
 
     def turn(self) -> None:
         """Follow the lens."""

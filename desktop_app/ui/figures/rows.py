@@ -167,13 +167,11 @@ class FigureRows(Mapping[str, FigureRow]):
             changed = [edit for edit in step.edits if edit.kind in (Source, Measure, Scheme)]
             if any(edit.kind is not Source or edit.before is not None for edit in changed):
                 return None
-        touched: dict[str, None] = {}
-        for edit in step.edits:
-            for figure in (edit.before, edit.after):
-                if isinstance(figure, Figure):
-                    touched[figure.id] = None
-                    if figure.revises:
-                        touched.update(dict.fromkeys(self._revised_by(figure)))
+        edits = [edit for edit in step.edits if edit.kind is Figure]
+        touched = dict.fromkeys([edit.id for edit in edits])
+        figures: list[Any] = [edit.after for edit in edits] + [edit.before for edit in edits]
+        for figure in [one for one in figures if one is not None and one.revises]:
+            touched.update(dict.fromkeys(self._revised_by(figure)))
         return list(touched)
 
     def turn(self) -> set[str] | None:

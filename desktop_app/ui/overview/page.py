@@ -13,7 +13,7 @@ from desktop_app.charts.palette import Tokens
 from desktop_app.charts.picture import ComparisonPicture
 from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.checks.findings import Finding
-from desktop_app.domain.figures import Figure
+from desktop_app.domain.readings import known
 from desktop_app.domain.schemes import Scheme
 from desktop_app.services.headline import headlines
 from desktop_app.ui.context import Context
@@ -116,7 +116,7 @@ class OverviewPage(Page):
         """Show what is known now."""
         view, formats, day = self.context.view, self.context.formats, self.context.as_of
         scheme = next(iter(view.every(Scheme)), None)
-        some = any(view.every(Figure)) and scheme is not None
+        some = scheme is not None and not known(view).is_empty
         self._scroll.setVisible(some)
         self._nothing.setVisible(not some)
         if scheme is None:

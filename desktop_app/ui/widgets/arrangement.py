@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -41,6 +42,9 @@ class Arrangement:
         self._alive: Mask = np.zeros(0, np.bool_)
         self._texts: dict[str, Coded] = {}
         self._ranks: dict[str, Ranked] = {}
+        self._coming: deque[str] = deque()
+        self._came: list[int] = []
+        """The slots of records that have come and been looked at, but are not among the others yet."""
         self._orders: dict[tuple[str, bool], Slots] = {}
         self._narrowed: dict[str, _Narrowed] = {}
         self._searched: tuple[Column[Any], ...] = tuple(one for one in columns if not one.hidden)
@@ -77,6 +81,8 @@ class Arrangement:
         Answers, where the slots had to be dealt out anew, for each slot the one it was before (-1: none).
         """
         self.records = records
+        self._coming.clear()
+        self._came.clear()
         new = list(records)
         there = [self.ids[slot] for slot in np.flatnonzero(self._alive).tolist()]
         whence = None
@@ -105,6 +111,41 @@ class Arrangement:
                 new.append(id)
         self._append(new)
         self._look_again(self._slots_of(ids))
+
+    def expect(self, ids: Iterable[str]) -> None:
+        """Very many records have come, and are not among the others until `receive` has taken them in."""
+        self._coming.extend(ids)
+
+    @property
+    def is_receiving(self) -> bool:
+        """Whether records that have come are not among the others yet."""
+        return bool(self._coming or self._came)
+
+    def receive(self, budget: float) -> bool:
+        """Look at records that have come for so many seconds; True once all of them are among the others."""
+        end = time.perf_counter() + budget
+        ranked = None if self._by is None else self._ranks.get(self._by.key)
+        wanted: list[Coded] = [ranked] if ranked is not None else []
+        wanted += [one.coded for one in self._narrowed.values()]
+        while self._coming:
+            some = [self._coming.popleft() for _ in range(min(_CHUNK, len(self._coming)))]
+            new = [id for id in some if not self.has(id) and id in self.records]
+            first = len(self.ids)
+            self._append(new)
+            self._alive[first:] = False
+            self._came += range(first, len(self.ids))
+            self._look_in_time(np.arange(first, len(self.ids), dtype=np.int32), wanted, float("inf"))
+            if time.perf_counter() > end:
+                return False
+        # Of a record that was looked at by itself meanwhile, or is gone again, nothing stays.
+        there = [
+            at for at in self._came if self._slot_of.get(self.ids[at]) == at and self.ids[at] in self.records
+        ]
+        self._alive[there] = True
+        self._came.clear()
+        self._orders.clear()
+        self._waiting = None
+        return True
 
     def look_again(self, keys: Iterable[str]) -> None:
         """Look again at what all records say in these columns, and at whether they are narrowed out."""

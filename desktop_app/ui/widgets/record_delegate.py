@@ -7,15 +7,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from desktop_app.charts.palette import Tokens
 from desktop_app.ui.theme.tokens import SMALL, scaled, tokens_for
 from desktop_app.ui.widgets.chip import chip_width, draw_chip
 from desktop_app.ui.widgets.columns import Column, Tone
 from desktop_app.ui.widgets.field import Field
+from desktop_app.ui.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 SELECTED = QStyle.StateFlag.State_Selected
@@ -114,6 +123,22 @@ class RecordDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """The editor covers its cell."""
         editor.setGeometry(option.rect)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Say the whole of a cell that is cut, where its column has no tool tip of its own."""
+        if event.type() is QEvent.Type.ToolTip and index.isValid():
+            column = self._columns[index.column()]
+            record = self._records.record_at(index.row())
+            if column.tooltip is None and record is not None and self.is_cut(index, view.visualRect(index)):
+                QToolTip.showText(event.globalPos(), plain_tip(column.plain(record)), view)
+                return True
+        return super().helpEvent(event, view, option, index)
+
+    def is_cut(self, index: Index, rect: QRect) -> bool:
+        """Whether what a cell shows needs more room than this."""
+        return self.sizeHint(QStyleOptionViewItem(), index).width() > rect.width()
 
     def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
         """Hand the typed text to the model."""

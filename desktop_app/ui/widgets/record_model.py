@@ -185,6 +185,10 @@ class RecordModel(QAbstractTableModel):
             self._arrangement.change(ids)
             self._change_rows(ids)
 
+    def expect(self, ids: Iterable[str]) -> None:
+        """Very many records have come: they are shown when `get_ready` has looked at all of them."""
+        self._arrangement.expect(ids)
+
     def look_again(self, keys: Iterable[str]) -> None:
         """Look again at what all records say in the columns with these keys."""
         self._arrangement.look_again(keys)
@@ -230,6 +234,10 @@ class RecordModel(QAbstractTableModel):
         Done in idle moments, so that the first key typed is answered as quickly as the later ones. What a
         key typed before has not found yet appears meanwhile.
         """
+        if self._arrangement.is_receiving:
+            if self._arrangement.receive(seconds):
+                self._change_rows(())
+            return True
         was_looking = self._arrangement.is_looking
         more = self._arrangement.get_ready(seconds)
         if was_looking:

@@ -120,6 +120,11 @@ class RecordTableView(QTableView):
         self.records.change(ids)
         self._arranging = False
 
+    def expect_records(self, ids: Iterable[str]) -> None:
+        """Show very many new records, soon: in one go, when there has been time to look at all of them."""
+        self.records.expect(ids)
+        self._idle.start()
+
     def look_again(self, keys: Iterable[str]) -> None:
         """Show anew what all records say in the columns with these keys."""
         self._arranging = True

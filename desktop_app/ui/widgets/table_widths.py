@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from desktop_app.ui.widgets.columns import Column
@@ -11,6 +11,8 @@ _PADDING = 3
 """Letters of room beside a cell's text."""
 _MOST = 1.5
 """How many times its first width a column may get; what is left then goes to the one that stretches."""
+_LEAST = 24
+"""Letters that the stretching column keeps, or as many as it asks for; then the table scrolls sideways."""
 
 
 class ColumnWidths(QObject):
@@ -22,12 +24,24 @@ class ColumnWidths(QObject):
         self._is_fitting = False
         self.are_chosen = False
         """Whether somebody has dragged a column, or brought back widths that somebody chose."""
+        # After Qt has moved the others, of which it tells one by one.
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self.fit)
         view.horizontalHeader().sectionResized.connect(self._note_choice)
 
     def fit(self) -> None:
         """Share the view's width out, as it is now."""
-        if self.are_chosen:
-            return
+        self._is_fitting = True
+        if not self.are_chosen:
+            self._share()
+        for place, column in enumerate(self._columns):
+            if column.stretch and not self._view.isColumnHidden(place):
+                self._stretch(place, column)
+        self._is_fitting = False
+
+    def _share(self) -> None:
         letter = self._view.fontMetrics().averageCharWidth()
         asked = {
             place: letter * (column.width + _PADDING)
@@ -36,11 +50,20 @@ class ColumnWidths(QObject):
         }
         spare = self._view.viewport().width() / max(1, sum(asked.values()))
         factor = min(_MOST, max(1.0, spare))
-        self._is_fitting = True
         for place, width in asked.items():
             if not self._columns[place].stretch:
                 self._view.setColumnWidth(place, round(width * factor))
-        self._is_fitting = False
+
+    def _stretch(self, place: int, column: Column) -> None:
+        """Fill the room that is left, but never less than some words need."""
+        header = self._view.horizontalHeader()
+        others = sum(header.sectionSize(each) for each in range(len(self._columns)) if each != place)
+        least = self._view.fontMetrics().averageCharWidth() * (min(column.width, _LEAST) + _PADDING)
+        if self._view.viewport().width() - others >= least:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(place, least)
 
     def hide(self, place: int, *, hidden: bool) -> None:
         """Hide or show a column; that is not yet a choice of widths."""
@@ -52,3 +75,4 @@ class ColumnWidths(QObject):
         header = self._view.horizontalHeader()
         if not self._is_fitting and header.sectionResizeMode(place) is QHeaderView.ResizeMode.Interactive:
             self.are_chosen = True
+            self._again.start()

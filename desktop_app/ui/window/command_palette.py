@@ -7,14 +7,24 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.columns import fold
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _
 
 _ACTION_ROLE = int(Qt.ItemDataRole.UserRole)
+_LIKE_ENOUGH = 72
+"""Of a hundred, how like a command must be to what was typed where its letters differ."""
+_TAKES_AWAY = {"undo", "redo", "delete_selected", "close_workspace", "quit"}
+"""Commands that are only marked for Enter when their own first letters were typed."""
+FULL_NAME = "fullName"
+"""The property of an action that is called more in the palette than in its menu."""
 
 
 def plain_words(action: QAction) -> str:
     """A command's words without the mark of its menu letter."""
+    full = action.property(FULL_NAME)
+    if full:
+        return str(full)
     words = action.text().partition("\t")[0]
     return words.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
@@ -66,33 +76,20 @@ class CommandPalette(QDialog):
     def _move(self, by: int) -> None:
         rows = self._list.count()
         if rows:
-            self._list.setCurrentRow((self._list.currentRow() + by) % rows)
+            here = self._list.currentRow()
+            self._list.setCurrentRow((here + by) % rows if here >= 0 else min(by, 0) % rows)
 
     def _show(self, typed: str) -> None:
         self._list.clear()
-        for action in self._matching(typed.strip()):
+        found = matching(self._actions, typed.strip())
+        for action in found:
             key = shown_key(action)
             item = QListWidgetItem(f"{plain_words(action)}    {key}" if key else plain_words(action))
             item.setData(_ACTION_ROLE, action)
             self._list.addItem(item)
-        self._list.setCurrentRow(0)
-        self._none.setVisible(self._list.count() == 0)
-        self._list.setVisible(self._list.count() > 0)
-
-    def _matching(self, typed: str) -> list[QAction]:
-        if not typed:
-            return self._actions
-        from rapidfuzz import fuzz, process, utils
-
-        found = process.extract(
-            typed,
-            [plain_words(action) for action in self._actions],
-            scorer=fuzz.WRatio,
-            processor=utils.default_process,
-            limit=12,
-            score_cutoff=55,
-        )
-        return [self._actions[index] for _words, _score, index in found]
+        self._list.setCurrentRow(0 if found and _is_meant(found[0], typed) else -1)
+        self._none.setVisible(not found)
+        self._list.setVisible(bool(found))
 
     def _run(self, item: QListWidgetItem | None) -> None:
         if item is None:
@@ -100,3 +97,34 @@ class CommandPalette(QDialog):
         action = item.data(_ACTION_ROLE)
         self.accept()
         action.trigger()
+
+
+def matching(actions: list[QAction], typed: str) -> list[QAction]:
+    """The commands that fit what was typed: those that begin so or have its words before similar ones."""
+    words = fold(typed)
+    if not words:
+        return actions
+    nearness = {action: near for action in actions if (near := _nearness(action, words)) is not None}
+    return sorted(nearness, key=nearness.__getitem__)[:12]
+
+
+def _nearness(action: QAction, typed: str) -> tuple[int, float] | None:
+    """How near a command is to folded words, less for nearer; None where it is too far off."""
+    words = fold(plain_words(action))
+    if words == typed:
+        return 0, 0
+    if words.startswith(typed):
+        return 1, 0
+    last = action.objectName() in _TAKES_AWAY
+    if all(any(word.startswith(part) for word in words.split()) for part in typed.split()):
+        return 5 if last else 2, 0
+    if typed in words:
+        return 5 if last else 3, 0
+    from rapidfuzz import fuzz
+
+    like = max(fuzz.ratio(typed, words), fuzz.partial_ratio(typed, words) * 0.95 if len(typed) > 3 else 0.0)
+    return (6 if last else 4, -like) if like >= _LIKE_ENOUGH else None
+
+
+def _is_meant(action: QAction, typed: str) -> bool:
+    return action.objectName() not in _TAKES_AWAY or fold(plain_words(action)).startswith(fold(typed.strip()))

@@ -238,7 +238,7 @@ class WindowCommands(QObject):
 
     def palette(self) -> None:
         """Find a command by its name."""
-        CommandPalette(list(self._window.commands.values()), self._window).exec()
+        CommandPalette(self._window.menus.to_be_found, self._window).exec()
 
     def help(self) -> None:
         """Show the help page of the page in front."""

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.services import importing, recognising
+from desktop_app.services import apart, importing, recognising
 from desktop_app.services.exchange import planning
 from desktop_app.services.govuk import bringing, documents
 from desktop_app.services.recognising import Known, Recognised
@@ -43,13 +43,11 @@ def read(
     recognised = recognising.recognise(source, progress, cancelled, spare)
     if recognised.known is Known.PAGE:
         return bringing.bring(file, source, edition, progress, cancelled)
-    if recognised.known is Known.HOME_OFFICE and recognised.workbook is not None:
-        prepared = importing.prepared(source, recognised.workbook, edition)
-        with Workspace.open(file) as workspace:
-            planned = importing.plan(workspace, prepared)
-            if cancelled():
-                raise Refusal(RefusalCode.CANCELLED)
-            return importing.apply(workspace, planned)
+    if recognised.known is Known.HOME_OFFICE:
+        report: importing.ImportReport = apart.call(
+            importing.bring, file, source, edition, progress=progress, cancelled=cancelled
+        )
+        return report
     if recognised.known is Known.EXPORT:
         with Workspace.open(file) as workspace:
             return OwnExport(planning.plan(workspace, source))

@@ -55,8 +55,14 @@ class Menus(QObject):
     def _theme_menu(self, view: QMenu) -> None:
         menu = view.addMenu(_("&Theme"))
         self._themes = QActionGroup(menu)
-        for name, words in (("system", _("&System")), ("light", _("&Light")), ("dark", _("&Dark"))):
+        names = (
+            ("system", _("&System"), _("Theme: system")),
+            ("light", _("&Light"), _("Theme: light")),
+            ("dark", _("&Dark"), _("Theme: dark")),
+        )
+        for name, words, full_name in names:
             action = menu.addAction(words)
+            action.setProperty("fullName", full_name)
             action.setObjectName(f"theme_{name}")
             action.setCheckable(True)
             action.setData(name)
@@ -65,6 +71,11 @@ class Menus(QObject):
 
     def _theme_chosen(self, action: QAction) -> None:
         self.themeChosen.emit(str(action.data()))
+
+    @property
+    def to_be_found(self) -> list[QAction]:
+        """What can be found by its name: every command, and the themes."""
+        return [*self.actions.values(), *self._themes.actions()]
 
     def show_theme(self, name: str) -> None:
         """Mark the theme in use."""

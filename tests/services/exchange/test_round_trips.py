@@ -12,13 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.attachments import Attachment
+from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
 from desktop_app.services.exchange import exporting, planning, reading
 from desktop_app.services.exchange.columns import tables
 from desktop_app.services.exchange.wishes import Format, Wish
 from desktop_app.services.workspace import Workspace
+from desktop_app.store import integrity
 from tests.services.exchange.ledgers import KINDS, LEDGERS, contents, example, folder
 from tests.store.strategies import records
 
@@ -183,6 +186,26 @@ def test_figures_alone_say_that_their_sources_are_missing(tmp_path: Path) -> Non
     planned = planning.plan(fresh, target)
     cited = {citation.source for figure in ledger.every(Figure) for citation in figure.citations}
     assert cited <= set(planned.missing)
+
+
+def test_a_part_leaves_nothing_that_refers_to_nowhere_and_the_whole_replaces_its_stand_ins(
+    tmp_path: Path,
+) -> None:
+    ledger, part, whole = example(), tmp_path / "part.csv", tmp_path / "whole.zip"
+    exporting.export(ledger, whole, Wish(Format.PACKAGE, everything=True))
+    for kind in (Figure, Event, Statement, Source):
+        exporting.export(ledger, part, Wish(Format.CSV, (kind,), everything=True))
+        path = tmp_path / f"{kind.__name__}.evenhand"
+        with Workspace.create(path) as fresh:
+            planning.apply(fresh, planning.plan(fresh, part))
+        assert integrity.check(path) == []
+        with Workspace.open(path) as fresh:
+            planning.apply(fresh, planning.plan(fresh, whole))
+            for each in (Figure, Event, Statement, Source):
+                assert {one.id: one for one in fresh.every(each)} == {
+                    one.id: one for one in ledger.every(each)
+                }
+        part.unlink()
 
 
 def test_a_file_into_another_over_a_connection_of_its_own(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.widgets.table import Chip, ChipKind, Column, RecordTableView
@@ -209,6 +209,40 @@ def test_a_wide_view_gives_its_columns_more_room(view: RecordTableView, qtbot: Q
     assert view.columnWidth(0) <= narrow * 1.5
     view.resize(300, 300)
     qtbot.waitUntil(lambda: view.columnWidth(0) <= narrow)
+
+
+def test_the_column_that_stretches_keeps_room_for_words_and_the_table_scrolls(
+    view: RecordTableView, qtbot: QtBot
+) -> None:
+    bar = view.horizontalScrollBar()
+    assert bar.maximum() == 0
+    font = view.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    view.setFont(font)
+    view.resize(320, 300)
+    letter = view.fontMetrics().averageCharWidth()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert view.columnWidth(2) >= letter * 12
+    view.resize(1_900, 300)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert sum(view.columnWidth(place) for place in range(3)) == view.viewport().width()
+
+
+def point_at(view: RecordTableView, column: int) -> str:
+    rect = view.visualRect(view.records.index(1, column))
+    place = rect.center()
+    QToolTip.hideText()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    QGuiApplication.sendEvent(view.viewport(), event)
+    return str(QToolTip.text()) if QToolTip.isVisible() else ""
+
+
+def test_a_cell_that_is_cut_says_the_whole_when_pointed_at(view: RecordTableView) -> None:
+    assert point_at(view, 2) == ""
+    view.resize(240, 300)
+    view.horizontalHeader().resizeSection(0, 40)
+    view.horizontalScrollBar().setValue(0)
+    assert point_at(view, 0) == "Calais"
 
 
 def test_a_column_dragged_to_a_width_keeps_it(view: RecordTableView, qtbot: QtBot) -> None:

@@ -145,7 +145,7 @@ class TestCommands:
         assert started.window.commands["delete_selected"].isEnabled()
 
     def test_a_few_letters_find_a_command(self, qtbot: QtBot, started: Application) -> None:
-        palette = CommandPalette(list(started.window.commands.values()), started.window)
+        palette = CommandPalette(started.window.menus.to_be_found, started.window)
         qtbot.addWidget(palette)
         palette.show()
         qtbot.keyClicks(palette._field, "new sour")
