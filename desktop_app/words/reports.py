@@ -187,8 +187,8 @@ def _return_remarks(report: Return, formats: Formats) -> list[str]:
         remarks.append(words.format(n=formats.number(report.without_file)))
     if report.missing:
         words = _n(
-            "{n} record that they name is not in the file, and has a stand-in until a data package brings it.",
-            "{n} records that they name are not in the file, and have stand-ins until a data package brings them.",
+            "{n} record that they name is not in the file; a data package holds all of them.",
+            "{n} records that they name are not in the file; a data package holds all of them.",
             report.missing,
         )
         remarks.append(words.format(n=formats.number(report.missing)))

@@ -18,7 +18,7 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.sources import Citation
 from desktop_app.services.workspace import Workspace, warm_up
 from desktop_app.store import codec
-from tests.benchmarks.conftest import REPORT, Compare
+from tests.benchmarks.conftest import Compare, Tell
 
 pytestmark = pytest.mark.benchmark
 
@@ -114,7 +114,7 @@ def test_open_to_bare_fetchall(
 
 @pytest.mark.parametrize("count", [8_000, 100_000], ids=["8,000", "100,000"])
 def test_how_long_a_window_stands_still_while_it_follows(
-    request: pytest.FixtureRequest, file: Callable[[], Path], count: int
+    tell: Tell, file: Callable[[], Path], count: int
 ) -> None:
     path = file()
     Workspace.create(path).close()
@@ -130,7 +130,5 @@ def test_how_long_a_window_stands_still_while_it_follows(
         assert window.count(Figure) == count
     pauses.sort()
     middle, longest = pauses[len(pauses) // 2] * 1e3, pauses[-1] * 1e3
-    request.config.stash[REPORT].append(
-        f"{request.node.name:60} {middle:9.2f} ms median, {longest:9.2f} ms at most (50 ms)"
-    )
-    assert longest <= 50
+    tell(f"follow a step of {count:,}", f"{longest:.1f} ms longest", "", longest, 50)
+    assert middle <= longest <= 50

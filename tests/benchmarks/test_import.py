@@ -63,9 +63,9 @@ def test_read_in_a_process_that_stands_ready(compare: Compare, file: Path, spare
 
 def test_file_to_preview_to_bare_calamine(compare: Compare, file: Path, spare: reader.Spare) -> None:
     with Workspace.in_memory() as workspace:
-        # Every value validated and compared; the goal is 5 on a quiet machine.
+        # Every value validated and compared.
         compare(
-            lambda: importing.plan(workspace, importing.prepare(file, spare=spare)), bare(file), at_most=6.5
+            lambda: importing.plan(workspace, importing.prepare(file, spare=spare)), bare(file), at_most=5
         )
 
 
@@ -75,5 +75,5 @@ def test_preview_of_a_known_edition_to_bare_calamine(
     with Workspace.in_memory() as workspace:
         importing.apply(workspace, importing.plan(workspace, importing.prepare(file)))
         compare(
-            lambda: importing.plan(workspace, importing.prepare(file, spare=spare)), bare(file), at_most=8
+            lambda: importing.plan(workspace, importing.prepare(file, spare=spare)), bare(file), at_most=5
         )

@@ -117,7 +117,7 @@ def compared(workspace: Workspace, brought: BroughtBack) -> Plan:
             if isinstance(record, Attachment) and not _has_content(workspace, brought, record.sha256):
                 without.append(record)
             else:
-                new.append(_without_lost_links(workspace, there, record))
+                new.append(_without_lost_links(workspace, there, record) if brought.is_part else record)
             continue
         after = record if brought.is_whole else _completed(record, before, safe)
         if after == before:
@@ -136,7 +136,7 @@ def compared(workspace: Workspace, brought: BroughtBack) -> Plan:
         brought.unreadable,
         tuple(without),
         tuple(dict.fromkeys((*lacking, *adrift))),
-        tuple(_stand_in(kind, id) for id, kind in lacking.items()),
+        tuple(_stand_in(kind, id) for id, kind in lacking.items()) if brought.is_part else (),
         replaced,
         workspace.revision,
     )

@@ -56,6 +56,8 @@ class BroughtBack:
     records: tuple[Record, ...]
     """In the order in which kinds refer to each other, within a kind as in the file."""
     unreadable: tuple[Unreadable, ...]
+    is_part: bool = False
+    """Whether only some of the kinds were exported, so that what they refer to may lie in none of its tables."""
 
     @property
     def is_whole(self) -> bool:
@@ -118,6 +120,7 @@ def bring_back(path: Path) -> BroughtBack:
         recognised,
         tuple(record for part in found for record in part.records),
         tuple(row for part in found for row in part.unreadable),
+        is_part=len(found) < len(tables()),
     )
 
 

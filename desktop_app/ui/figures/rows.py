@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from typing import Any
 
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.following import Following

@@ -109,6 +109,8 @@ class Arrangement:
                 self._alive[slot] = False
             elif not is_there and id in records:
                 new.append(id)
+            elif not is_there and self._came:
+                slot_of.pop(id, None)
         self._append(new)
         self._look_again(self._slots_of(ids))
 
@@ -138,9 +140,7 @@ class Arrangement:
             if time.perf_counter() > end:
                 return False
         # Of a record that was looked at by itself meanwhile, or is gone again, nothing stays.
-        there = [
-            at for at in self._came if self._slot_of.get(self.ids[at]) == at and self.ids[at] in self.records
-        ]
+        there = [at for at in self._came if self._slot_of.get(self.ids[at]) == at]
         self._alive[there] = True
         self._came.clear()
         self._orders.clear()
