@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ class Frames:
     def gaps(self) -> list[float]:
         """The milliseconds between the frames since the last call, shortest first."""
         painted, self._painted = self._painted, self._painted[-1:]
-        return sorted((after - before) * 1e3 for before, after in zip(painted, painted[1:], strict=False))
+        return sorted((after - before) * 1e3 for before, after in pairwise(painted))
 
     def _paint(self) -> None:
         self._viewport.repaint()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    return edition(tmp_path / "2026-08-21.ods")
+    return edition(tmp_path / "2026-08-21.ods", start=date(2026, 1, 1), days=[(503, 7, 0), (0, 0, "-")])
 
 
 def test_it_answers_and_tells_of_progress(file: Path, source: Path) -> None:

@@ -52,10 +52,11 @@ class Plan:
     without_file: tuple[Attachment, ...]
     """Kept copies whose bytes are neither in the file nor in the workspace; they stay out."""
     missing: tuple[str, ...]
-    """Ids of sources, measures and cases that records of the file refer to, and that are nowhere. A new record comes
-    in all the same, with a stand-in for what it names; one that is there already stays as it is."""
+    """Ids of what records of the file refer to, and that is nowhere. A new record comes in all the same; one
+    that is there already stays as it is."""
     stand_ins: tuple[StandIn, ...]
-    """For what new records name and is nowhere: an export that holds it replaces them later."""
+    """For sources, measures and cases that an export in part names and does not hold; an export that does
+    replaces them later."""
     replaced: tuple[Scheme, ...]
     """The scheme that an empty workspace began with, for which the file's own comes in."""
     revision: int

@@ -57,7 +57,7 @@ class BroughtBack:
     """In the order in which kinds refer to each other, within a kind as in the file."""
     unreadable: tuple[Unreadable, ...]
     is_part: bool = False
-    """Whether only some of the kinds were exported, so that what they refer to may lie in none of its tables."""
+    """Whether only some of the kinds were exported: what they refer to may then lie outside."""
 
     @property
     def is_whole(self) -> bool:
