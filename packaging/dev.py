@@ -5,7 +5,7 @@
     check             lint, format, types and import contracts
     setup             set up .venv and stop
     bundle            build dist/evenhand, a folder that needs no Python
-    bench             run the benchmarks
+    bench             measure, side by side with yardsticks, and say which goals were met
 
 It needs nothing but Python. An older Python must be able to read this file, to be told in a sentence what is
 missing: so no syntax here that Python 3.6 lacks.

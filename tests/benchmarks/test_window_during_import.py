@@ -110,6 +110,6 @@ def test_a_large_table(started: Application, tmp_path: Path, tell: Tell) -> None
     table.write_text("\n".join(("measure,value,date,source", *dict.fromkeys(lines))), encoding="utf-8")
     path = workspace_of(started).path
     assert path is not None
-    work = background.Work(partial(bringing.bring, bringing.Wanted(path, table)))
+    work = background.Work(partial(bringing.bring, bringing.Wanted(path, table, gently=True)))
     idle, busy = measured(started, partial(background.start, work))
     judge(tell, f"{ROWS:,} rows of CSV come in", idle, busy)

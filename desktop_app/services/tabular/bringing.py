@@ -69,6 +69,8 @@ class Wanted:
     """What parts the cells of a text file, where it was chosen."""
     encoding: str = ""
     """Of a text file, where it was chosen."""
+    gently: bool = False
+    """Whether a window is to go first where processors are few."""
 
 
 def bring(wanted: Wanted, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Report:
@@ -103,9 +105,10 @@ def main() -> int:
 
     It writes what a second such process reads and understands meanwhile.
     """
-    worker.step_back()
     with os.fdopen(0, "rb", closefd=False) as stream:
         reads, wanted = pickle.load(stream)
+    if wanted.gently:
+        worker.step_back()
     try:
         report = _understood(wanted) if reads else _written(wanted)
     except Refusal as refusal:

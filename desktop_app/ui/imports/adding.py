@@ -42,6 +42,7 @@ def adding(draft: ImportDraft, file: Path, ticks: bytes) -> background.Work:
             draft.today,
             draft.separator,
             draft.encoding,
+            gently=True,
         )
         return background.Work(partial(bringing.bring, wanted))
     return background.Work(partial(_here, file, plan, ticks))
