@@ -40,6 +40,9 @@ class Chains:
             if len(chain) > 1:
                 chain.sort(key=_published)
 
+    def __len__(self) -> int:
+        return len(self._figures)
+
     def __contains__(self, key: Key) -> bool:
         return key in self._figures
 

@@ -78,17 +78,23 @@ def plan(view: View, series: TimeSeries, edition: date, today: date) -> ImportPl
     entries = [*series.daily, *series.weekly]
     keys = _keys(entries)
     alone = chains.alone(edition)
+    confirmed = 0
     for entry, key in zip(entries, keys, strict=True):
         value = entry.value
         if value is None:
             continue
         if alone.get(key) == value:
-            drafting.unchanged += 1
+            confirmed += 1
         elif key not in chains:
             drafting.take_new(entry)
         else:
             drafting.take(entry, value, *chains.around(key, edition))
-    seen = {key for entry, key in zip(entries, keys, strict=True) if entry.value is not None}
+    drafting.unchanged += confirmed
+    # No value comes twice: where as many are confirmed as there are known ones, none is missing.
+    withdrawn: list[Figure] = []
+    if confirmed < len(chains):
+        seen = {key for entry, key in zip(entries, keys, strict=True) if entry.value is not None}
+        withdrawn = sorted(chains.missing(seen, edition, series.last_day), key=_place)
     return ImportPlan(
         edition=edition,
         series=series,
@@ -97,7 +103,7 @@ def plan(view: View, series: TimeSeries, edition: date, today: date) -> ImportPl
         unchanged=drafting.unchanged,
         earlier=drafting.earlier,
         mismatches=tuple(mismatches(series)),
-        withdrawn=tuple(sorted(chains.missing(seen, edition, series.last_day), key=_place)),
+        withdrawn=tuple(withdrawn),
         marked=tuple(drafting.marked),
         records=Drafted(drafting, [*([source] if is_new else []), *drafting.kept]),
     )
