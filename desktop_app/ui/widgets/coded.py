@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable
+from itertools import repeat
+from operator import contains
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,11 @@ UNKNOWN = -1
 """The code of a record that has not been looked at yet."""
 LAST = np.int32(2**31 - 1)
 """The rank of what is put last whichever way the others are sorted."""
+_BETWEEN = "\x00"
+"""What no word holds, between texts that are searched as one."""
+_RARE = 6
+"""A word is rare where at most every so-manieth text has it: then each place costs less than each text."""
+_NOTHING_FOUND: tuple[str, Mask] = ("", np.empty(0, np.bool_))
 
 
 class Coded:
@@ -35,6 +42,11 @@ class Coded:
         self._code_of: dict[Hashable, int] = {}
         self.answers: list[Any] = []
         """The answer of each code."""
+        self._whole = ""
+        self._ends: npt.NDArray[np.int64] | None = None
+        """Where in `_whole`, which is all answers in one text, each of them ends."""
+        self._found: tuple[str, Mask] = _NOTHING_FOUND
+        """The word looked for last and the codes it was in: a longer one can only be in those."""
 
     @property
     def codes(self) -> Slots:
@@ -69,6 +81,7 @@ class Coded:
         self._codes[:] = UNKNOWN
         self._code_of.clear()
         self.answers.clear()
+        self._found, self._ends = _NOTHING_FOUND, None
 
     def look(self, slots: Slots, record_of: Callable[[int], Any]) -> None:
         """Look at the records at these places, where that is not done yet."""
@@ -100,8 +113,35 @@ class Coded:
 
     def containing(self, word: str) -> Mask:
         """Which records have a text with this word in it."""
-        hits = np.array([*(word in text for text in self.answers), False], np.bool_)
+        answers = self.answers
+        before, found = self._found
+        # The last place is that of UNKNOWN.
+        hits = np.zeros(len(answers) + 1, np.bool_)
+        if before and word.startswith(before) and len(found) == len(hits):
+            likely = np.flatnonzero(found)
+            texts = [answers[code] for code in likely.tolist()]
+            hits[likely] = np.fromiter(map(contains, texts, repeat(word)), np.bool_, len(texts))
+        else:
+            hits[:-1] = self._search(word)
+        self._found = (word, hits)
         return hits[self.codes]
+
+    def _search(self, word: str) -> Mask:
+        """Which answers have the word in them: looked for in all texts at once where it is rare."""
+        answers = self.answers
+        if self._ends is None or len(self._ends) != len(answers):
+            self._whole = _BETWEEN.join(answers)
+            self._ends = np.cumsum(np.fromiter(map(len, answers), np.int64, len(answers)) + 1)
+        if _BETWEEN in word or self._whole.count(word) * _RARE > len(answers):
+            return np.fromiter(map(contains, answers, repeat(word)), np.bool_, len(answers))
+        places = []
+        place = self._whole.find(word)
+        while place >= 0:
+            places.append(place)
+            place = self._whole.find(word, place + 1)
+        hits = np.zeros(len(answers), np.bool_)
+        hits[np.searchsorted(self._ends, places, side="right")] = True
+        return hits
 
     def _add(self, record: Any) -> int:
         self.answers.append(self._answer(record))
