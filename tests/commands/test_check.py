@@ -34,12 +34,15 @@ def findings(capsys: pytest.CaptureFixture[str], path: Path, *options: str) -> l
 
 
 def test_an_empty_sentence_is_answered_as_a_sentence(
-    example: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (only,) = findings(capsys, example, "--claim", "")
+    path = tmp_path / "example.evenhand"
+    assert main(["new", str(path), "--sample"]) == 0
+    (only,) = findings(capsys, path, "--claim", "")
     assert (only["code"], only["why"]) == ("not_checkable", "no number")
 
 
+@needs_editions
 def test_a_fall_is_said_as_a_fall(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (only,) = findings(capsys, example, "--claim", "Arrivals fell by 36% in 2023", "--day", "2025-11-14")
     assert only["message"] == (
