@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, Signal
 ATTENTION = "attention"
 """The filter of a Place that asks for the figures that need a look."""
 
+DRAWN = "drawn"
+"""The wish to see the record's point on the chart, or else to stay where one is."""
+
 TYPED = "type "
 """Begins a wish of a Place on the page of figures: what follows is put into its line."""
 
@@ -72,6 +75,13 @@ class Navigator(QObject):
         """Go to the place we came back from."""
         if self.can_go_forward:
             self._step(1)
+
+    def turn_back(self) -> None:
+        """Leave the place just arrived at, as if one had never gone there."""
+        if self.can_go_back:
+            self._step(-1)
+            self._trail = self._trail[: self._index + 1]
+            self.trailChanged.emit()
 
     def forget(self) -> None:
         """Forget the way, as when another workspace is opened."""

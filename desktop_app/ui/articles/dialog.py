@@ -10,6 +10,9 @@ from desktop_app.domain import date_words
 from desktop_app.domain.figure_draft import FigureDraft
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.refusals import Refusal
+from desktop_app.domain.sources import Source
+from desktop_app.services.articles.likeness import like_source
+from desktop_app.ui.articles.like_source import LikeSource
 from desktop_app.ui.articles.numbers_table import NumbersTable
 from desktop_app.ui.articles.references import References
 from desktop_app.ui.articles.review import Review
@@ -50,6 +53,7 @@ class ArticleDialog(QDialog):
             "title": EchoField(_("&Title"), self.title, lines=0),
             "day": EchoField(_("P&ublished"), self.day),
         }
+        self.like = LikeSource()
         self.model = ReviewModel(self.review, measures, formats, self)
         self.table = NumbersTable(self.model)
         self.form = RowForm(measures.values(), formats, context.today(), self._order)
@@ -114,6 +118,7 @@ class ArticleDialog(QDialog):
         whole.setContentsMargins(20, 16, 20, 14)
         whole.setSpacing(12)
         whole.addLayout(top)
+        whole.addWidget(self.like)
         whole.addWidget(halves, 1)
         whole.addLayout(buttons)
         width = self.fontMetrics().averageCharWidth()
@@ -141,6 +146,7 @@ class ArticleDialog(QDialog):
         self.text.paused.connect(self._read)
         self.text.clicked.connect(self._go_to_place)
         self.day.textEdited.connect(self._day_edited)
+        self.like.used.connect(self._use_source)
         self.publisher.textEdited.connect(self._named)
         self.title.textEdited.connect(self._named)
         self.table.toggled.connect(self._toggle)
@@ -167,6 +173,7 @@ class ArticleDialog(QDialog):
         if not self._day_typed:
             self.day.setText(self._context.formats.day(article.day) if article.day is not None else "")
         self._echo_day()
+        self._look_for_source()
         self.model.show()
         self.references.show_article(article)
         self.dates.show_choices([Choice(str(n), self._date_words(n)) for n in range(len(self.review.dates))])
@@ -190,6 +197,24 @@ class ArticleDialog(QDialog):
 
     def _named(self) -> None:
         self._echoes["publisher"].set_echo("")
+        self._look_for_source()
+
+    def _look_for_source(self) -> None:
+        found = like_source(
+            self._context.workspace,
+            publisher=self.publisher.text(),
+            title=self.title.text(),
+            day=self.review.article.day,
+        )
+        self.like.show_source(found)
+
+    def _use_source(self, source: Source) -> None:
+        """Name the article as the source is named: then it is that source."""
+        self.publisher.setText(source.publisher)
+        self.title.setText(source.title)
+        self.title.setCursorPosition(0)
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._named()
 
     def _echo_day(self) -> None:
         echo = self._echoes["day"]

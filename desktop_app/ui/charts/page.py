@@ -31,7 +31,7 @@ from desktop_app.ui.charts.saved import SavedCharts
 from desktop_app.ui.context import Context
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
-from desktop_app.ui.places import Place
+from desktop_app.ui.places import DRAWN, Place
 from desktop_app.ui.presenter import drawing
 from desktop_app.ui.presenter.drawing import Angle
 from desktop_app.ui.presenter.window import PresenterWindow
@@ -211,15 +211,15 @@ class ChartsPage(Page):
 
     def go(self, place: Place) -> None:
         """Put the cursor on a figure's point, present, or export."""
-        if place.record:
-            self.seek(place.record)
+        if place.record and not self.seek(place.record) and place.wish == DRAWN:
+            self.context.navigator.turn_back()
         if place.wish == "present":
             self.present()
         elif place.wish == "export":
             self.export()
 
-    def seek(self, figure: str) -> None:
-        """Show the point of a figure, in longer days where it is not among those shown."""
+    def seek(self, figure: str) -> bool:
+        """Show the point of a figure, in longer days if need be. False, and said, where it has none."""
         self.area.show_tab(CHART)
         found = self.area.picture.seek(figure)
         if not found:
@@ -230,6 +230,7 @@ class ChartsPage(Page):
                 self._choose(before)
                 self.context.notices.tell(_("That figure is not on this chart."))
         self.area.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(found)
 
     def focus_first(self) -> None:
         """Begin at the chart, or where a first figure is typed."""

@@ -26,7 +26,7 @@ from desktop_app.ui.figures.narrowing import Narrowing
 from desktop_app.ui.figures.rows import FigureRow, FigureRows
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
-from desktop_app.ui.places import TYPED, Place
+from desktop_app.ui.places import DRAWN, TYPED, Place
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.labels import announce
 from desktop_app.ui.widgets.table import RecordTableView
@@ -154,7 +154,10 @@ class FiguresPage(Page):
         """Show the current figure where it is drawn."""
         row = self.table.current_record()
         if row is not None:
-            self.context.navigator.go(Place("charts", record=row.id))
+            self.context.navigator.go(Place("charts", record=row.id, wish=DRAWN))
+            if self.isVisible():
+                # It is not drawn, and so we are still here.
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the columns."""

@@ -59,10 +59,17 @@ class TextLabel(QLabel):
             self.style().unpolish(self)
             self.style().polish(self)
 
+    def sizeHint(self) -> QSize:
+        """A little wider than Qt says: at some sizes the last letter stands over its own width."""
+        hint = super().sizeHint()
+        return hint if self._elide or self.wordWrap() or not self.text() else hint + QSize(2, 0)
+
     def minimumSizeHint(self) -> QSize:
         """An elided label may become as narrow as three letters."""
         hint = super().minimumSizeHint()
-        return QSize(self.fontMetrics().averageCharWidth() * 3, hint.height()) if self._elide else hint
+        if self._elide:
+            return QSize(self.fontMetrics().averageCharWidth() * 3, hint.height())
+        return hint if self.wordWrap() or not self.text() else hint + QSize(2, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say the whole in a tool tip once it no longer fits."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.ui.widgets.buttons import Button, IconButton
 from desktop_app.ui.widgets.labels import TextLabel, announce
@@ -35,7 +35,7 @@ class Toast(QFrame):
         self._words = TextLabel("", wrap=False)
         self._action = Button("")
         self._close = IconButton("close", _("Dismiss"), colour="toast_ink")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(10)
         for part in (self._words, self._action, self._close):
@@ -106,7 +106,18 @@ class Toast(QFrame):
             self._timer.start()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Fit again what became larger or smaller in it, as when the text size changes."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return done
+
     def _do(self) -> None:
+        asking: QWidget | None = QApplication.activeModalWidget()
+        if asking is not None and asking is not self.window():
+            # What is asked about there must not change below it.
+            return
         act = self._act
         self.dismiss()
         if act is not None:
@@ -122,11 +133,26 @@ class Toast(QFrame):
         focused: QWidget | None = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
+    def _whole_width(self) -> int:
+        """The width of all in it on one line."""
+        row, font = self._row, self._words.fontMetrics()
+        edges = row.contentsMargins()
+        shown = [part for part in (self._action, self._close) if not part.isHidden()]
+        parts = sum(part.sizeHint().width() for part in shown)
+        words = font.horizontalAdvance(self._words.text()) + 4
+        return int(edges.left() + edges.right() + row.spacing() * len(shown) + words + parts)
+
     def _place(self) -> None:
         if self.isHidden():
             return
-        self.adjustSize()
-        width, height = min(self.width(), self._host.width() - 32), self.height()
+        room = self._host.width() - 32
+        wanted = self._whole_width()
+        if self._words.wordWrap() != (wanted > room):
+            self._words.setWordWrap(wanted > room)
+        row = self._row
+        row.activate()
+        width = min(wanted, room)
+        height = row.totalHeightForWidth(width) if wanted > room else row.totalSizeHint().height()
         self.setGeometry(
             (self._host.width() - width) // 2, self._host.height() - height - FOOT, width, height
         )

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QStatusBar,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from desktop_app.ui import actions as catalogue
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.window.menus import Menus
+from desktop_app.ui.window.page_stack import PageRoom, PageStack
 
 if TYPE_CHECKING:
     from desktop_app.ui.window.sidebar import Sidebar
@@ -56,8 +56,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.menus = Menus(self.menuBar(), self)
         self.menus.commanded.connect(self.commanded)
-        self.stack = QStackedWidget()
-        self.stack.setObjectName("pageStack")
+        self.stack = PageStack()
         self._top, self._side = _ground("bar"), _ground("sidebar")
         self._lay_out()
         self.setStatusBar(QStatusBar())
@@ -96,6 +95,8 @@ class MainWindow(QMainWindow):
         self._row.replaceWidget(self._side, self.sidebar)
         for ground in (self._top, self._side):
             ground.deleteLater()
+        self._middle.removeWidget(self.stack)
+        self._middle.addWidget(PageRoom(self.stack), 1)
         self._top, self._side = self.top_bar, self.sidebar
         self._fit_text()
         self.setStatusBar(self.status)

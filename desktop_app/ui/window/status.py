@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
 
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.labels import TextLabel
@@ -29,10 +29,11 @@ class _Dot(QWidget):
         painter.end()
 
 
-def _words(name: str) -> QLabel:
-    label = QLabel()
+def _words(name: str) -> TextLabel:
+    label = TextLabel("", elide=True)
     label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    # As wide as its words where there is room, and cut where large text leaves none.
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
     return label
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from desktop_app.ui.theme import icons
 from desktop_app.ui.theme.theme import Theme
@@ -14,7 +14,7 @@ from desktop_app.words.translate import _
 
 
 class CommandField(ActionButton):
-    """Where commands are looked for: words, key and icon, and only the icon where there is no more room."""
+    """A command with words, key and icon, and only the icon where there is no more room."""
 
     def minimumSizeHint(self) -> QSize:
         """A square for the icon."""
@@ -42,13 +42,14 @@ class TopBar(QFrame):
         self.setProperty("look", "bar")
         self.setProperty("region", "commands")
         self._theme = theme
-        self.title = TextLabel("", "heading")
+        self.title = TextLabel("", "heading", elide=True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.title.setObjectName("workspaceTitle")
         self.file = TextLabel("", "muted", elide=True)
         self.file.setObjectName("workspaceFile")
         self.search = CommandField(actions["palette"], _("Search or run a command"))
         self.search.setObjectName("commandField")
-        self.known_on = ActionButton(actions["known_on"], "")
+        self.known_on = CommandField(actions["known_on"], "")
         self.known_on.setObjectName("knownOnButton")
         present = ActionButton(actions["present"], _("Present"))
         present.setObjectName("presentButton")

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.dates import on_day
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.sources import Source
+from desktop_app.services.articles import plan
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.articles.dialog import ArticleDialog
 from desktop_app.ui.articles.review_model import COUNTS, STATE, VALUE
@@ -179,3 +181,36 @@ def test_a_chosen_date_is_marked_in_the_text(qtbot: QtBot, context: Context) -> 
     assert dialog.text.textCursor().position() == one.start
     marked = [each.cursor.selectedText() for each in dialog.text.extraSelections()]  # type: ignore[attr-defined]
     assert len(marked) == len(dialog.review.dates)
+
+
+def there(context: Context, title: str, publisher: str = "Harbour Post") -> Source:
+    source = Source(publisher=publisher, title=title, published=on_day(plan.read(context.view, FERRIES).day))
+    with context.workspace.change("record source") as work:
+        work.put(source)
+    return source
+
+
+def test_a_source_of_that_day_with_a_like_title_is_offered_and_used(qtbot: QtBot, context: Context) -> None:
+    source = there(context, "Harbour exchange under the lens: what the numbers say")
+    dialog = opened(qtbot, context)
+    assert dialog.like.isVisible()
+    dialog.like.use.click()
+    assert not dialog.like.isVisible()
+    assert dialog.focusWidget() is dialog.title
+    QTest.keyClick(dialog.table, KEY.Key_Return, CONTROL)
+    assert list(context.workspace.every(Source)) == [source]
+    cited = {citation.source for figure in context.workspace.every(Figure) for citation in figure.citations}
+    assert cited == {source.id}
+
+
+def test_a_source_of_another_publisher_is_not_offered(qtbot: QtBot, context: Context) -> None:
+    there(context, "Harbour exchange under the lens: what the numbers say")
+    dialog = opened(qtbot, context)
+    dialog.publisher.setFocus()
+    QTest.keyClicks(dialog.publisher, "Ferry Times")
+    assert not dialog.like.isVisible()
+
+
+def test_the_very_source_needs_no_question(qtbot: QtBot, context: Context) -> None:
+    there(context, "Harbour exchange under the lens")
+    assert not opened(qtbot, context).like.isVisible()

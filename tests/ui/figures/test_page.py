@@ -16,7 +16,7 @@ from desktop_app.services.workspace import Workspace
 from desktop_app.ui.figures.narrowing import ATTENTION
 from desktop_app.ui.figures.reason_dialog import ReasonDialog
 from desktop_app.ui.history.dialog import HistoryDialog
-from desktop_app.ui.places import Place
+from desktop_app.ui.places import DRAWN, Place
 from tests.domain.ledgers import figure
 from tests.ui.figures.conftest import ITV, Desk
 
@@ -274,7 +274,7 @@ def test_history_and_chart_of_the_current_figure(desk: Desk) -> None:
     assert dialog.table.current_record().words == "the whole record"
     dialog.close()
     desk.page.show_on_chart()
-    assert desk.went[-1] == Place("charts", record="ret-75")
+    assert desk.went[-1] == Place("charts", record="ret-75", wish=DRAWN)
 
 
 def test_a_figure_is_deprecated_with_a_reason_and_shown_so(

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.widgets import toast as module
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.ui.widgets.toast import Toast
 
 
@@ -63,6 +64,37 @@ def test_it_takes_no_focus_and_a_later_one_takes_its_place(host: QWidget, qtbot:
     assert toast.words == "Saved"
     assert toast.findChild(Button).isHidden()
     assert host.focusWidget() is edit
+
+
+def test_it_stays_whole_when_the_text_grows_and_when_there_is_no_room_for_a_line(
+    host: QWidget, qtbot: QtBot
+) -> None:
+    toast = Toast(host)
+    toast.tell("Deleted 12 figures that no source is left for.", "Undo", host.update)
+    label = toast.findChild(TextLabel)
+    for points in (10, 14, 22):
+        font = host.font()
+        font.setPointSizeF(points)
+        host.setFont(font)
+        QApplication.processEvents()
+        assert label.height() >= label.heightForWidth(label.width())
+        assert label.wordWrap() or label.width() >= label.sizeHint().width() - 2
+        assert toast.findChild(Button).width() >= toast.findChild(Button).sizeHint().width()
+        assert host.rect().contains(toast.geometry())
+
+
+def test_nothing_is_taken_back_below_a_dialog_that_asks(host: QWidget, qtbot: QtBot) -> None:
+    taken_back: list[str] = []
+    toast = Toast(host)
+    toast.tell("Deleted 1 figure.", "Undo", lambda: taken_back.append("figure"))
+    dialog = QDialog(host)
+    dialog.open()
+    toast.findChild(Button).click()
+    assert taken_back == []
+    assert toast.words == "Deleted 1 figure."
+    dialog.reject()
+    toast.findChild(Button).click()
+    assert taken_back == ["figure"]
 
 
 def test_escape_dismisses_it(host: QWidget, qtbot: QtBot) -> None:

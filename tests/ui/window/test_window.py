@@ -22,6 +22,7 @@ from desktop_app.services import sample
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui import actions
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.ui.window.command_palette import CommandPalette
 from tests.journeys.running import part, running, workspace_of
 from tests.services.ods_files import edition
@@ -250,3 +251,30 @@ def test_nothing_open_is_a_start_page(qtbot: QtBot, tmp_path: Path) -> None:
         focused = started.window.focusWidget()
         assert isinstance(focused, Button)
         assert focused.text() == "Open the example"
+
+
+class TestShowOnChart:
+    def test_goes_to_the_point_of_a_figure_that_is_drawn(self, started: Application) -> None:
+        choose_figure(started, "RET")
+        press(started, "Ctrl+J")
+        assert page_in_front(started) == "chartsPage"
+
+    def test_stays_where_the_figure_is_on_no_chart_and_says_so(self, started: Application) -> None:
+        chosen = choose_figure(started, "COST_FLIGHT")
+        press(started, "Ctrl+J")
+        assert page_in_front(started) == "figuresPage"
+        table = part(started, RecordTableView, "figuresTable")
+        assert table.current_record().id == chosen
+        assert started.window.focusWidget() is table
+        assert started.desk is not None
+        assert started.desk.notices.toast.words == "That figure is not on this chart."
+        assert not started.window.commands["forward"].isEnabled()
+
+
+def choose_figure(started: Application, measure: str) -> str:
+    press(started, "Ctrl+2")
+    table = part(started, RecordTableView, "figuresTable")
+    figure = next(each for each in workspace_of(started).every(Figure) if each.measure == measure)
+    assert table.select(figure.id)
+    table.setFocus()
+    return figure.id
