@@ -96,7 +96,10 @@ class MainWindow(QMainWindow):
         for ground in (self._top, self._side):
             ground.deleteLater()
         self._middle.removeWidget(self.stack)
-        self._middle.addWidget(PageRoom(self.stack), 1)
+        room = PageRoom(self.stack)
+        self._middle.addWidget(room, 1)
+        # The layout would show it only later, and a page that is not shown does not refresh.
+        room.show()
         self._top, self._side = self.top_bar, self.sidebar
         self._fit_text()
         self.setStatusBar(self.status)
