@@ -1,4 +1,4 @@
-"""A case: one person's or group's chain of events, under a code and never under a name."""
+"""A case: one person's or group's chain of events, under a code and never under a name by default."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ class Case:
     description: str = ""
     """A few neutral words that tell cases apart without naming anybody."""
     nationality: str = ""
+    name: str = ""
+    """Empty unless the workspace has turned names on; never shown to an audience."""
     note: str = ""
     sharing: Sharing = Sharing.AMBER
     recorded: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.line_pieces import folded
@@ -15,7 +16,7 @@ from desktop_app.domain.sources import Citation, Source, SourceKind, Stance
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
 
-Cited = Figure | Event | Statement | Rule
+Cited = Figure | Event | Statement | Rule | Answer
 
 CONFIRMED: Final = 1
 """The credibility "confirmed by independent sources"."""

@@ -39,7 +39,11 @@ class Statement:
     topic: str = ""
     position: Position = Position.NEITHER
     answers: tuple[str, ...] = ()
-    """Ids of the statements, figures or events that it answers or disputes."""
+    """Ids of the statements, figures or events that it answers."""
+    disputes: tuple[str, ...] = ()
+    """Ids of the statements, figures or events that it disputes."""
+    same_utterance: str = ""
+    """Id of the statement that quotes the same utterance in other words; empty for the first of them."""
     citations: tuple[Citation, ...] = ()
     note: str = ""
     sharing: Sharing = Sharing.CLEAR

@@ -12,10 +12,12 @@ from datetime import date
 from enum import Enum
 from typing import Any, Protocol, TypeVar
 
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.cases import Case
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.records import Record
@@ -72,6 +74,8 @@ class KnownOn:
       none of them is dated. A statement or a rule is known from the earlier of the two, and an undated rule
       stays.
     - A case is known with the first of its events; one without any events stays.
+    - A field note is known from the day it tells of, an answer from the first publication that it cites; an
+      undated one of either stays.
     - What is kept with a record is known with that record.
 
     Schemes, measures, saved charts and accepted findings stay: they describe, they do not count.
@@ -127,7 +131,7 @@ class KnownOn:
         found = self.below.get(Source, source)
         return found is not None and not self._has_come(found.published)
 
-    def _published(self, record: Event | Statement | Rule) -> bool | None:
+    def _published(self, record: Event | Statement | Rule | Answer) -> bool | None:
         """Whether one of its sources was published by the day; None where none of them has a date."""
         found = (self.below.get(Source, citation.source) for citation in record.citations)
         dated = [source.published for source in found if source is not None and source.published.is_dated]
@@ -154,6 +158,12 @@ class KnownOn:
             return published is not False
         return bool(published) or begun <= self.day
 
+    def _field_note(self, note: FieldNote) -> bool:
+        return self._has_come(note.date)
+
+    def _answer(self, answer: Answer) -> bool:
+        return self._published(answer) is not False
+
     def _case(self, case: Case) -> bool:
         own = [event for event in self.below.every(Event) if event.case == case.id]
         return not own or any(self._event(event) for event in own)
@@ -168,6 +178,9 @@ class KnownOn:
         source = self.below.get(Source, attachment.record)
         if source is not None:
             return self._source(source)
+        note = self.below.get(FieldNote, attachment.record)
+        if note is not None:
+            return self._field_note(note)
         event = self.below.get(Event, attachment.record)
         return event is None or self._event(event)
 
@@ -178,12 +191,14 @@ _FROM_A_DAY: dict[type[Any], Callable[[KnownOn, Any], bool]] = {
     Event: KnownOn._event,
     Statement: KnownOn._statement,
     Rule: KnownOn._rule,
+    FieldNote: KnownOn._field_note,
+    Answer: KnownOn._answer,
     Case: KnownOn._case,
     Attachment: KnownOn._attachment,
 }
 """The kinds that are known only from some day on."""
 
-_CITING = (Figure, Event, Statement, Rule)
+_CITING = (Figure, Event, Statement, Rule, Answer)
 _FEW = 500
 """What so many records cite is looked up one by one; for more, all sources are gone through."""
 
@@ -209,13 +224,20 @@ def publication_days(view: View) -> list[date]:
 _PUBLIC_KINDS = (Scheme, Measure)
 """The kinds that carry no sharing level because they hold public facts only."""
 
+_OF_CASES = (Event, Answer)
+"""The kinds that belong to a case, and are as private as it is."""
+
+_NEVER_SHOWN: dict[type[Any], str] = {Case: "name", FieldNote: "observer"}
+"""The field of a kind that names somebody, beside its note."""
+
 
 @dataclass(frozen=True)
 class SafeToShow:
     """The workspace for an audience: records of level clear only, without notes and private sources.
 
-    An allow-list: what is not known to be public is left out. An event is public only if its case is, a
-    citation only if its source is, a kept copy only if what it is evidence for is.
+    An allow-list: what is not known to be public is left out. An event or an answer is public only if its
+    case is, a citation only if its source is, a kept copy only if what it is evidence for is. Names of cases
+    and initials of observers are left out of what is public.
     """
 
     below: View
@@ -224,7 +246,8 @@ class SafeToShow:
         """The public records of a kind, stripped of notes and of citations of sources that are not public."""
         below = list(self.below.every(kind))
         sources = self._clear_sources(below) if kind in _CITING else set()
-        cases = {case.id for case in self.below.every(Case) if _is_clear(case)} if kind is Event else set()
+        of_cases = kind in _OF_CASES
+        cases = {case.id for case in self.below.every(Case) if _is_clear(case)} if of_cases else set()
         shown = [_stripped(record, sources) for record in below if _may_be_shown(record, cases)]
         return [record for record in shown if self._evidences(record)] if kind is Attachment else shown
 
@@ -233,7 +256,8 @@ class SafeToShow:
         record = self.below.get(kind, id)
         if record is None:
             return None
-        case = self.below.get(Case, record.case) if isinstance(record, Event) and record.case else None
+        of_case = isinstance(record, _OF_CASES) and record.case
+        case = self.below.get(Case, of_case) if of_case else None
         cases = {case.id} if case is not None and _is_clear(case) else set()
         if not _may_be_shown(record, cases) or not self._evidences(record):
             return None
@@ -251,11 +275,11 @@ class SafeToShow:
         """Whether a kept copy is of something public; other records are of themselves."""
         if not isinstance(record, Attachment):
             return True
-        return any(self.get(kind, record.record) is not None for kind in (Source, Event))
+        return any(self.get(kind, record.record) is not None for kind in (Source, Event, FieldNote))
 
 
 def _may_be_shown(record: Record, clear_cases: set[str]) -> bool:
-    if isinstance(record, Event) and record.case and record.case not in clear_cases:
+    if isinstance(record, _OF_CASES) and record.case and record.case not in clear_cases:
         return False
     return _is_clear(record)
 
@@ -270,6 +294,9 @@ def _stripped(record: R, clear_sources: set[str]) -> R:
     changes: dict[str, Any] = {}
     if getattr(record, "note", ""):
         changes["note"] = ""
+    named = _NEVER_SHOWN.get(type(record))
+    if named is not None and getattr(record, named):
+        changes[named] = ""
     citations: tuple[Citation, ...] = getattr(record, "citations", ())
     if any(citation.note or citation.source not in clear_sources for citation in citations):
         changes["citations"] = tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.citation_draft import CitationDraft, placed
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
@@ -14,7 +15,7 @@ from desktop_app.domain.statements import Statement
 from desktop_app.services import source_matching
 from desktop_app.services.workspace import Workspace
 
-C = TypeVar("C", bound=Figure | Event | Statement | Rule)
+C = TypeVar("C", bound=Figure | Event | Statement | Rule | Answer)
 
 
 def keep(workspace: Workspace, record: C, draft: CitationDraft, place: int | None = None) -> C:

@@ -7,13 +7,16 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, TypeVar
 
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.records import KIND_NAMES, Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.rules import Rule
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import View
 from desktop_app.services.workspace import Workspace
@@ -140,11 +143,13 @@ def _missing(view: View, record: Record) -> list[type[Record]]:
         needed += [(Measure, record.measure), (Figure, record.revises)]
     elif isinstance(record, Event):
         needed.append((Case, record.case))
+    elif isinstance(record, Answer):
+        needed += [(Case, record.case), (Rule, record.rule)]
     elif isinstance(record, Source):
         needed.append((Source, record.derives_from))
     missing = [kind for kind, id in needed if id and view.get(kind, id) is None]
     if isinstance(record, Attachment) and not any(
-        view.get(kind, record.record) is not None for kind in (Source, Event)
+        view.get(kind, record.record) is not None for kind in (Source, Event, FieldNote)
     ):
         missing.append(Source)
     return missing

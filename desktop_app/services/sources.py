@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.events import Event
@@ -18,11 +19,12 @@ from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
 from desktop_app.services.workspace import Workspace
 
-_CITING: tuple[type[Figure] | type[Event] | type[Statement] | type[Rule], ...] = (
+_CITING: tuple[type[Figure] | type[Event] | type[Statement] | type[Rule] | type[Answer], ...] = (
     Figure,
     Event,
     Statement,
     Rule,
+    Answer,
 )
 
 

@@ -160,6 +160,10 @@ def _unless_none(convert: Callable[[Any], Any] | None) -> Callable[[Any], Any] |
 def _list_forms(item: type) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
     if item is str:
         return list, _texts
+    if issubclass(item, StrEnum):
+        return (lambda items: [one.value for one in items]), (
+            lambda plain: tuple(item(text) for text in _texts(plain))
+        )
     return (lambda items: [plain(one) for one in items]), (
         lambda plain: tuple(from_plain(item, one) for one in plain)
     )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
@@ -16,6 +17,7 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.records import KIND_NAMES, RECORD_KINDS, Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.rules import Rule
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
@@ -252,8 +254,13 @@ def _links(record: Record) -> Iterable[tuple[str, str, tuple[type[Record], ...]]
         case Source():
             yield "derives_from", record.derives_from, (Source,)
         case Statement():
-            for answered in record.answers:
-                yield "answers", answered, (Statement, Figure, Event)
+            for field in ("answers", "disputes"):
+                for answered in getattr(record, field):
+                    yield field, answered, (Statement, Figure, Event)
+            yield "same_utterance", record.same_utterance, (Statement,)
+        case Answer():
+            yield "case", record.case, (Case,)
+            yield "rule", record.rule, (Rule,)
         case Scheme():
             for field in ("outbound", "inbound", "pressure"):
                 yield field, getattr(record, field), (Measure,)

@@ -30,6 +30,23 @@ CREATE TABLE acceptances (
 )
 """,
     """
+CREATE TABLE answers (
+    id VARCHAR NOT NULL,
+    "case" VARCHAR NOT NULL,
+    rule VARCHAR NOT NULL,
+    reply VARCHAR NOT NULL,
+    citations VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    sharing VARCHAR NOT NULL,
+    recorded VARCHAR NOT NULL,
+    CONSTRAINT pk_answers PRIMARY KEY (id),
+    CONSTRAINT ck_answers_id CHECK (length(id) BETWEEN 1 AND 64),
+    CONSTRAINT ck_answers_citations CHECK (citations LIKE '[%]'),
+    CONSTRAINT ck_answers_reply CHECK (reply IN ('yes', 'no', 'not known')),
+    CONSTRAINT ck_answers_sharing CHECK (sharing IN ('clear', 'green', 'amber', 'red'))
+)
+""",
+    """
 CREATE TABLE attachments (
     id VARCHAR NOT NULL,
     record VARCHAR NOT NULL,
@@ -53,6 +70,7 @@ CREATE TABLE cases (
     code VARCHAR NOT NULL,
     description VARCHAR NOT NULL,
     nationality VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
     note VARCHAR NOT NULL,
     sharing VARCHAR NOT NULL,
     recorded VARCHAR NOT NULL,
@@ -92,6 +110,40 @@ CREATE TABLE events (
     CONSTRAINT ck_events_verification
         CHECK (verification IN ('confirmed', 'likely', 'possible', 'unlikely', 'unknown')),
     CONSTRAINT ck_events_sharing CHECK (sharing IN ('clear', 'green', 'amber', 'red'))
+)
+""",
+    """
+CREATE TABLE field_notes (
+    id VARCHAR NOT NULL,
+    date VARCHAR NOT NULL,
+    date_words VARCHAR NOT NULL,
+    date_how VARCHAR NOT NULL,
+    time VARCHAR NOT NULL,
+    place VARCHAR NOT NULL,
+    precision VARCHAR NOT NULL,
+    coordinates VARCHAR NOT NULL,
+    seen VARCHAR NOT NULL,
+    people VARCHAR NOT NULL,
+    people_words VARCHAR NOT NULL,
+    children VARCHAR NOT NULL,
+    children_words VARCHAR NOT NULL,
+    boats VARCHAR NOT NULL,
+    boats_words VARCHAR NOT NULL,
+    force VARCHAR NOT NULL,
+    injuries VARCHAR NOT NULL,
+    weather VARCHAR NOT NULL,
+    observer VARCHAR NOT NULL,
+    how_known VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    sharing VARCHAR NOT NULL,
+    recorded VARCHAR NOT NULL,
+    CONSTRAINT pk_field_notes PRIMARY KEY (id),
+    CONSTRAINT ck_field_notes_id CHECK (length(id) BETWEEN 1 AND 64),
+    CONSTRAINT ck_field_notes_force CHECK (force LIKE '[%]'),
+    CONSTRAINT ck_field_notes_date_how CHECK (date_how IN ('stated', 'inferred', 'resolved', 'computed')),
+    CONSTRAINT ck_field_notes_precision
+        CHECK (precision IN ('this spot', 'this beach or street', 'this town', 'this area', 'not known')),
+    CONSTRAINT ck_field_notes_sharing CHECK (sharing IN ('clear', 'green', 'amber', 'red'))
 )
 """,
     """
@@ -144,11 +196,16 @@ CREATE TABLE measures (
     """
 CREATE TABLE rules (
     id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    clause VARCHAR NOT NULL,
+    version VARCHAR NOT NULL,
     title VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
     starts_with VARCHAR,
     ends_with VARCHAR,
     days INTEGER,
+    extended_days INTEGER,
+    months INTEGER,
     in_force VARCHAR NOT NULL,
     citations VARCHAR NOT NULL,
     note VARCHAR NOT NULL,
@@ -157,6 +214,7 @@ CREATE TABLE rules (
     CONSTRAINT pk_rules PRIMARY KEY (id),
     CONSTRAINT ck_rules_id CHECK (length(id) BETWEEN 1 AND 64),
     CONSTRAINT ck_rules_citations CHECK (citations LIKE '[%]'),
+    CONSTRAINT ck_rules_kind CHECK (kind IN ('term', 'criterion')),
     CONSTRAINT ck_rules_sharing CHECK (sharing IN ('clear', 'green', 'amber', 'red'))
 )
 """,
@@ -190,6 +248,14 @@ CREATE TABLE schemes (
     CONSTRAINT pk_schemes PRIMARY KEY (id),
     CONSTRAINT ck_schemes_id CHECK (length(id) BETWEEN 1 AND 64),
     CONSTRAINT ck_schemes_parties CHECK (parties LIKE '[%]')
+)
+""",
+    """
+CREATE TABLE settings (
+    id VARCHAR NOT NULL,
+    value VARCHAR NOT NULL,
+    CONSTRAINT pk_settings PRIMARY KEY (id),
+    CONSTRAINT ck_settings_id CHECK (length(id) BETWEEN 1 AND 64)
 )
 """,
     """
@@ -231,6 +297,8 @@ CREATE TABLE statements (
     topic VARCHAR NOT NULL,
     position VARCHAR NOT NULL,
     answers VARCHAR NOT NULL,
+    disputes VARCHAR NOT NULL,
+    same_utterance VARCHAR NOT NULL,
     citations VARCHAR NOT NULL,
     note VARCHAR NOT NULL,
     sharing VARCHAR NOT NULL,
@@ -238,6 +306,7 @@ CREATE TABLE statements (
     CONSTRAINT pk_statements PRIMARY KEY (id),
     CONSTRAINT ck_statements_id CHECK (length(id) BETWEEN 1 AND 64),
     CONSTRAINT ck_statements_answers CHECK (answers LIKE '[%]'),
+    CONSTRAINT ck_statements_disputes CHECK (disputes LIKE '[%]'),
     CONSTRAINT ck_statements_citations CHECK (citations LIKE '[%]'),
     CONSTRAINT ck_statements_date_how CHECK (date_how IN ('stated', 'inferred', 'resolved', 'computed')),
     CONSTRAINT ck_statements_quotation CHECK (quotation IN ('verbatim', 'paraphrase', 'translated')),

@@ -12,7 +12,7 @@ from desktop_app.store.reading import Reader
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-VERSION = 1
+VERSION = 2
 """The number of the newest migration; a file carries its own as PRAGMA user_version."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -14,9 +14,11 @@ from sqlmodel import Field, SQLModel
 
 from desktop_app.domain import (
     acceptances,
+    answers,
     attachments,
     cases,
     events,
+    field_notes,
     figures,
     measures,
     rules,
@@ -24,6 +26,7 @@ from desktop_app.domain import (
     schemes,
     sources,
     statements,
+    workspace_settings,
 )
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.dates import Obtained, PartialDate
@@ -172,6 +175,7 @@ class CaseRow(Row, table=True):
     code: str = _kept(cases.Case, "code")
     description: str = _kept(cases.Case, "description")
     nationality: str = _kept(cases.Case, "nationality")
+    name: str = _kept(cases.Case, "name")
     note: str = _kept(cases.Case, "note")
     sharing: Sharing = _kept(cases.Case, "sharing")
     recorded: str = _kept(cases.Case, "recorded")
@@ -212,6 +216,7 @@ class StatementRow(Row, table=True):
     __table_args__ = (
         _id(),
         _list("answers"),
+        _list("disputes"),
         _list("citations"),
         _one_of("date_how", Obtained),
         _one_of("quotation", sources.Quotation),
@@ -234,6 +239,8 @@ class StatementRow(Row, table=True):
     topic: str = _kept(statements.Statement, "topic")
     position: statements.Position = _kept(statements.Statement, "position")
     answers: tuple[str, ...] = _kept(statements.Statement, "answers")
+    disputes: tuple[str, ...] = _kept(statements.Statement, "disputes")
+    same_utterance: str = _kept(statements.Statement, "same_utterance")
     citations: tuple[sources.Citation, ...] = _kept(statements.Statement, "citations")
     note: str = _kept(statements.Statement, "note")
     sharing: Sharing = _kept(statements.Statement, "sharing")
@@ -244,19 +251,87 @@ class RuleRow(Row, table=True):
     """A row of `Rule`."""
 
     __tablename__ = "rules"
-    __table_args__ = (_id(), _list("citations"), _one_of("sharing", Sharing))
+    __table_args__ = (
+        _id(),
+        _list("citations"),
+        _one_of("kind", rules.RuleKind),
+        _one_of("sharing", Sharing),
+    )
 
     id: str = _kept(rules.Rule, "id")
+    kind: rules.RuleKind = _kept(rules.Rule, "kind")
+    clause: str = _kept(rules.Rule, "clause")
+    version: str = _kept(rules.Rule, "version")
     title: str = _kept(rules.Rule, "title")
     text: str = _kept(rules.Rule, "text")
     starts_with: events.EventKind | None = _kept(rules.Rule, "starts_with")
     ends_with: events.EventKind | None = _kept(rules.Rule, "ends_with")
     days: int | None = _kept(rules.Rule, "days")
+    extended_days: int | None = _kept(rules.Rule, "extended_days")
+    months: int | None = _kept(rules.Rule, "months")
     in_force: PartialDate = _kept(rules.Rule, "in_force")
     citations: tuple[sources.Citation, ...] = _kept(rules.Rule, "citations")
     note: str = _kept(rules.Rule, "note")
     sharing: Sharing = _kept(rules.Rule, "sharing")
     recorded: str = _kept(rules.Rule, "recorded")
+
+
+class FieldNoteRow(Row, table=True):
+    """A row of `FieldNote`."""
+
+    __tablename__ = "field_notes"
+    __table_args__ = (
+        _id(),
+        _list("force"),
+        _one_of("date_how", Obtained),
+        _one_of("precision", field_notes.PlacePrecision),
+        _one_of("sharing", Sharing),
+    )
+
+    id: str = _kept(field_notes.FieldNote, "id")
+    date: PartialDate = _kept(field_notes.FieldNote, "date")
+    date_words: str = _kept(field_notes.FieldNote, "date_words")
+    date_how: Obtained = _kept(field_notes.FieldNote, "date_how")
+    time: str = _kept(field_notes.FieldNote, "time")
+    place: str = _kept(field_notes.FieldNote, "place")
+    precision: field_notes.PlacePrecision = _kept(field_notes.FieldNote, "precision")
+    coordinates: str = _kept(field_notes.FieldNote, "coordinates")
+    seen: str = _kept(field_notes.FieldNote, "seen")
+    people: Amount = _kept(field_notes.FieldNote, "people")
+    people_words: str = _kept(field_notes.FieldNote, "people_words")
+    children: Amount = _kept(field_notes.FieldNote, "children")
+    children_words: str = _kept(field_notes.FieldNote, "children_words")
+    boats: Amount = _kept(field_notes.FieldNote, "boats")
+    boats_words: str = _kept(field_notes.FieldNote, "boats_words")
+    force: tuple[field_notes.Force, ...] = _kept(field_notes.FieldNote, "force")
+    injuries: str = _kept(field_notes.FieldNote, "injuries")
+    weather: str = _kept(field_notes.FieldNote, "weather")
+    observer: str = _kept(field_notes.FieldNote, "observer")
+    how_known: field_notes.HowKnown = _kept(field_notes.FieldNote, "how_known")
+    note: str = _kept(field_notes.FieldNote, "note")
+    sharing: Sharing = _kept(field_notes.FieldNote, "sharing")
+    recorded: str = _kept(field_notes.FieldNote, "recorded")
+
+
+class AnswerRow(Row, table=True):
+    """A row of `Answer`."""
+
+    __tablename__ = "answers"
+    __table_args__ = (
+        _id(),
+        _list("citations"),
+        _one_of("reply", answers.Reply),
+        _one_of("sharing", Sharing),
+    )
+
+    id: str = _kept(answers.Answer, "id")
+    case: str = _kept(answers.Answer, "case")
+    rule: str = _kept(answers.Answer, "rule")
+    reply: answers.Reply = _kept(answers.Answer, "reply")
+    citations: tuple[sources.Citation, ...] = _kept(answers.Answer, "citations")
+    note: str = _kept(answers.Answer, "note")
+    sharing: Sharing = _kept(answers.Answer, "sharing")
+    recorded: str = _kept(answers.Answer, "recorded")
 
 
 class AttachmentRow(Row, table=True):
@@ -311,6 +386,16 @@ class SceneRow(Row, table=True):
     note: str = _kept(scenes.Scene, "note")
     sharing: Sharing = _kept(scenes.Scene, "sharing")
     recorded: str = _kept(scenes.Scene, "recorded")
+
+
+class SettingRow(Row, table=True):
+    """A row of `Setting`."""
+
+    __tablename__ = "settings"
+    __table_args__ = (_id(),)
+
+    id: str = _kept(workspace_settings.Setting, "id")
+    value: str = _kept(workspace_settings.Setting, "value")
 
 
 class ContentRow(Row, table=True):
@@ -392,8 +477,11 @@ ROW_OF: dict[type[Any], type[Row]] = {
     events.Event: EventRow,
     statements.Statement: StatementRow,
     rules.Rule: RuleRow,
+    field_notes.FieldNote: FieldNoteRow,
+    answers.Answer: AnswerRow,
     attachments.Attachment: AttachmentRow,
     acceptances.Acceptance: AcceptanceRow,
     scenes.Scene: SceneRow,
+    workspace_settings.Setting: SettingRow,
 }
 """The row class of each kind of record."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar
 
-from desktop_app.domain.records import Record
+from desktop_app.domain.records import KIND_NAMES, Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.steps import Edit, Step
@@ -142,4 +142,4 @@ def check_current(edits: Iterable[Edit], current: Current) -> None:
 
 def _changed_meanwhile(key: Key) -> Refusal:
     kind, id = key
-    return Refusal(RefusalCode.CHANGED_MEANWHILE, kind=kind.__name__.lower(), id=id)
+    return Refusal(RefusalCode.CHANGED_MEANWHILE, kind=KIND_NAMES[kind], id=id)

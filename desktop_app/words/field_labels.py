@@ -8,10 +8,12 @@ from typing import Any
 
 from desktop_app.domain.acceptances import Acceptance
 from desktop_app.domain.amounts import Amount
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.cases import Case
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.records import Record
@@ -21,6 +23,7 @@ from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Citation, Source, Stance
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
+from desktop_app.domain.workspace_settings import Setting
 from desktop_app.words import amount_sentences, date_sentences, labels
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _, _p
@@ -52,9 +55,15 @@ def text(kind: type[Record], name: str, value: Any, view: View, formats: Formats
     if isinstance(value, PartialDate):
         return date_sentences.date_full(value, formats) if value.is_dated else ""
     if isinstance(value, tuple):
-        parts = (citation(one, view) if isinstance(one, Citation) else str(one) for one in value)
-        return "; ".join(parts)
+        return "; ".join(_part(one, view) for one in value)
     return formats.number(value) if isinstance(value, int) else str(value)
+
+
+def _part(one: Any, view: View) -> str:
+    """One entry of a list."""
+    if isinstance(one, Citation):
+        return citation(one, view)
+    return labels.label(one) if isinstance(one, StrEnum) else str(one)
 
 
 def citation(cited: Citation, view: View) -> str:
@@ -99,8 +108,21 @@ def _evidence(view: View, id: str) -> str:
     found = view.get(Source, id)
     if found is not None:
         return found.short_name
+    note = view.get(FieldNote, id)
+    if note is not None:
+        return _("field note")
     event = view.get(Event, id)
     return _("a deleted record") if event is None else labels.event_kind(event.kind)
+
+
+def _rule(view: View, id: str) -> str:
+    found = view.get(Rule, id)
+    return _("a deleted rule") if found is None else found.title
+
+
+def _statement(view: View, id: str) -> str:
+    found = view.get(Statement, id)
+    return _("a deleted statement") if found is None else found.words
 
 
 _REFERENCES: Mapping[tuple[type[Record], str], Callable[[View, str], str]] = {
@@ -108,6 +130,9 @@ _REFERENCES: Mapping[tuple[type[Record], str], Callable[[View, str], str]] = {
     (Figure, "revises"): _figure,
     (Source, "derives_from"): _source,
     (Event, "case"): _case,
+    (Answer, "case"): _case,
+    (Answer, "rule"): _rule,
+    (Statement, "same_utterance"): _statement,
     (Attachment, "record"): _evidence,
     (Scheme, "outbound"): _measure,
     (Scheme, "inbound"): _measure,
@@ -123,9 +148,12 @@ KINDS: Mapping[type[Record], Words] = {
     Event: lambda: _("event"),
     Statement: lambda: _("statement"),
     Rule: lambda: _("rule"),
+    FieldNote: lambda: _("field note"),
+    Answer: lambda: _("answer"),
     Attachment: lambda: _("kept copy"),
     Acceptance: lambda: _("accepted finding"),
     Scene: lambda: _("saved chart"),
+    Setting: lambda: _("setting"),
 }
 
 _ANY: Mapping[str, Words] = {
@@ -192,6 +220,7 @@ FIELDS: Mapping[type[Record], Mapping[str, Words]] = {
         "code": lambda: _("code"),
         "description": lambda: _("description"),
         "nationality": lambda: _("nationality"),
+        "name": lambda: _("name"),
     },
     Event: {
         **_ANY,
@@ -220,17 +249,53 @@ FIELDS: Mapping[type[Record], Mapping[str, Words]] = {
         "language": lambda: _("language"),
         "topic": lambda: _("topic"),
         "position": lambda: _("position"),
-        "answers": lambda: _("answers"),
+        "answers": lambda: _p("field", "answers"),
+        "disputes": lambda: _("disputes"),
+        "same_utterance": lambda: _("same utterance as"),
     },
     Rule: {
         **_ANY,
+        "kind": lambda: _("type"),
+        "clause": lambda: _("clause"),
+        "version": lambda: _("version"),
         "title": lambda: _("title"),
         "text": lambda: _("text"),
         "starts_with": lambda: _("starts with"),
         "ends_with": lambda: _("ends with"),
         "days": lambda: _p("field", "days"),
+        "extended_days": lambda: _("days in exceptional cases"),
+        "months": lambda: _p("field", "months"),
         "in_force": lambda: _("in force"),
     },
+    FieldNote: {
+        **_ANY,
+        "date": lambda: _("date"),
+        "date_words": lambda: _("date as written"),
+        "date_how": lambda: _("how the date was obtained"),
+        "time": lambda: _("time"),
+        "place": lambda: _("place"),
+        "precision": lambda: _("precision of the place"),
+        "coordinates": lambda: _("coordinates"),
+        "seen": lambda: _("what was seen"),
+        "people": lambda: _("people"),
+        "people_words": lambda: _("people as noted"),
+        "children": lambda: _("children"),
+        "children_words": lambda: _("children as noted"),
+        "boats": lambda: _("boats"),
+        "boats_words": lambda: _("boats as noted"),
+        "force": lambda: _("use of force"),
+        "injuries": lambda: _("injuries"),
+        "weather": lambda: _("weather"),
+        "observer": lambda: _("observer"),
+        "how_known": lambda: _("how it is known"),
+    },
+    Answer: {
+        **_ANY,
+        "case": lambda: _("case"),
+        "rule": lambda: _("criterion"),
+        "reply": lambda: _("answer"),
+    },
+    Setting: {**_ANY, "value": lambda: _("value")},
     Attachment: {
         **_ANY,
         "record": lambda: _("evidence for"),

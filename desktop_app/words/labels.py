@@ -14,6 +14,7 @@ from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.statements import Position
 from desktop_app.words.drawing_words import STANDINGS, WHYS
 from desktop_app.words.event_labels import EVENT_KINDS, ROUTES, VERIFICATIONS, event_kind, route, verification
+from desktop_app.words.field_note_labels import FORCES, HOW_KNOWN, PLACE_PRECISIONS
 from desktop_app.words.measure_words import counted, measure, measure_definition, measure_long, measure_verb
 from desktop_app.words.problem_words import (
     AMOUNT_PROBLEMS,
@@ -24,6 +25,7 @@ from desktop_app.words.problem_words import (
 )
 from desktop_app.words.refusals import REFUSALS
 from desktop_app.words.refusals import sentence as refusal
+from desktop_app.words.rule_labels import REPLIES, RULE_KINDS
 from desktop_app.words.source_labels import (
     QUOTATIONS,
     RELIABILITIES,
@@ -242,6 +244,11 @@ _ALL: tuple[Mapping[Any, Words], ...] = (
     EVENT_KINDS,
     ROUTES,
     VERIFICATIONS,
+    FORCES,
+    HOW_KNOWN,
+    PLACE_PRECISIONS,
+    REPLIES,
+    RULE_KINDS,
     AMOUNT_PROBLEMS,
     DATE_PROBLEMS,
     REFUSALS,

@@ -11,17 +11,20 @@ from pathlib import Path
 
 from desktop_app.domain.acceptances import Acceptance
 from desktop_app.domain.amounts import Amount
+from desktop_app.domain.answers import Answer, Reply
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.cases import Case
 from desktop_app.domain.dates import Obtained, PartialDate
 from desktop_app.domain.events import Event, EventKind, Verification
+from desktop_app.domain.field_notes import FieldNote, Force
 from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.domain.measures import Basis
-from desktop_app.domain.rules import Rule
+from desktop_app.domain.rules import Rule, RuleKind
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Citation, Quotation, Reliability, Source, SourceKind, Stance
 from desktop_app.domain.statements import Position, Statement
+from desktop_app.domain.workspace_settings import CASE_NAMES, ON, Setting
 from desktop_app.services.workspace import Workspace
 from desktop_app.store import schema
 
@@ -99,6 +102,21 @@ RULE = Rule(
     days=14,
     in_force=day("2025-08-06/.."),
 )
+CRITERION = Rule(id="rule-2", kind=RuleKind.CRITERION, clause="family", title="Family link")
+NOTE = FieldNote(
+    id="note-1",
+    date=day("2025-11-09"),
+    time="05:40",
+    place="a beach",
+    people=Amount.parse("~40"),
+    people_words="about 40",
+    force=(Force.TEAR_GAS,),
+    sharing=Sharing.CLEAR,
+)
+ANSWER = Answer(
+    id="answer-1", case="case-1", rule="rule-2", reply=Reply.NO, citations=CITED, sharing=Sharing.CLEAR
+)
+SETTING = Setting(CASE_NAMES, ON)
 
 ATTACHMENT = Attachment(
     id="attachment-1",
@@ -122,6 +140,7 @@ def make(path: Path) -> None:
             work.put_all(
                 [SOURCE, REPEATED, EXACT, CASE, EVENT, STATEMENT, RULE, ATTACHMENT, ACCEPTANCE, SCENE]
             )
+            work.put_all([CRITERION, NOTE, ANSWER, SETTING])
         with workspace.change("record figure") as work:
             vague = work.put(VAGUE)
         with workspace.change("edit figure") as work:

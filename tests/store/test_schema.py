@@ -16,11 +16,11 @@ from desktop_app.store.connecting import APPLICATION_ID, connect
 from desktop_app.store.engine import engine_on
 from desktop_app.store.reading import Reader
 
-_SECOND = """
+_NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision = "v0002"
-down_revision = "v0001"
+revision = "{revision}"
+down_revision = "{before}"
 def upgrade():
     op.add_column("cases", sa.Column("colour", sa.String(), nullable=False, server_default=""))
     with op.batch_alter_table("figures") as figures:
@@ -51,7 +51,9 @@ def _tables(connection: Connection) -> dict[str, str]:
 def _scripts(folder: Path, more: str = "pass") -> Path:
     scripts = folder / "100% ours"
     shutil.copytree(schema.MIGRATIONS, scripts)
-    (scripts / "versions" / "v0002_trial.py").write_text(_SECOND.format(more=more), "utf-8")
+    revision, before = schema.revision_of(schema.VERSION + 1), schema.revision_of(schema.VERSION)
+    text = _NEXT.format(revision=revision, before=before, more=more)
+    (scripts / "versions" / "trial.py").write_text(text, "utf-8")
     return scripts
 
 
@@ -113,7 +115,7 @@ def test_what_acts_on_its_own_is_noticed(engine: Engine, statement: str) -> None
 def test_migration_keeps_rows_and_raises_the_version(engine: Engine, tmp_path: Path) -> None:
     with engine.connect() as connection, connection.begin():
         schema.lay_out(connection)
-        connection.exec_driver_sql("INSERT INTO cases VALUES ('c', 'C-001', '', '', '', 'clear', '')")
+        connection.exec_driver_sql("INSERT INTO cases VALUES ('c', 'C-001', '', '', '', '', 'clear', '')")
     with engine.connect() as connection, connection.begin():
         assert schema.upgrade(connection, _scripts(tmp_path)) == schema.VERSION + 1
     with engine.connect() as connection, connection.begin():

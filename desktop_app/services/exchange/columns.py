@@ -107,6 +107,9 @@ _REFERENCES = {
     (Figure, "revises"): Figure,
     (Source, "derives_from"): Source,
     (RECORD_KINDS["event"], "case"): RECORD_KINDS["case"],
+    (RECORD_KINDS["answer"], "case"): RECORD_KINDS["case"],
+    (RECORD_KINDS["answer"], "rule"): RECORD_KINDS["rule"],
+    (RECORD_KINDS["statement"], "same_utterance"): RECORD_KINDS["statement"],
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
@@ -14,6 +15,7 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.rules import Rule, RuleKind
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Source
@@ -27,7 +29,7 @@ from desktop_app.words.translate import _
 
 STEP = "import ledger"
 R = TypeVar("R", bound=Record)
-StandIn = Source | Measure | Case
+StandIn = Source | Measure | Case | Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,8 @@ def _stand_in(kind: type[Record], id: str) -> StandIn:
         return Case(id=id, code=id, sharing=Sharing.CLEAR)
     if kind is Measure:
         return Measure(id, label=id)
+    if kind is Rule:
+        return Rule(id=id, kind=RuleKind.CRITERION, title=_("Criterion that the imported file did not hold"))
     return Source(id=id, title=_("Source that the imported file did not hold"))
 
 
@@ -258,8 +262,13 @@ def _without_lost_links(workspace: Workspace, there: Collection[str], record: R)
     given: dict[str, Any] = {}
     if isinstance(record, Figure) and record.revises and is_lost(record.revises):
         given["revises"] = ""
-    if isinstance(record, Statement) and any(map(is_lost, record.answers)):
-        given["answers"] = tuple(id for id in record.answers if not is_lost(id))
+    if isinstance(record, Statement):
+        for field in ("answers", "disputes"):
+            ids = getattr(record, field)
+            if any(map(is_lost, ids)):
+                given[field] = tuple(id for id in ids if not is_lost(id))
+        if record.same_utterance and is_lost(record.same_utterance):
+            given["same_utterance"] = ""
     return replace(record, **given) if given else record
 
 
@@ -267,8 +276,10 @@ def _referred(record: Record) -> dict[str, type[Record]]:
     referred: dict[str, type[Record]] = {}
     if isinstance(record, Figure):
         referred[record.measure] = Measure
-    if isinstance(record, Event) and record.case:
+    if isinstance(record, Event | Answer) and record.case:
         referred[record.case] = Case
+    if isinstance(record, Answer) and record.rule:
+        referred[record.rule] = Rule
     if isinstance(record, Source) and record.derives_from:
         referred[record.derives_from] = Source
     referred.update((citation.source, Source) for citation in getattr(record, "citations", ()))
@@ -280,8 +291,9 @@ def _completed(record: R, before: R, safe: SafeToShow) -> R:
     public: Any = safe.get(type(before), before.id) or before
     earlier: Any = before
     given: dict[str, Any] = {}
-    if hasattr(record, "note") and not record.note:
-        given["note"] = earlier.note
+    for name in ("note", "name", "observer"):
+        if hasattr(record, name) and not getattr(record, name):
+            given[name] = getattr(earlier, name)
     if hasattr(record, "citations") and record.citations == public.citations:
         given["citations"] = earlier.citations
     return replace(record, **given)

@@ -33,6 +33,9 @@ _TAGS = {
     "publisher": "#org+publisher",
     "role": "#contact+role",
     "event.place": "#loc+name",
+    "field_note.place": "#loc+name",
+    "coordinates": "#geo+coord",
+    "time": "#date+time",
     "venue": "#loc+venue",
     "status": "#status",
     "rank": "#status+rank",
@@ -60,4 +63,4 @@ _TAGS = {
 def tag(kind: type[Record], field: str) -> str:
     """The hashtag of a field; one that HXL has no word for is told by our own attributes."""
     own = KIND_NAMES[kind]
-    return _TAGS.get(f"{own}.{field}") or _TAGS.get(field) or f"#meta+{own}+{field.replace('_', '')}"
+    return _TAGS.get(f"{own}.{field}") or _TAGS.get(field) or f"#meta+{own}+{field}".replace("_", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
@@ -11,7 +12,7 @@ from desktop_app.domain.rules import Rule
 from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
-from desktop_app.words import amount_sentences, date_sentences, event_labels, measure_words
+from desktop_app.words import amount_sentences, date_sentences, event_labels, measure_words, rule_labels
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
@@ -35,6 +36,9 @@ def words(record: Record, view: View, formats: Formats) -> str:
         return _("repeated by {name}").format(name=record.short_name)
     if isinstance(record, Rule):
         return record.title
+    if isinstance(record, Answer):
+        case, rule = view.get(Case, record.case), view.get(Rule, record.rule)
+        return _joined(case.code if case else "", rule.title if rule else "", rule_labels.reply(record.reply))
     return ""
 
 
