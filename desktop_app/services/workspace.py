@@ -226,6 +226,15 @@ class Workspace:
         """What happened to one record, oldest first. Each step given here carries that edit alone."""
         return self._ledger.of_record(kind, id)
 
+    def deleted(self) -> list[tuple[Step, Edit]]:
+        """The records that are there no more, each with the step that removed it, the newest first.
+
+        Each step given here carries that edit alone; its `before` is the record as it last stood.
+        """
+        last = {(edit.kind, edit.id): (step, edit) for step, edit in self._ledger.removals()}
+        gone = [found for key, found in last.items() if self._shelves.get(*key) is None]
+        return sorted(gone, key=lambda found: found[0].id, reverse=True)
+
     def content(self, sha256: str) -> bytes | None:
         """The bytes of a kept copy by their SHA-256, or None where the file does not hold them."""
         return self._ledger.content(sha256)

@@ -131,6 +131,22 @@ def befores(reader: Reader, after: int, last: int) -> Iterator[tuple[type[Record
                     yield kind, id, record
 
 
+def removals(reader: Reader) -> list[tuple[Step, Edit]]:
+    """Every removal of a record, oldest first. Each step given here carries that edit alone.
+
+    What was removed may have come back since.
+    """
+    singly = reader.rows(f"SELECT step, {_EDIT} FROM edits WHERE after IS NULL ORDER BY id")
+    batched = reader.rows(f"SELECT {batches.COLUMNS} FROM batches WHERE gone = 1 ORDER BY id")
+    found = [(row[0], _edit(row[1:])) for row in singly]
+    for one in map(batches.read, batched):
+        removed = zip(one.ids, one.befores(), strict=True)
+        found += [(one.step, Edit(one.kind, id, before, None)) for id, before in removed]
+    heads = {head[0]: head for head in heads_since(reader, 0)} if found else {}
+    found.sort(key=itemgetter(0))
+    return [(_step(heads[number], (edit,)), edit) for number, edit in found]
+
+
 def of_record(reader: Reader, kind: type[Record], record: str) -> list[tuple[Step, Edit]]:
     """What happened to one record, oldest first. Each step given here carries that edit alone."""
     name = KIND_NAMES[kind]

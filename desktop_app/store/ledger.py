@@ -150,6 +150,11 @@ class Ledger:
         with self._reading() as reader:
             return list(history.befores(reader, after, last))
 
+    def removals(self) -> list[tuple[Step, Edit]]:
+        """Every removal of a record, oldest first. Each step given here carries that edit alone."""
+        with self._reading() as reader:
+            return history.removals(reader)
+
     def of_record(self, kind: type[Record], id: str) -> list[tuple[Step, Edit]]:
         """What happened to one record, oldest first. Each step given here carries that edit alone."""
         with self._reading() as reader:

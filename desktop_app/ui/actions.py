@@ -111,6 +111,7 @@ def _record() -> tuple[Command, ...]:
         Command("paste_rows", "record", _("Paste &rows…"), ("Ctrl+Shift+V",)),
         Command("paste_article", "record", _("&Paste an article…"), ("Ctrl+Alt+A",)),
         Command("show_history", "record", _("&History"), ("Ctrl+Shift+H",), "page", starts_group=True),
+        Command("show_deleted", "record", _("&Deleted records…"), ("Ctrl+Alt+H",)),
         Command("show_on_chart", "record", _("Show &on chart"), ("Ctrl+J",), "page"),
     )
 

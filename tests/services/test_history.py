@@ -95,3 +95,21 @@ def test_a_version_that_cites_a_deleted_source_is_refused(workspace: Workspace) 
     with pytest.raises(Refusal) as refused:
         history.restore(workspace, Figure, "ret", first, now(workspace))
     assert refused.value.code is RefusalCode.NEEDS_DELETED
+
+
+def test_deleted_records_are_told_once_and_only_while_they_are_gone(workspace: Workspace) -> None:
+    figures.remove(workspace, [now(workspace)])
+    workspace.undo()
+    assert workspace.deleted() == []
+    gone = now(workspace)
+    figures.remove(workspace, [gone])
+    ((step, edit),) = workspace.deleted()
+    assert (step.label, edit.kind, edit.before) == ("delete figure", Figure, gone)
+
+
+def test_hundreds_that_went_in_one_step_are_all_told(workspace: Workspace) -> None:
+    many = [Source(id=f"s{number}", publisher=f"Paper {number}") for number in range(300)]
+    with workspace.change("record sources") as work:
+        work.put_all(many)
+    workspace.undo()
+    assert {edit.before for _step, edit in workspace.deleted()} == set(many)

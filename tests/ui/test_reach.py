@@ -22,9 +22,11 @@ from shiboken6 import isValid
 from desktop_app import ui
 from desktop_app.app import Application
 from desktop_app.domain.figures import Figure, Rank, Status
-from desktop_app.services import sample
+from desktop_app.domain.sources import Source
+from desktop_app.services import sample, sources
 from desktop_app.services.exchange import exporting, planning
 from desktop_app.services.exchange.wishes import Format, Wish
+from desktop_app.services.workspace import Workspace
 from desktop_app.ui.articles.dialog import ArticleDialog
 from desktop_app.ui.changes.dialog import ChangesDialog
 from desktop_app.ui.charts.export_dialog import ExportDialog
@@ -36,6 +38,7 @@ from desktop_app.ui.crash import CrashDialog
 from desktop_app.ui.exporting.dialog import LedgerExportDialog
 from desktop_app.ui.figures import figure_words
 from desktop_app.ui.figures.reason_dialog import ReasonDialog
+from desktop_app.ui.history.deleted_dialog import DeletedDialog
 from desktop_app.ui.history.dialog import HistoryDialog
 from desktop_app.ui.imports.return_dialog import ReturnDialog
 from desktop_app.ui.imports.wizard import COLUMNS, FILE, ROWS, ImportWizard
@@ -206,6 +209,19 @@ def history(started: Application) -> QWidget:
     return cast(QWidget, part(started, HistoryDialog, "historyDialog"))
 
 
+def deleted(started: Application) -> QWidget:
+    assert started.desk is not None
+    assert started.desk.workspace is not None
+    sources.remove(started.desk.workspace, [unused_source(started.desk.workspace)])
+    started.window.commands["show_deleted"].trigger()
+    return cast(QWidget, part(started, DeletedDialog, "deletedDialog"))
+
+
+def unused_source(workspace: Workspace) -> Source:
+    with workspace.change("record source") as work:
+        return work.put(Source(publisher="An outlet", title="A page that nothing cites"))
+
+
 def statement(started: Application) -> QWidget:
     window = page("check", "statement")(started)
     text = cast(MarkedText, part(started, MarkedText, "statementText"))
@@ -252,6 +268,7 @@ VIEWS: dict[str, Show] = {
     "reason": reason,
     "cite": cite,
     "history": history,
+    "deleted": deleted,
     "article": article,
     "import file": importing(FILE),
     "import columns": importing(COLUMNS),
@@ -305,6 +322,7 @@ def test_none_is_missing_here() -> None:
         ChangesDialog,
         CitationDialog,
         HistoryDialog,
+        DeletedDialog,
         ExportDialog,
         LedgerExportDialog,
         CommandPalette,

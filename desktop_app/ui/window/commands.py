@@ -177,6 +177,10 @@ class WindowCommands(QObject):
         """Show what changed between two days."""
         self._desk.show_changes()
 
+    def show_deleted(self) -> None:
+        """Show the records that are there no more."""
+        self._desk.show_deleted()
+
     def larger_text(self) -> None:
         """Enlarge all text by a tenth."""
         self._zoom(self._desk.theme.zoom * _ZOOM_STEP)

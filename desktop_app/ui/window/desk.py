@@ -182,6 +182,16 @@ class Desk(QObject):
         dialog.figureAsked.connect(self._show_figure)
         dialog.open()
 
+    def show_deleted(self) -> None:
+        """Show the records that are there no more, from whose history each can be brought back."""
+        if self.context is None:
+            return
+        from desktop_app.ui.history.deleted_dialog import DeletedDialog
+
+        dialog = DeletedDialog(self.context, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _show_figure(self, figure: str) -> None:
         if self.context is not None and self.context.view.get(Figure, figure) is None:
             self.context.lens.turn(NOW)
