@@ -22,7 +22,7 @@ _NAMES = ("code", "title", "name", "label", "value", "id")
 
 
 def line(record: Record, view: View, formats: Formats) -> str:
-    """The record in one line: of a figure its value, measure and date, of an event its case, type and date."""
+    """The record in one line: of a figure its value, measure and date, of an event its case and type."""
     match record:
         case Figure():
             measure = view.get(Measure, record.measure)
