@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph.functions as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from desktop_app.charts.marks import BAND_OPACITY, draw_mark, draw_range_lines, draw_span, faint, pen
 from desktop_app.charts.placing import Plane
@@ -36,7 +36,7 @@ def paint_lines(
         told_apart = [_told_apart(line, plane, style.sizes.dot * CROWDED) for line in chart.lines]
         fit = stamps.fit(painter, sum(map(len, told_apart)), style)
         for line, points in zip(chart.lines, told_apart, strict=True):
-            _marks(painter, points, plane, style.colour(line.ink), style, stamps if fit else None)
+            _Marks(painter, plane, style.colour(line.ink), style).paint(points, stamps if fit else None)
 
 
 def _bands(painter: QPainter, line: StepLine, plane: Plane, style: ChartStyle) -> None:
@@ -107,45 +107,36 @@ def _covers(point: Point, other: Point, plane: Plane, least: float) -> bool:
     )
 
 
-def _marks(
-    painter: QPainter,
-    points: list[Point],
-    plane: Plane,
-    colour: str,
-    style: ChartStyle,
-    stamps: Stamps | None,
-) -> None:
-    """The marks in order of time, each over its own span and range; stamped where there are `stamps`."""
-    if not points:
-        return
-    xs = _across(plane, np.array([point.day for point in points], np.float64))
-    ys = _down(plane, np.array([point.value for point in points], np.float64))
-    edge = pen(colour, style.sizes.ring)
-    if stamps is None:
-        for point, x, y in zip(points, xs.tolist(), ys.tolist(), strict=True):
-            _under(painter, point, x, y, plane, colour, style, edge)
-            draw_mark(painter, point.mark, x, y, colour, style)
-        return
-    laid = stamps.of([point.mark for point in points], xs, ys, colour, style)
-    for point, x, y, stamp in zip(points, xs.tolist(), ys.tolist(), laid, strict=True):
-        if point.mark is Mark.RANGE or point.earliest < point.day:
-            _under(painter, point, x, y, plane, colour, style, edge)
-        painter.drawImage(*stamp)
+class _Marks:
+    """The marks of one line in order of time, each over its own span and range."""
 
+    def __init__(self, painter: QPainter, plane: Plane, colour: str, style: ChartStyle) -> None:
+        self._painter, self._plane, self._colour, self._style = painter, plane, colour, style
+        self._edge = pen(colour, style.sizes.ring)
 
-def _under(
-    painter: QPainter,
-    point: Point,
-    x: float,
-    y: float,
-    plane: Plane,
-    colour: str,
-    style: ChartStyle,
-    edge: QPen,
-) -> None:
-    """What lies under a mark: the days it may be about, and how far the number may reach."""
-    if point.earliest < point.day:
-        draw_span(painter, max(plane.x(point.earliest), plane.box.x), x, y, colour, style)
-    if point.mark is Mark.RANGE and point.low is not None and point.high is not None:
-        painter.setPen(edge)
-        draw_range_lines(painter, x, plane.y(point.low), plane.y(point.high), style)
+    def paint(self, points: list[Point], stamps: Stamps | None) -> None:
+        """Draw them, or lay `stamps` of them."""
+        if not points:
+            return
+        xs = _across(self._plane, np.array([point.day for point in points], np.float64))
+        ys = _down(self._plane, np.array([point.value for point in points], np.float64))
+        places = zip(points, xs.tolist(), ys.tolist(), strict=True)
+        if stamps is None:
+            for point, x, y in places:
+                self._paint_under(point, x, y)
+                draw_mark(self._painter, point.mark, x, y, self._colour, self._style)
+            return
+        laid = stamps.of([point.mark for point in points], xs, ys, self._colour, self._style)
+        for (point, x, y), stamp in zip(places, laid, strict=True):
+            if point.mark is Mark.RANGE or point.earliest < point.day:
+                self._paint_under(point, x, y)
+            self._painter.drawImage(*stamp)
+
+    def _paint_under(self, point: Point, x: float, y: float) -> None:
+        """What lies under a mark: the days it may be about, and how far the number may reach."""
+        plane, painter = self._plane, self._painter
+        if point.earliest < point.day:
+            draw_span(painter, max(plane.x(point.earliest), plane.box.x), x, y, self._colour, self._style)
+        if point.mark is Mark.RANGE and point.low is not None and point.high is not None:
+            painter.setPen(self._edge)
+            draw_range_lines(painter, x, plane.y(point.low), plane.y(point.high), self._style)

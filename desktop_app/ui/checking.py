@@ -93,6 +93,11 @@ class Checking(QObject):
         """The findings that concern a record, accepted ones among them."""
         return self._ready.of_record(id)
 
+    def of_records(self, ids: Iterable[str]) -> Iterator[Finding]:
+        """The findings that concern any of these records; one that concerns several comes several times."""
+        of_record = self._ready.of_record
+        return (finding for id in ids for finding in of_record(id))
+
     def acceptance(self, finding: Finding) -> Acceptance | None:
         """Why somebody has accepted a finding; None where nobody has."""
         if self._by_key is None:

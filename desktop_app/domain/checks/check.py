@@ -76,7 +76,9 @@ class Checker:
 
     def of_record(self, id: str) -> tuple[Finding, ...]:
         """The findings that concern a record; as quick for one of a hundred thousand as for one of ten."""
-        cells = self._concerning.get(id, ())
+        cells = self._concerning.get(id)
+        if not cells:
+            return ()
         found = (finding for cell in cells for finding in self._found[cell] if id in finding.records)
         return tuple(sorted(found, key=attrgetter("place")))
 
