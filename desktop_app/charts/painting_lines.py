@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import pyqtgraph.functions as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
+from desktop_app.charts.boxes import across, down
 from desktop_app.charts.marks import BAND_OPACITY, draw_mark, draw_range_lines, draw_span, faint, pen
 from desktop_app.charts.placing import Plane
 from desktop_app.charts.shapes import ComparisonChart, Mark, Point, StepLine
@@ -16,8 +16,6 @@ from desktop_app.charts.style import ChartStyle, Part
 
 CROWDED = 0.6
 """Marks that are nearer to each other than this share of their radius are one mark to the eye."""
-
-Numbers = npt.NDArray[np.float64]
 
 
 def paint_lines(
@@ -72,18 +70,8 @@ def _polygon(corners: list[tuple[float, float]], plane: Plane) -> QPolygonF:
     """The corners in pixels. Made point by point they would cost as much as drawing them."""
     polygon: QPolygonF = pg.create_qpolygonf(len(corners))
     places, said = pg.ndarray_from_qpolygonf(polygon), np.array(corners, np.float64)
-    places[:, 0], places[:, 1] = _across(plane, said[:, 0]), _down(plane, said[:, 1])
+    places[:, 0], places[:, 1] = across(plane, said[:, 0]), down(plane, said[:, 1])
     return polygon
-
-
-def _across(plane: Plane, days: Numbers) -> Numbers:
-    """The pixels of days, to the last bit what `Plane.x` says of each."""
-    return plane.box.x + (days - plane.first) / (plane.last - plane.first) * plane.box.width
-
-
-def _down(plane: Plane, numbers: Numbers) -> Numbers:
-    """The pixels of numbers, to the last bit what `Plane.y` says of each."""
-    return plane.box.bottom - numbers / plane.top * plane.box.height
 
 
 def _told_apart(line: StepLine, plane: Plane, least: float) -> list[Point]:
@@ -118,8 +106,8 @@ class _Marks:
         """Draw them, or lay `stamps` of them."""
         if not points:
             return
-        xs = _across(self._plane, np.array([point.day for point in points], np.float64))
-        ys = _down(self._plane, np.array([point.value for point in points], np.float64))
+        xs = across(self._plane, np.array([point.day for point in points], np.float64))
+        ys = down(self._plane, np.array([point.value for point in points], np.float64))
         places = zip(points, xs.tolist(), ys.tolist(), strict=True)
         if stamps is None:
             for point, x, y in places:
