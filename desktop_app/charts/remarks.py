@@ -72,9 +72,8 @@ def _fall(name: str, formats: Formats, before: Reading, now: Reading) -> Note:
 
 def _rivals(total: Compared, formats: Formats, made: Remembered) -> Iterator[Note]:
     say = partial(_rival, total.name, formats)
-    for reading in total.shown:
-        if reading.rival:
-            yield made.of(("rival", total.name), reading, say)
+    rivals = [reading for reading in total.shown if reading.rival]
+    yield from made.of_all(("rival", total.name), rivals, say)
 
 
 def _rival(name: str, formats: Formats, reading: Reading) -> Note:
