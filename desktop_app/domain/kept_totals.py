@@ -78,9 +78,9 @@ class KeptTotals:
         days = (step.start, step.end)
         said = self._readings.get(days)
         # A figure that is the same may have come to weigh otherwise.
-        if said is not None and _same(said[0], step.figures) and _same(said[1], step.vaguer):
-            if self._touched.isdisjoint([one.id for one in step.figures + step.vaguer]):
-                return said[2]
+        untouched = self._touched.isdisjoint([one.id for one in step.figures + step.vaguer])
+        if said is not None and untouched and _same(said[0], step.figures) and _same(said[1], step.vaguer):
+            return said[2]
         reading = combined(self._ledger, step.figures, step.start, step.end, step.vaguer)
         self._readings[days] = (step.figures, step.vaguer, reading)
         return reading

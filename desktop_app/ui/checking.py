@@ -23,7 +23,7 @@ AT_ONCE = 3_000
 """In a ledger of so many figures a step is checked at once; in a larger one in idle moments after it."""
 TURNED_AT_ONCE = 1_000
 """In a ledger of so many figures all is gone through again at once when the lens is turned."""
-_SLICE, _PAUSE_MS, _AT_REST_MS = 0.005, 4, 120
+_SLICE, _PAUSE_MS, _AT_REST_MS = 0.002, 4, 120
 
 
 class Checking(QObject):
