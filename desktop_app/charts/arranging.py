@@ -157,10 +157,10 @@ def _arranged(
     upper_y = top + title * panels[0] + strip * panels[0]
     between = sizes.panel_gap + title if all(panels) else (title + strip) * (not panels[0])
     lower_y = upper_y + upper_height + between
-    upper_top = max(chart.upper_top, 1.0) * HEADROOM
-    lower_top = max(chart.lower_top, 1.0) * HEADROOM
-    upper_ticks = _counts(page, chart, upper_top if chart.upper_top else 0, upper_height)
-    lower_ticks = _counts(page, chart, lower_top if chart.lower_top else 0, room - upper_height)
+    highest = (chart.upper_top, chart.lower_top)
+    upper_top, lower_top = (max(top, 1.0) * HEADROOM for top in highest)
+    upper_ticks = _counts(page, chart, upper_top if highest[0] else 0, upper_height)
+    lower_ticks = _counts(page, chart, lower_top if highest[1] else 0, room - upper_height)
     left = page.left + _widest(page, upper_ticks + lower_ticks) + sizes.tick_gap
     across = max(_across(page, chart, left), 10.0)
     if style.has(Part.TITLES):

@@ -14,7 +14,7 @@ from desktop_app.charts.remarks import Compared
 from desktop_app.charts.remembered import LastMade, Remembered
 from desktop_app.charts.shapes import BalanceNote, ComparisonChart, Daily, Ink, Milestone, Row, StepLine
 from desktop_app.charts.sourcing import Sources
-from desktop_app.domain.balance import balance
+from desktop_app.domain.balance import sign_changes
 from desktop_app.domain.measures import BUILT_IN, Measure
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.series import Reading, known
@@ -237,13 +237,13 @@ class _Drawing:
     def _list(self, readings: tuple[Reading, ...], of: Measure) -> None:
         """Enter plotted readings in the table and among the sources."""
         label = measure(of)
-        self._rows.extend(self._plotter.row(of.id, label, reading) for reading in readings)
+        self._rows.extend(self._plotter.rows(of.id, label, readings))
         self._drawn.append(readings)
 
     def _balance(self) -> BalanceNote | None:
         """The last change of order that the days shown tell about."""
         first, last = self._plotter.first, self._plotter.last
-        changes = balance(self._series.returned, self._series.admitted).changes
+        changes = sign_changes(self._series.returned, self._series.admitted)
         seen = [change for change in changes if change.by >= first and change.after <= last]
         if not seen:
             return None

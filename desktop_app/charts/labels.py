@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from desktop_app.charts.arranging import LINE_STEP, Arrangement, below_axis
+from desktop_app.charts.boxes import Boxes, first_clear, line_boxes
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box, Plane, first_free, spread
-from desktop_app.charts.shapes import ComparisonChart, Mark, StepLine
+from desktop_app.charts.shapes import ComparisonChart, StepLine
 from desktop_app.charts.style import Part
 from desktop_app.charts.ticks import Tick, day_ticks
 from desktop_app.words.translate import _
@@ -147,18 +147,18 @@ def _ends(
     )
     column = max(plane.x(end.day) for end in ends) + sizes.dot + sizes.gap
     tops = spread([plane.y(end.value) for end in ends], [height] * len(ends), room.y, room.bottom)
-    drawn: list[Box] = []
+    drawn: Boxes | None = None
     words: list[Lettered] = []
     for number, (end, top) in enumerate(zip(ends, tops, strict=True)):
         colour = style.colour(end.line.ink)
         label = set_line(letters, end.text, column, top, sizes.label, colour, bold=True)
         if column - plane.x(end.day) > height * 2 + sizes.gap or not label.box.within(room):
             # It ends long before the others do, or at the edge: beside, above or below its own last point.
-            drawn = drawn or line_boxes(chart, arrangement, plane)
-            taken = [*drawn, *(word.box for word in words)]
+            drawn = drawn or line_boxes(chart, sizes, plane)
+            taken = Boxes.joined((drawn, Boxes.of(word.box for word in words)))
             below = 0 < number == len(ends) - 1
             places = _beside(label.box, plane.x(end.day), plane.y(end.value), sizes.dot, below=below)
-            free = first_free([*places, label.box], taken, room)
+            free = first_clear([*places, label.box], taken, room)
             if free is None:
                 continue
             label = set_line(letters, end.text, free.x, free.y, sizes.label, colour, bold=True)
@@ -191,9 +191,10 @@ def _balance(
     across = max(letters.width(line, sizes.remark) for line in note.lines)
     size = Box(0, 0, across, height * (1 + LINE_STEP * (len(note.lines) - 1)))
     at = (plane.x(note.by), plane.y(_held(chart, note.by)))
-    blocked = taken + [box.grown(sizes.gap * 0.6) for box in line_boxes(chart, arrangement, plane)]
+    lines = line_boxes(chart, sizes, plane).grown(sizes.gap * 0.6)
+    blocked = Boxes.joined((Boxes.of(taken), lines))
     room = replace(plane.box, width=arrangement.width - sizes.margin - plane.box.x)
-    free = first_free(_around(size, room, at), blocked, room)
+    free = first_clear(_around(size, room, at), blocked, room)
     if free is None:
         return []
     colour = arrangement.style.tokens.muted
@@ -228,28 +229,3 @@ def _around(size: Box, room: Box, at: tuple[float, float]) -> Iterator[Box]:
         return math.hypot(across * 2, down)
 
     return iter(sorted(places, key=distance))
-
-
-def line_boxes(chart: ComparisonChart, arrangement: Arrangement, plane: Plane) -> list[Box]:
-    """What the lines, their marks and their bands cover, as boxes."""
-    sizes = arrangement.style.sizes
-    boxes: list[Box] = []
-    for line in chart.lines:
-        corners = [(plane.x(day), plane.y(value)) for day, value in line.vertices()]
-        for (x0, y0), (x1, y1) in pairwise(corners):
-            boxes.append(_between(x0, y0, x1, y1).grown(sizes.line / 2))
-        for point in line.points:
-            low = point.value if point.low is None else point.low
-            high = point.value if point.high is None else point.high
-            mark = _between(plane.x(point.earliest), plane.y(high), plane.x(point.day), plane.y(low))
-            boxes.append(
-                mark.grown(sizes.dot * (2 if point.mark in (Mark.MORE_THAN, Mark.FEWER_THAN) else 1))
-            )
-        boxes += [
-            _between(plane.x(b.start), plane.y(b.high), plane.x(b.end), plane.y(b.low)) for b in line.bands
-        ]
-    return boxes
-
-
-def _between(x0: float, y0: float, x1: float, y1: float) -> Box:
-    return Box(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))

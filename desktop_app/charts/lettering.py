@@ -10,6 +10,9 @@ from desktop_app.charts.placing import Box
 
 NOWHERE = Box(0, 0, 0, 0)
 
+REMEMBERED = 2_000
+"""Widths of so many texts: a chart that has changed a little has nearly all its words from before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lettered:
@@ -33,6 +36,7 @@ class Lettering:
     def __init__(self, family: str = "") -> None:
         self._family = family
         self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._widths: dict[tuple[str, float, bool], float] = {}
 
     def font(self, size: float, bold: bool = False) -> QFont:
         """The font of this size."""
@@ -40,7 +44,13 @@ class Lettering:
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """How wide one line of text is."""
-        return self._known(size, bold)[1].horizontalAdvance(text)
+        asked = (text, size, bold)
+        width = self._widths.get(asked)
+        if width is None:
+            if len(self._widths) >= REMEMBERED:
+                self._widths.clear()
+            width = self._widths[asked] = self._known(size, bold)[1].horizontalAdvance(text)
+        return width
 
     def height(self, size: float, bold: bool = False) -> float:
         """How high one line of text is, without the space to the next."""

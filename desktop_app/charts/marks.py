@@ -63,8 +63,13 @@ def _arrow(x: float, y: float, radius: float, *, up: bool) -> QPolygonF:
 
 def draw_range(painter: QPainter, x: float, low: float, high: float, colour: str, style: ChartStyle) -> None:
     """An upright bar with caps from one y to another."""
-    cap = style.sizes.dot * 0.9
     painter.setPen(pen(colour, style.sizes.ring))
+    draw_range_lines(painter, x, low, high, style)
+
+
+def draw_range_lines(painter: QPainter, x: float, low: float, high: float, style: ChartStyle) -> None:
+    """The same with the pen that is set."""
+    cap = style.sizes.dot * 0.9
     painter.drawLines([QLineF(x, low, x, high)])
     painter.drawLines([QLineF(x - cap, low, x + cap, low), QLineF(x - cap, high, x + cap, high)])
 

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.charts.arranging import Arrangement
 from desktop_app.charts.labels import Labels
 from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.marks import (
-    BAND_OPACITY,
     SPAN_OPACITY,
     draw_bar,
     draw_hatch,
     draw_key_mark,
-    draw_mark,
-    draw_range,
-    draw_span,
     faint,
     pen,
 )
 from desktop_app.charts.placing import Box, Plane
-from desktop_app.charts.shapes import Bar, ComparisonChart, Mark, Point, StepLine
-from desktop_app.charts.stamps import Stamps
-from desktop_app.charts.style import ChartStyle, Part
+from desktop_app.charts.shapes import Bar, ComparisonChart
+from desktop_app.charts.style import ChartStyle
 
 BAR_SHARE = 0.78
 """How much of its days a bar fills; the rest is space to the next."""
 DOTS = (1.2, 2.4)
-CROWDED = 0.6
-"""Marks that are nearer to each other than this share of their radius are one mark to the eye."""
-
-DrawMark = Callable[[QPainter, Mark, float, float, str, ChartStyle], None]
 
 
 def rect(box: Box) -> QRectF:
@@ -160,78 +149,3 @@ def paint_bars(painter: QPainter, chart: ComparisonChart, plane: Plane, style: C
             high = style.sizes.dot * 2
             area = QRectF(x0, plane.box.bottom - high, x1 - x0, high)
             draw_hatch(painter, area, style.tokens.milestone, style)
-
-
-def paint_lines(
-    painter: QPainter, chart: ComparisonChart, plane: Plane, style: ChartStyle, stamps: Stamps
-) -> None:
-    """Bands, then steps, then marks, so that no mark is under a line."""
-    for line in chart.lines:
-        for band in line.bands:
-            x0, x1 = max(plane.x(band.start), plane.box.x), min(plane.x(band.end), plane.box.right)
-            if x1 > x0:
-                area = QRectF(x0, plane.y(band.high), x1 - x0, plane.y(band.low) - plane.y(band.high))
-                painter.fillRect(area, faint(style.colour(line.ink), BAND_OPACITY))
-    for line in chart.lines:
-        corners = [QPointF(plane.x(day), plane.y(value)) for day, value in cut(line, plane)]
-        if len(corners) > 1:
-            painter.setPen(pen(style.colour(line.ink), style.sizes.line))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(corners)
-    if style.has(Part.POINTS):
-        told_apart = [_told_apart(line, plane, style.sizes.dot * CROWDED) for line in chart.lines]
-        draw = stamps.lay if stamps.fit(painter, sum(map(len, told_apart)), style) else draw_mark
-        for line, points in zip(chart.lines, told_apart, strict=True):
-            for point in points:
-                _point(painter, point, plane, style.colour(line.ink), style, draw)
-
-
-def cut(line: StepLine, plane: Plane) -> list[tuple[float, float]]:
-    """The corners of the line within the days in view, still level or upright throughout."""
-    kept: list[tuple[float, float]] = []
-    before: tuple[float, float] | None = None
-    for day, value in line.vertices():
-        if day < plane.first:
-            before = (plane.first, value)
-            continue
-        if before is not None:
-            kept.append(before)
-            before = None
-        if day > plane.last:
-            if kept:
-                kept.append((plane.last, kept[-1][1]))
-            return kept
-        kept.append((day, value))
-    return kept
-
-
-def _told_apart(line: StepLine, plane: Plane, least: float) -> list[Point]:
-    """The points in view, the last one always, without those that a later one all but covers."""
-    kept: list[Point] = []
-    for point in reversed(line.points):
-        if plane.first <= point.day <= plane.last and not (kept and _covers(kept[-1], point, plane, least)):
-            kept.append(point)
-    kept.reverse()
-    return kept
-
-
-def _covers(point: Point, other: Point, plane: Plane, least: float) -> bool:
-    """Whether two marks are alike and so near that one hides the other; a range and a span always show."""
-    return (
-        point.mark is other.mark
-        and point.mark is not Mark.RANGE
-        and other.earliest >= other.day
-        and abs(plane.x(point.day) - plane.x(other.day)) < least
-        and abs(plane.y(point.value) - plane.y(other.value)) < least
-    )
-
-
-def _point(
-    painter: QPainter, point: Point, plane: Plane, colour: str, style: ChartStyle, draw: DrawMark
-) -> None:
-    x, y = plane.x(point.day), plane.y(point.value)
-    if point.earliest < point.day:
-        draw_span(painter, max(plane.x(point.earliest), plane.box.x), x, y, colour, style)
-    if point.mark is Mark.RANGE and point.low is not None and point.high is not None:
-        draw_range(painter, x, plane.y(point.low), plane.y(point.high), colour, style)
-    draw(painter, point.mark, x, y, colour, style)

@@ -48,7 +48,7 @@ class ComparisonPicture(pg.GraphicsView):
         self.setMinimumSize(240, 120)
         self.enableMouse(False)
         self.stage = Stage(style, self.width(), self.height(), self.sceneObj)
-        self._tracks: tuple[Track, ...] = ()
+        self._made_tracks: tuple[Track, ...] | None = ()
         self._cursor: Place | None = None
         self._hover: Place | None = None
         self._overlay = Layer(self._paint_overlay, 30)
@@ -62,10 +62,9 @@ class ComparisonPicture(pg.GraphicsView):
             super().show()
             return
         under = self.current
-        self._tracks = tracks(chart)
-        self._hover = None
-        self._cursor = self._found_again(under)
         self.stage.show(chart)
+        self._made_tracks = self._hover = None
+        self._cursor = self._found_again(under)
         self._refresh()
         speaking.describe(self, chart.headline, chart.alt)
 
@@ -82,6 +81,13 @@ class ComparisonPicture(pg.GraphicsView):
     def chart(self) -> ComparisonChart:
         """What is shown."""
         return self.stage.chart
+
+    @property
+    def _tracks(self) -> tuple[Track, ...]:
+        """What can be pointed at; made when somebody points."""
+        if self._made_tracks is None:
+            self._made_tracks = tracks(self.chart)
+        return self._made_tracks
 
     @property
     def current(self) -> Target | None:

@@ -70,7 +70,9 @@ class Plane:
 
     def y(self, number: float) -> float:
         """The pixel of a number; zero is at the foot of the panel."""
-        return self.box.bottom - number / self.top * self.box.height
+        # Asked thousands of times for a picture, and a property costs as much as the sum.
+        box = self.box
+        return box.y + box.height - number / self.top * box.height
 
     def day(self, x: float) -> float:
         """The day at a pixel."""

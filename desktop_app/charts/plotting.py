@@ -32,8 +32,8 @@ class Plotter:
 
     def bars(self, series: Series) -> tuple[tuple[Bar, Reading], ...]:
         """The periods that share at least a day with those shown, as bars."""
-        shown = (reading for reading in series.readings if self._shows(reading))
-        return tuple((self.made.of("bar", reading, self._bar), reading) for reading in shown)
+        shown = [reading for reading in series.readings if self._shows(reading)]
+        return tuple(zip(self.made.of_all("bar", shown, self._bar), shown, strict=True))
 
     def gaps(self, series: Series) -> tuple[tuple[int, int], ...]:
         """Weeks without a reading between the first and the last reading shown."""
@@ -51,7 +51,7 @@ class Plotter:
             tuple(reading.end.toordinal() for reading in shown),
             tuple(float(reading.value or 0) for reading in shown),
             tuple(reading.drawn.id for reading in shown),
-            tuple(self.made.of("day", reading, self._bar_words) for reading in shown),
+            tuple(self.made.of_all("day", shown, self._bar_words)),
         )
         return line, tuple(shown)
 
@@ -67,21 +67,21 @@ class Plotter:
         line = StepLine(
             ink=ink,
             name=name,
-            points=tuple(self.made.of(("point", name), reading, point) for reading in shown),
+            points=tuple(self.made.of_all(("point", name), shown, point)),
             lead=lead,
             bands=self._bands([*before[-1:], *shown]),
-            labels=tuple(self.made.of(("label", name), reading, label) for reading in shown),
+            labels=tuple(self.made.of_all(("label", name), shown, label)),
             lead_label=lead_label,
         )
         return line, shown
 
-    def row(self, measure: str, series: str, reading: Reading) -> Row:
-        """The line of the table for one plotted value."""
-        return self.made.of(("row", measure, series), reading, partial(self._row, measure, series))
+    def rows(self, measure: str, series: str, readings: Iterable[Reading]) -> list[Row]:
+        """The lines of the table for plotted values."""
+        return self.made.of_all(("row", measure, series), readings, partial(self._row, measure, series))
 
     def origins(self, readings: Iterable[Reading]) -> set[str]:
         """What is counted as a source each, of all figures of these readings."""
-        return {one for reading in readings for one in self.made.of("origins", reading, self.sources.origins)}
+        return set().union(*self.made.of_all("origins", readings, self.sources.origins))
 
     def _row(self, measure: str, series: str, reading: Reading) -> Row:
         return Row(
@@ -162,8 +162,8 @@ class Plotter:
     def _bands(self, readings: list[Reading]) -> tuple[Band, ...]:
         """Shading while a total holds for which a range is given."""
         bands: list[Band] = []
-        for reading, following in pairwise(readings):
-            mark = self.made.of("mark", reading, saying.mark_of)
+        marks = self.made.of_all("mark", readings, saying.mark_of)
+        for mark, (reading, following) in zip(marks, pairwise(readings), strict=False):
             if mark is Mark.RANGE and reading.low is not None and reading.high is not None:
                 start = max(reading.end, self.first).toordinal()
                 low, high = float(reading.low), float(reading.high)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 
 from desktop_app.charts import saying
 from desktop_app.charts.remembered import Remembered
@@ -50,8 +51,9 @@ def _beginnings(totals: list[Compared], formats: Formats) -> Iterator[Note]:
 
 
 def _falls(total: Compared, formats: Formats, made: Remembered) -> Iterator[Note]:
-    for before, now in zip(total.shown, total.shown[1:], strict=False):
-        if before.value is not None and now.value is not None and now.value < before.value:
+    said = [(reading, reading.value) for reading in total.shown]
+    for (before, earlier), (now, later) in pairwise(said):
+        if earlier is not None and later is not None and later < earlier:
             say = partial(_fall, total.name, formats, before)
             yield made.of(("fall", total.name, before.inputs), now, say)
 
@@ -70,9 +72,8 @@ def _fall(name: str, formats: Formats, before: Reading, now: Reading) -> Note:
 
 def _rivals(total: Compared, formats: Formats, made: Remembered) -> Iterator[Note]:
     say = partial(_rival, total.name, formats)
-    for reading in total.shown:
-        if reading.rival:
-            yield made.of(("rival", total.name), reading, say)
+    rivals = [reading for reading in total.shown if reading.rival]
+    yield from made.of_all(("rival", total.name), rivals, say)
 
 
 def _rival(name: str, formats: Formats, reading: Reading) -> Note:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from operator import is_
 from typing import Any, TypeVar
 
@@ -19,8 +19,8 @@ class Remembered:
     """
 
     def __init__(self) -> None:
-        self._before: dict[tuple[Hashable, int], tuple[Reading, Any]] = {}
-        self._now: dict[tuple[Hashable, int], tuple[Reading, Any]] = {}
+        self._before: dict[Hashable, dict[int, tuple[Reading, Any]]] = {}
+        self._now: dict[Hashable, dict[int, tuple[Reading, Any]]] = {}
 
     @classmethod
     def beside(cls, ledger: Known, formats: Formats) -> Remembered:
@@ -34,11 +34,18 @@ class Remembered:
 
     def of(self, what: Hashable, reading: Reading, make: Callable[[Reading], T]) -> T:
         """What `make` makes of a reading; `what` tells it from other things made of it."""
-        key = (what, id(reading))
-        # The reading is kept with it, so that no other can come to have its identity.
-        entry = self._now.get(key) or self._before.get(key) or (reading, make(reading))
-        self._now[key] = entry
-        made: T = entry[1]
+        return self.of_all(what, (reading,), make)[0]
+
+    def of_all(self, what: Hashable, readings: Iterable[Reading], make: Callable[[Reading], T]) -> list[T]:
+        """The same of many readings."""
+        before, now = self._before.get(what, {}), self._now.setdefault(what, {})
+        made: list[T] = []
+        for reading in readings:
+            key = id(reading)
+            # The reading is kept with it, so that no other can come to have its identity.
+            entry = now.get(key) or before.get(key) or (reading, make(reading))
+            now[key] = entry
+            made.append(entry[1])
         return made
 
 

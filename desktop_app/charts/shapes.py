@@ -6,10 +6,11 @@ what is said and listed is made from the figures themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from desktop_app.words.formats import Formats, PlainFormats
 
@@ -100,12 +101,23 @@ class StepLine:
     name: str
     """What is counted, as a label says it after a number: "returned"."""
     points: tuple[Point, ...]
+    """In order of time."""
     lead: tuple[int, float] | None
     """Where the line begins before its first point: the total held at the start of the period."""
     bands: tuple[Band, ...]
     labels: tuple[str, ...]
     """For each point, the number with its comparator and name: "more than 900 returned"."""
     lead_label: str = ""
+
+    @property
+    def top(self) -> float | None:
+        """The highest number it goes through or includes; None for a line of nothing."""
+        numbers = [point.value for point in self.points]
+        numbers += [point.high for point in self.points if point.high is not None]
+        numbers += [band.high for band in self.bands]
+        if self.lead is not None:
+            numbers.append(self.lead[1])
+        return max(numbers, default=None)
 
     def vertices(self) -> list[tuple[float, float]]:
         """The corners of the line: every stretch is level or upright."""
@@ -118,11 +130,11 @@ class StepLine:
 
     def label_at(self, day: float) -> tuple[float, float, str] | None:
         """Day, value and label of the total that holds on a day; None before the line begins."""
-        known = [index for index, point in enumerate(self.points) if point.day <= day]
+        known = bisect_right(self.points, day, key=attrgetter("day"))
         if known:
-            last = self.points[known[-1]]
+            last = self.points[known - 1]
             ends = last is self.points[-1]
-            return (last.day if ends else day), last.value, self.labels[known[-1]]
+            return (last.day if ends else day), last.value, self.labels[known - 1]
         if self.lead is not None and self.lead_label and self.lead[0] <= day:
             return (day if self.points else self.lead[0]), self.lead[1], self.lead_label
         return None
@@ -244,15 +256,4 @@ class ComparisonChart:
     @property
     def lower_top(self) -> float:
         """The highest number of the lower panel."""
-        return max(self._lower_numbers(), default=0.0)
-
-    def _lower_numbers(self) -> Iterator[float]:
-        for line in self.lines:
-            for point in line.points:
-                yield point.value
-                if point.high is not None:
-                    yield point.high
-            for band in line.bands:
-                yield band.high
-            if line.lead is not None:
-                yield line.lead[1]
+        return max((top for line in self.lines if (top := line.top) is not None), default=0.0)

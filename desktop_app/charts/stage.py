@@ -14,7 +14,8 @@ from desktop_app.charts.arranging import Arrangement, arrange, whole
 from desktop_app.charts.labels import Labels, place
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.line import DeviceLine
-from desktop_app.charts.painting import paint_bars, paint_labels, paint_lines, paint_paper
+from desktop_app.charts.painting import paint_bars, paint_labels, paint_paper
+from desktop_app.charts.painting_lines import paint_lines
 from desktop_app.charts.placing import Plane
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.stamps import Stamps

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPaintEngine, QPainter
 
@@ -18,6 +21,8 @@ PLACES = 4
 REACH = 2.3
 """No mark is larger than so many of its radii around its middle."""
 
+Numbers = npt.NDArray[np.float64]
+
 
 class Stamps:
     """The marks of one picture in its own colours and sizes, by where in a pixel their middle is."""
@@ -25,7 +30,7 @@ class Stamps:
     def __init__(self) -> None:
         self._made_for: tuple[ChartStyle | None, float] = (None, 1.0)
         self._origin = (0.0, 0.0)
-        self._images: dict[tuple[Mark, str, int, int], QImage] = {}
+        self._images: dict[tuple[Mark, str, float, float], QImage] = {}
 
     def fit(self, painter: QPainter, count: int, style: ChartStyle) -> bool:
         """Whether so many marks may be stamped here: many, on pixels that are neither turned nor stretched.
@@ -42,17 +47,30 @@ class Stamps:
         self._origin = (whole.dx(), whole.dy())
         return True
 
+    def of(
+        self, marks: Sequence[Mark], xs: Numbers, ys: Numbers, colour: str, style: ChartStyle
+    ) -> Iterator[tuple[QPointF, QImage]]:
+        """For each mark of one colour with its middle at x, y the picture to be laid and where to lay it.
+
+        To be asked after `fit` has said that they may be stamped.
+        """
+        scale, (left, top) = self._made_for[1], self._origin
+        columns, across = np.divmod(np.rint((xs * scale + left) * PLACES), PLACES)
+        rows, down = np.divmod(np.rint((ys * scale + top) * PLACES), PLACES)
+        reach = _reach(style, scale)
+        lefts, tops = ((columns - reach - left) / scale).tolist(), ((rows - reach - top) / scale).tolist()
+        images = self._images
+        for mark, x, y, right, low in zip(marks, lefts, tops, across.tolist(), down.tolist(), strict=True):
+            stamp = images.get((mark, colour, right, low))
+            if stamp is None:
+                stamp = _stamp(mark, colour, style, scale, (right / PLACES, low / PLACES))
+                images[mark, colour, right, low] = stamp
+            yield QPointF(x, y), stamp
+
     def lay(self, painter: QPainter, mark: Mark, x: float, y: float, colour: str, style: ChartStyle) -> None:
         """The mark of one value with its middle at x, y; after `fit` has said that it may be stamped."""
-        scale, (left, top) = self._made_for[1], self._origin
-        column, across = divmod(round((x * scale + left) * PLACES), PLACES)
-        row, down = divmod(round((y * scale + top) * PLACES), PLACES)
-        stamp = self._images.get((mark, colour, across, down))
-        if stamp is None:
-            within = (across / PLACES, down / PLACES)
-            stamp = self._images[mark, colour, across, down] = _stamp(mark, colour, style, scale, within)
-        reach = stamp.width() // 2
-        painter.drawImage(QPointF((column - reach - left) / scale, (row - reach - top) / scale), stamp)
+        for at, stamp in self.of([mark], np.array([x]), np.array([y]), colour, style):
+            painter.drawImage(at, stamp)
 
 
 def _stamp(mark: Mark, colour: str, style: ChartStyle, scale: float, within: tuple[float, float]) -> QImage:

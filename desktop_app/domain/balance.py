@@ -14,6 +14,9 @@ from desktop_app.domain.readings import Reading, Series
 PER = 1000
 _SHARE_PLACES = 3
 
+_Ends = tuple[Number, Number | None]
+"""The least and the most of a count; None where there is no most."""
+
 
 @dataclass(frozen=True, slots=True)
 class BalancePoint:
@@ -114,6 +117,24 @@ def balance(returned: Series, admitted: Series) -> Balance:
     return Balance(points, _changes(points))
 
 
+def sign_changes(returned: Series, admitted: Series) -> tuple[SignChange, ...]:
+    """The changes of `balance`, for whoever needs no more: only the points beside a change are made."""
+    if not returned.readings or not admitted.readings:
+        return ()
+    first = max(returned.readings[0].end, admitted.readings[0].end)
+    out, back = _Held(returned), _Held(admitted)
+    found: list[SignChange] = []
+    certain: tuple[int, date] | None = None
+    for day in sorted({*out.ends, *back.ends}):
+        sign = _sign(out.ends_on(day), back.ends_on(day)) if day >= first else 0
+        if not sign:
+            continue
+        if certain is not None and certain[0] != sign:
+            found += _changes((_point(out, back, certain[1]), _point(out, back, day)))
+        certain = (sign, day)
+    return tuple(found)
+
+
 def returns_per_thousand(
     returned: Series, arrivals: Series, since: date, to: date | None = None
 ) -> Share | None:
@@ -131,7 +152,7 @@ def returns_per_thousand(
         return None
     arrived = rows[-1]
     arrived = replace(arrived, day=last, missing=arrived.missing + (last - arrived.day).days)
-    ratio = _count(total.interval).per(arrived.interval, PER)
+    ratio = Interval(*_count(total)).per(arrived.interval, PER)
     ids = tuple(figure.id for row in rows for figure in row.figures)
     return Share(ratio.rounded(_SHARE_PLACES), total, arrived, since, last, ids)
 
@@ -141,17 +162,23 @@ class _Held:
 
     def __init__(self, series: Series) -> None:
         self._readings = series.readings
-        self._ends = [reading.end for reading in series.readings]
-        self._said = [_count(reading.interval) for reading in series.readings]
+        self.ends = [reading.end for reading in series.readings]
+        """The days on which it was reported."""
 
     def on(self, day: date) -> tuple[Reading, Interval]:
         """The last reading up to a day, and where the total can have been on that day."""
-        place = bisect_right(self._ends, day)
-        last, said = self._readings[place - 1], self._said[place - 1]
-        if self._ends[place - 1] == day:
-            return last, said
-        later = self._said[place] if place < len(self._said) else Interval(said.low, None)
-        return last, said.hull(later)
+        return self._readings[bisect_right(self.ends, day) - 1], Interval(*self.ends_on(day))
+
+    def ends_on(self, day: date) -> _Ends:
+        """The least and the most that the total can have been on a day."""
+        place = bisect_right(self.ends, day)
+        low, high = _count(self._readings[place - 1])
+        if self.ends[place - 1] == day:
+            return low, high
+        if place == len(self.ends):
+            return low, None
+        least, most = _count(self._readings[place])
+        return min(low, least), None if high is None or most is None else max(high, most)
 
 
 def _point(returned: _Held, admitted: _Held, day: date) -> BalancePoint:
@@ -160,9 +187,16 @@ def _point(returned: _Held, admitted: _Held, day: date) -> BalancePoint:
     return BalancePoint(day, there - here, out, back)
 
 
-def _count(interval: Interval) -> Interval:
+def _count(reading: Reading) -> _Ends:
     """A count has a low end: nobody returned fewer than none."""
-    return Interval(0, interval.high) if interval.low is None else interval
+    return (0 if reading.low is None else reading.low), reading.high
+
+
+def _sign(out: _Ends, back: _Ends) -> int:
+    """As `BalancePoint.sign`, from what the two totals can have been."""
+    if back[1] is not None and out[0] > back[1]:
+        return 1
+    return -1 if out[1] is not None and out[1] < back[0] else 0
 
 
 def _changes(points: tuple[BalancePoint, ...]) -> tuple[SignChange, ...]:

@@ -17,6 +17,8 @@ from desktop_app.domain.views import View
 
 _ONE_DAY_AMONG = frozenset({DateKind.WITHIN, DateKind.ONE_OF})
 _WEEK = 7
+_SUMS_KEPT = 4
+"""A chart and its words ask for the same sum of thousands of days several times, and for few others."""
 
 Days = tuple[date, date]
 """The first and last day of a period."""
@@ -185,6 +187,16 @@ def accumulate(series: Series, start: date, end: date | None = None) -> tuple[Ac
     last = date.max if end is None else end
     if last < start:
         return ()
+    asked = ("accumulated", start, last)
+    made: tuple[Accumulated, ...] | None = series.beside.get(asked)
+    if made is None:
+        if len(series.beside) >= _SUMS_KEPT:
+            series.beside.clear()
+        made = series.beside[asked] = _accumulated(series, start, last)
+    return made
+
+
+def _accumulated(series: Series, start: date, last: date) -> tuple[Accumulated, ...]:
     rows = []
     low: Number = 0
     high: Number | None = 0

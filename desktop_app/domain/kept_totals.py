@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from operator import is_
 
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.readings import Known, Reading, Series, combined
@@ -77,8 +78,8 @@ class KeptTotals:
         days = (step.start, step.end)
         said = self._readings.get(days)
         # A figure that is the same may have come to weigh otherwise.
-        weighed = any(one.id in self._touched for one in (*step.figures, *step.vaguer))
-        if said is not None and not weighed and _same(said[0], step.figures) and _same(said[1], step.vaguer):
+        untouched = self._touched.isdisjoint([one.id for one in step.figures + step.vaguer])
+        if said is not None and untouched and _same(said[0], step.figures) and _same(said[1], step.vaguer):
             return said[2]
         reading = combined(self._ledger, step.figures, step.start, step.end, step.vaguer)
         self._readings[days] = (step.figures, step.vaguer, reading)
@@ -87,4 +88,4 @@ class KeptTotals:
 
 def _same(one: list[Figure] | list[Dated], other: list[Figure] | list[Dated]) -> bool:
     """Whether two lists hold the very same objects, which is asked far more often than it is not so."""
-    return len(one) == len(other) and all(mine is theirs for mine, theirs in zip(one, other, strict=True))
+    return len(one) == len(other) and all(map(is_, one, other))

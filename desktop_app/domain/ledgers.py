@@ -78,7 +78,7 @@ class Ledgers:
             self._publication.take(step)
         noted: dict[type, set[str]] = {Figure: self._figures, Source: self._sources, Measure: self._measures}
         for kind in noted.keys() & step.kinds:
-            noted[kind].update([edit.id for edit in step.edits if edit.kind is kind])
+            noted[kind].update(step.touched.ids[kind])
 
     def turn(self, before: Seen, now: Seen) -> None:
         """The view has been turned from one day to another."""

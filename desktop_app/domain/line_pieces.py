@@ -44,6 +44,8 @@ class Piece:
 
 def folded(text: str) -> str:
     """The text in lower case without accents, character for character."""
+    if text.isascii():
+        return text.lower().replace("\t", " ").replace("\n", " ")
     return "".join(_SPACES.get(each) or _fold(each) for each in text)
 
 

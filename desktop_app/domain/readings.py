@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, Protocol
 
@@ -87,6 +88,11 @@ class Series:
     since: date | None = None
     """The first day that a running total counts from, where it is known."""
     readings: tuple[Reading, ...] = ()
+
+    @cached_property
+    def beside(self) -> dict[Hashable, Any]:
+        """Room for what others make of it; it is kept as long as this is."""
+        return {}
 
     def at(self, day: date) -> Reading | None:
         """What holds on a day: the last running total up to it, or the period that the day is in."""

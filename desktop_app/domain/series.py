@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cached_property
 from typing import NamedTuple
 
 from desktop_app.domain.dates import DateKind
@@ -146,11 +145,16 @@ class TotalStep:
         self.vaguer: list[Figure] = []
         """Figures that may be about this day, or about another."""
         self._ledger = ledger
+        self._said: tuple[int, Interval] | None = None
 
-    @cached_property
+    @property
     def said(self) -> Interval:
         """The interval of the figure that is drawn, as far as those about this very day decide it."""
-        return min(self.figures, key=self._ledger.weight).amount.interval
+        figures = self.figures
+        if self._said is None or self._said[0] != len(figures):
+            drawn = figures[0] if len(figures) == 1 else min(figures, key=self._ledger.weight)
+            self._said = (len(figures), drawn.amount.interval)
+        return self._said[1]
 
     def is_above(self, interval: Interval) -> bool:
         """Whether what is drawn here is certainly more than that."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -61,6 +61,32 @@ class LateEdits(Sequence[Edit]):
         return hash(tuple(self))
 
 
+class Touched:
+    """What many edits touch, by kind: noted once for all who would go through a hundred thousand of them."""
+
+    def __init__(self, edits: Iterable[Edit] = ()) -> None:
+        self.ids: dict[type[Record], list[str]] = {}
+        """The records of each kind, in the order of the edits."""
+        self.revising: list[Record] = []
+        """Those that say they revise another one, as they were found and as they were left."""
+        self.all_new = True
+        """Whether no record was there before."""
+        self.count = 0
+        self.add(edits)
+
+    def add(self, edits: Iterable[Edit]) -> None:
+        """Note more edits, of records that have not been met yet."""
+        for edit in edits:
+            self.count += 1
+            self.ids.setdefault(edit.kind, []).append(edit.id)
+            if edit.before is not None:
+                self.all_new = False
+                if getattr(edit.before, "revises", ""):
+                    self.revising.append(edit.before)
+            if edit.after is not None and getattr(edit.after, "revises", ""):
+                self.revising.append(edit.after)
+
+
 @dataclass(frozen=True)
 class Step:
     """One change that somebody made, whole: what an undo takes back and what everybody is told of."""
@@ -82,4 +108,15 @@ class Step:
     @cached_property
     def kinds(self) -> frozenset[type[Record]]:
         """The kinds of record it touched; whoever shows none of them need not redraw."""
-        return frozenset(edit.kind for edit in self.edits)
+        return frozenset(self.touched.ids)
+
+    @cached_property
+    def touched(self) -> Touched:
+        """What it touched, by kind."""
+        return Touched(self.edits)
+
+    def noted(self, touched: Touched) -> Step:
+        """The step, with what it touched where somebody has noted that already."""
+        if touched.count == len(self.edits):
+            self.__dict__["touched"] = touched
+        return self

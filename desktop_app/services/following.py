@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from desktop_app.domain.steps import Edit, Step
+from desktop_app.domain.steps import Edit, Step, Touched
 from desktop_app.services.shelves import Bundle
 from desktop_app.store.collecting import spare, uncollected
 from desktop_app.store.ledger import Ledger
@@ -27,6 +27,7 @@ class Following:
     bundles: list[Bundle] = field(default_factory=list)
     """The edits of each of those steps, ready to be taken in at once."""
     _begun: Bundle = field(default_factory=Bundle)
+    _touched: Touched = field(default_factory=Touched)
 
     @classmethod
     def begun(cls, ledger: Ledger, seen: int, stamp: int) -> Following | None:
@@ -44,10 +45,11 @@ class Following:
                     if isinstance(step, list):
                         large = True
                         self._begun.add(step)
+                        self._touched.add(step)
                     else:
-                        self.steps.append(step)
+                        self.steps.append(step.noted(self._touched))
                         self.bundles.append(self._begun if len(self._begun) == len(step.edits) else Bundle())
-                        self._begun = Bundle()
+                        self._begun, self._touched = Bundle(), Touched()
                     if perf_counter() >= end:
                         return False
             finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
@@ -19,6 +20,8 @@ LIKELY = 70.0
 """Below this score, a source is not offered for the words."""
 
 _NEAR_DAYS = 45
+_REMEMBERED = 30_000
+"""Names of publishers and titles: those of as many sources as a large ledger has."""
 _SMALL_WORDS = frozenset({"the", "a", "an", "of", "and", "le", "la", "les", "l", "de", "du", "des", "et"})
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
@@ -51,8 +54,8 @@ def find(
     words = " ".join(text.split())
     if not words:
         return Matches(())
-    link = is_link(words)
-    scored = [(_score(source, words, link), place, source) for place, source in enumerate(sources)]
+    score = partial(_score_of_link, bare_address(words)) if is_link(words) else partial(_score, _said(words))
+    scored = [(score(source), place, source) for place, source in enumerate(sources)]
     # Of equals the one entered last comes first: it is the likelier to be cited again.
     scored.sort(key=lambda each: (-each[0], -each[1]))
     ranked = tuple(Match(source, score) for score, _, source in scored if score >= LIKELY)
@@ -72,24 +75,43 @@ def new_source(sources: Iterable[Source], text: str) -> Source:
     words = " ".join(text.split())
     if is_link(words):
         return Source(publisher=_host(words), address=words)
-    same = next((each.publisher for each in sources if folded(each.publisher) == folded(words)), words)
+    typed = _said(words).text
+    same = next((each.publisher for each in sources if _said(each.publisher).text == typed), words)
     return Source(publisher=same)
 
 
-def _score(source: Source, words: str, link: bool) -> float:
-    if link:
-        return 100.0 if source.address and bare_address(source.address) == bare_address(words) else 0.0
-    typed, publisher, title = folded(words), folded(source.publisher), folded(source.title)
-    if typed in (publisher, title):
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Words as they are compared: without accents and capitals, and one by one without the small ones."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _said(words: str) -> _Said:
+    """Names are compared with thousands of others each, so what is compared is worked out once for each."""
+    text = folded(words)
+    return _Said(text, tuple(word for word in re.findall(r"[\w.]+", text) if word not in _SMALL_WORDS))
+
+
+def _score_of_link(address: str, source: Source) -> float:
+    return 100.0 if source.address and bare_address(source.address) == address else 0.0
+
+
+def _score(typed: _Said, source: Source) -> float:
+    publisher, title = _said(source.publisher), _said(source.title)
+    if typed.text in (publisher.text, title.text):
         return 100.0
-    both = f"{publisher} {title}".strip()
-    meant, named = _words(typed), _words(both)
+    meant, named = typed.words, publisher.words + title.words
     if meant and all(any(each.startswith(part) for each in named) for part in meant):
         # Every word typed begins a word of the name: "anadolu", "guardian headline".
-        in_publisher = all(any(each.startswith(part) for each in _words(publisher)) for part in meant)
+        in_publisher = all(any(each.startswith(part) for each in publisher.words) for part in meant)
         return 97.0 if in_publisher else 93.0
     near = max(
-        fuzz.ratio(typed, publisher), fuzz.ratio(typed, title), _nearest_words(meant, _words(publisher))
+        fuzz.ratio(typed.text, publisher.text),
+        fuzz.ratio(typed.text, title.text),
+        _nearest_words(meant, publisher.words),
     )
     return min(near, 96.0)
 
@@ -101,17 +123,13 @@ def _nearest_words(meant: Sequence[str], named: Sequence[str]) -> float:
     return min(max(fuzz.ratio(part, each) for each in named) for part in meant)
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in re.findall(r"[\w.]+", text) if word not in _SMALL_WORDS]
-
-
 def _chosen(ranked: Sequence[Match], about: PartialDate | None) -> Source | None:
     if not ranked or ranked[0].score < SURE:
         return None
     best = [match.source for match in ranked if match.score >= ranked[0].score - 3.0]
-    if len({folded(source.publisher) for source in best}) > 1:
+    if len({_said(source.publisher) for source in best}) > 1:
         exact = [match.source for match in ranked if match.score == 100.0]
-        best = exact if exact and len({folded(source.publisher) for source in exact}) == 1 else []
+        best = exact if exact and len({_said(source.publisher) for source in exact}) == 1 else []
     possible = [source for source in best if not _is_before(source, about)]
     if len(possible) > 1:
         possible = [source for source in possible if _is_soon_after(source, about)]

@@ -54,9 +54,17 @@ class Batch:
 
     def befores(self) -> list[Record] | list[None]:
         """Each record as the edit found it; ValueError where that cannot be read."""
-        if self.packed is None:
-            return [None] * len(self.ids)
-        return self._records([self._whole(column) for column in _unpacked(self.packed)])
+        return next(self.befores_in_parts(max(len(self.ids), 1)))
+
+    def befores_in_parts(self, size: int) -> Iterator[list[Record] | list[None]]:
+        """The same for so many records at a time."""
+        columns = None if self.packed is None else [self._whole(column) for column in _unpacked(self.packed)]
+        for start in range(0, max(len(self.ids), 1), size):
+            end = min(start + size, len(self.ids))
+            if columns is None:
+                yield [None] * (end - start)
+            else:
+                yield self._records([column[start:end] for column in columns])
 
     def before(self, id: str) -> Record | None:
         """One record as the edit found it."""

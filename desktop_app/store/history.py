@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from desktop_app.domain.records import KIND_NAMES, RECORD_KINDS, Record
 from desktop_app.domain.steps import Edit, Step
 from desktop_app.store import batches, codec, rows
+from desktop_app.store.batches import Batch
 from desktop_app.store.reading import Reader
 
 if TYPE_CHECKING:
@@ -93,27 +94,41 @@ def batches_of(reader: Reader, step: int) -> list[int]:
     return [number for (number,) in reader.rows("SELECT id FROM batches WHERE step = ? ORDER BY place", step)]
 
 
-def batch(reader: Reader, number: int) -> tuple[int, list[Edit]]:
-    """The edits of one batch, with their place in the step."""
-    found = batches.read(reader.rows(f"SELECT {batches.COLUMNS} FROM batches WHERE id = ?", number)[0])
-    befores = found.befores()
+def batch(reader: Reader, number: int) -> Batch:
+    """One batch, whose edits are still to be read by `edits_of`."""
+    return batches.read(reader.rows(f"SELECT {batches.COLUMNS} FROM batches WHERE id = ?", number)[0])
+
+
+def edits_of(reader: Reader, found: Batch, ids: list[str], befores: Iterable[Record | None]) -> list[Edit]:
+    """The edits of a batch that are about these of its records; `befores` is how it found them."""
     if found.gone:
-        afters: Iterable[Record | None] = [None] * len(found.ids)
+        afters: Iterable[Record | None] = [None] * len(ids)
     else:
-        left = _afters(reader, found.kind, found.step, found.ids)
-        afters = map(left.__getitem__, found.ids)
-    return found.place, list(map(partial(Edit, found.kind), found.ids, befores, afters))
+        left = _afters(reader, found.kind, found.step, ids)
+        afters = map(left.__getitem__, ids)
+    return list(map(partial(Edit, found.kind), ids, befores, afters))
 
 
-def composed(reader: Reader, head: Head, batched: Iterable[tuple[int, list[Edit]]]) -> Step:
+def _batched(reader: Reader, number: int) -> tuple[int, list[Edit]]:
+    """The edits of one batch, with their place in the step."""
+    found = batch(reader, number)
+    return found.place, edits_of(reader, found, found.ids, found.befores())
+
+
+def singly(reader: Reader, step: int) -> list[Edit]:
+    """The edits of a step that are in none of its batches, in their order."""
+    return list(map(_edit, reader.rows(f"SELECT {_EDIT} FROM edits WHERE step = ? ORDER BY id", step)))
+
+
+def composed(head: Head, batched: Iterable[tuple[int, list[Edit]]], alone: Iterable[Edit]) -> Step:
     """A step from its batches and its other edits, in the order in which they were kept."""
-    singly = map(_edit, reader.rows(f"SELECT {_EDIT} FROM edits WHERE step = ? ORDER BY id", head[0]))
+    alone = iter(alone)
     edits: list[Edit] = []
     for place, alike in batched:
         while len(edits) < place:
-            edits.append(_next(singly))
+            edits.append(_next(alone))
         edits += alike
-    edits += singly
+    edits += alone
     return _step(head, edits)
 
 
@@ -174,7 +189,8 @@ def of_record(reader: Reader, kind: type[Record], record: str) -> list[tuple[Ste
 
 
 def _whole(reader: Reader, head: Head) -> Step:
-    return composed(reader, head, [batch(reader, number) for number in batches_of(reader, head[0])])
+    batched = [_batched(reader, number) for number in batches_of(reader, head[0])]
+    return composed(head, batched, singly(reader, head[0]))
 
 
 def _touched(reader: Reader, after: int, last: int, among: Among | None = None) -> Iterator[Touched]:

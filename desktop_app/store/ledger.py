@@ -19,6 +19,9 @@ from desktop_app.store.collecting import uncollected
 from desktop_app.store.datafile import DataFile
 from desktop_app.store.reading import Reader
 
+_PART = 100
+"""So many edits are read within two milliseconds, by whoever must not be stopped for long."""
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -118,6 +121,7 @@ class Ledger:
     def since_in_parts(self, seen: int) -> Iterator[Step | list[Edit]]:
         """The steps after one, oldest first, read in short parts: edits of a step, at last the whole of it.
 
+        Where edits are given before their step, all of that step are.
         Nothing is held open between the parts: the history only grows, so each of them may see it longer.
         """
         with self._reading() as reader:
@@ -125,15 +129,23 @@ class Ledger:
         for head in heads:
             with self._reading() as reader:
                 numbers = history.batches_of(reader, head[0])
+                alone = history.singly(reader, head[0])
+            if numbers:
+                yield alone
             read = []
             for number in numbers:
                 with self._reading() as reader:
-                    place, edits = history.batch(reader, number)
-                read.append((place, edits))
-                yield edits
-            with self._reading() as reader:
-                step = history.composed(reader, head, read)
-            yield step
+                    batch = history.batch(reader, number)
+                edits: list[Edit] = []
+                befores = batch.befores_in_parts(_PART)
+                for start in range(0, len(batch.ids), _PART):
+                    with self._reading() as reader:
+                        ids = batch.ids[start : start + _PART]
+                        part = history.edits_of(reader, batch, ids, next(befores))
+                    edits += part
+                    yield part
+                read.append((batch.place, edits))
+            yield history.composed(head, read, alone)
 
     def step(self, number: int) -> Step:
         """One step with all its edits."""

@@ -23,7 +23,7 @@ AT_ONCE = 3_000
 """In a ledger of so many figures a step is checked at once; in a larger one in idle moments after it."""
 TURNED_AT_ONCE = 1_000
 """In a ledger of so many figures all is gone through again at once when the lens is turned."""
-_SLICE, _PAUSE_MS, _AT_REST_MS = 0.005, 4, 120
+_SLICE, _PAUSE_MS, _AT_REST_MS = 0.002, 4, 120
 
 
 class Checking(QObject):
@@ -92,6 +92,11 @@ class Checking(QObject):
     def of_record(self, id: str) -> tuple[Finding, ...]:
         """The findings that concern a record, accepted ones among them."""
         return self._ready.of_record(id)
+
+    def of_records(self, ids: Iterable[str]) -> Iterator[Finding]:
+        """The findings that concern any of these records; one that concerns several comes several times."""
+        of_record = self._ready.of_record
+        return (finding for id in ids for finding in of_record(id))
 
     def acceptance(self, finding: Finding) -> Acceptance | None:
         """Why somebody has accepted a finding; None where nobody has."""

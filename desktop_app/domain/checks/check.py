@@ -47,6 +47,8 @@ class Checker:
         self._found: dict[Cell, tuple[Finding, ...]] = {}
         self._concerning: dict[str, set[Cell]] = defaultdict(set)
         self._sorted: list[Finding] | None = None
+        self._told: dict[str, tuple[Finding, ...]] = {}
+        """What `of_record` has answered, of records of which nothing else has been found since."""
         self._moved: set[str] = set()
         self._waiting: dict[Cell, None] = {}
         self._noted: deque[Step] = deque()
@@ -76,9 +78,12 @@ class Checker:
 
     def of_record(self, id: str) -> tuple[Finding, ...]:
         """The findings that concern a record; as quick for one of a hundred thousand as for one of ten."""
-        cells = self._concerning.get(id, ())
-        found = (finding for cell in cells for finding in self._found[cell] if id in finding.records)
-        return tuple(sorted(found, key=attrgetter("place")))
+        told = self._told.get(id)
+        if told is None:
+            cells = self._concerning.get(id, ())
+            found = (finding for cell in cells for finding in self._found[cell] if id in finding.records)
+            told = self._told[id] = tuple(sorted(found, key=attrgetter("place")))
+        return told
 
     def moved(self) -> frozenset[str]:
         """Ids of the records of which something else is found than when this was last asked."""
@@ -180,10 +185,12 @@ class Checker:
             self._moved.update(finding.records)
             for record in finding.records:
                 self._concerning[record].discard(cell)
+                self._told.pop(record, None)
         for finding in found:
             self._moved.update(finding.records)
             for record in finding.records:
                 self._concerning[record].add(cell)
+                self._told.pop(record, None)
         if found:
             self._found[cell] = found
         else:

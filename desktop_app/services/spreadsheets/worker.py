@@ -30,7 +30,7 @@ LAST = frozenset({DAMAGED, TOO_LARGE, SHEETS, PROTECTED})
 """The answers after which nothing more is said to a request."""
 
 LENGTH_BYTES = 8
-_STEPS_BACK = 4
+_STEPS_BACK = 19
 _COUNTED, _PARSED = 70, 90
 _ODS, _XLSX = "ods", "xlsx"
 _PLAIN = frozenset({str, float, int, bool})

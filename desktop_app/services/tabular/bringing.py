@@ -27,7 +27,7 @@ from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services.additions import additions
 from desktop_app.services.spreadsheets import worker
 from desktop_app.services.tabular import guessing, reading, understanding
-from desktop_app.services.tabular.applying import STEP, Report, apply_at_once
+from desktop_app.services.tabular.applying import STEP, Report, Work, apply_at_once
 from desktop_app.services.tabular.books import Book, Sheet
 from desktop_app.services.tabular.layouts import Layout
 from desktop_app.services.tabular.targets import MeasureNames
@@ -40,6 +40,9 @@ ARGUMENT: Final = "--bring-table"
 
 SMALL: Final = 2_000
 """Rows; so few are quicker imported than a process is started."""
+
+_FEW_PROCESSORS: Final = 2
+"""Of so few, one is left to the window: two processes that work would delay its frames by a sixth."""
 
 _DONE, _REPORT, _REFUSED, _COLUMNS, _RECORDS = range(5)
 _LOOK_UP_SECONDS = 0.05
@@ -110,7 +113,7 @@ def main() -> int:
     if wanted.gently:
         worker.step_back()
     try:
-        report = _understood(wanted) if reads else _written(wanted)
+        report = _understood(wanted, _PassedOn()) if reads else _written(wanted)
     except Refusal as refusal:
         _say(_REFUSED, refusal.code.value, refusal.values)
     else:
@@ -119,7 +122,10 @@ def main() -> int:
 
 
 def _written(wanted: Wanted) -> Report:
-    """Keep what the process that understands the table passes on."""
+    """Keep what the process that understands the table passes on, or what this one understands itself."""
+    if wanted.gently and (os.cpu_count() or 1) <= _FEW_PROCESSORS:
+        with additions(wanted.file, STEP) as work:
+            return _understood(wanted, work)
     with _started() as process, additions(wanted.file, STEP) as work:
         assert process.stdout is not None
         _ask(process, wanted, reads=True)
@@ -138,7 +144,7 @@ def _written(wanted: Wanted) -> Report:
         raise BringingFailed(f"the process that reads ended with code {process.wait()}")
 
 
-def _understood(wanted: Wanted) -> Report:
+def _understood(wanted: Wanted, work: Work) -> Report:
     """Read the table and pass its rows on as they are understood."""
     today = wanted.today or date.today()  # noqa: DTZ011 - the day by this computer's clock is meant
     book = reading.read(wanted.source, separator=wanted.separator, encoding=wanted.encoding)
@@ -150,7 +156,7 @@ def _understood(wanted: Wanted) -> Report:
         try:
             understanding.check(layout)
             plan = understanding.Plan(workspace, sheet, layout, today, file_name=book.name)
-            return apply_at_once(workspace, plan, _PassedOn(), wanted.ticks, _tell)
+            return apply_at_once(workspace, plan, work, wanted.ticks, _tell)
         except Refusal as refusal:
             raise Refusal(refusal.code, **{"path": str(wanted.source), **refusal.values}) from refusal
 

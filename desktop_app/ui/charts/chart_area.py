@@ -32,6 +32,7 @@ class ChartArea(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._public = public
+        self._listed = True
         self.notes = NotesStrip(formats)
         self.picture = PagePicture(self._style(tokens))
         self.table = PlottedTable(formats, public)
@@ -55,8 +56,8 @@ class ChartArea(QWidget):
             drawing.renew(self.picture, chart)
         else:
             self.picture.show(chart)
-        self.table.show_records(chart.rows)
-        self._fill_text()
+        self._listed = False
+        self._fill_front()
 
     def show_tab(self, tab: str) -> None:
         """Bring the chart, its values or its words to the front."""
@@ -64,7 +65,7 @@ class ChartArea(QWidget):
             self.bar.tabs.choose(tab)
             return
         self._stack.setCurrentIndex((CHART, DATA, TEXT).index(tab))
-        self._fill_text()
+        self._fill_front()
         self.tabChosen.emit(tab)
 
     def restyle(self, tokens: Tokens) -> None:
@@ -77,9 +78,12 @@ class ChartArea(QWidget):
         widget = fronts.get(self.tab, self.picture)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill_text(self) -> None:
-        # Only while it is looked at: it costs a second chart.
-        if self.tab == TEXT:
+    def _fill_front(self) -> None:
+        """Fill values and words only while they are looked at: words cost a second chart."""
+        if self.tab == DATA and not self._listed:
+            self._listed = True
+            self.table.show_records(self.picture.chart.rows)
+        elif self.tab == TEXT:
             self.text.show_chart(self._public())
 
     def _style(self, tokens: Tokens) -> ChartStyle:

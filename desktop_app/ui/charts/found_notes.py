@@ -39,11 +39,10 @@ def with_findings(chart: ComparisonChart, context: Context) -> ComparisonChart:
 
 def _found(chart: ComparisonChart, context: Context) -> Iterator[Finding]:
     checking = context.checking
-    for line in chart.lines:
-        for point in line.points:
-            for finding in checking.of_record(point.figures[0]) if point.figures else ():
-                if finding.code in NOTED and checking.asks(finding):
-                    yield finding
+    drawn = (point.figures[0] for line in chart.lines for point in line.points if point.figures)
+    for finding in checking.of_records(drawn):
+        if finding.code in NOTED and checking.asks(finding):
+            yield finding
 
 
 def _place(finding: Finding) -> tuple[int, int, int, str, str]:

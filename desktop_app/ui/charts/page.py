@@ -56,7 +56,7 @@ class ChartsPage(Page):
         super().__init__(context, "charts")
         self._choice = choices.load(context.settings)
         self._chart: ComparisonChart | None = None
-        self._rows: dict[Target, Row] = {}
+        self._rows: dict[Target, Row] | None = None
         self._presenter: PresenterWindow | None = None
         self._opener: QWidget | None = None
         self.list = ChartList(context.formats)
@@ -132,7 +132,7 @@ class ChartsPage(Page):
         self._fit_columns()
         self._stack.setCurrentIndex(1 if chart.is_empty else 0)
         self._name_series(scheme)
-        self._rows = drawing.rows_by_target(chart)
+        self._rows = None
         self.panel.show_choice(self._choice, chart)
         chart = self._noted(chart)
         self.area.show_chart(chart, changed=self._chart is not None)
@@ -253,12 +253,18 @@ class ChartsPage(Page):
     def _follow_cursor(self, _spoken: str = "") -> None:
         """Say in the panel what the cursor is on."""
         target = self.area.picture.current
-        row = self._rows.get(target) if target is not None else None
+        row = self._row_of(target) if target is not None else None
         if target is None or row is None:
             self.panel.point.show_point(None)
             return
         self.panel.point.show_point(point_words(self._angle.view, target, row, self.context.formats))
         self.context.navigator.note(Place("charts", record=target.figures[0] if target.figures else ""))
+
+    def _row_of(self, target: Target) -> Row | None:
+        """The line of the table for a point; all are found when the first is asked for."""
+        if self._rows is None:
+            self._rows = drawing.rows_by_target(self.area.picture.chart)
+        return self._rows.get(target)
 
     def _say(self, _tab: str = "") -> None:
         count = len(self._chart.rows) if self._chart is not None else 0

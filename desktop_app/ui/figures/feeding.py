@@ -55,7 +55,7 @@ class Feeding(QObject):
             self.show()
             return
         self._narrowing.refresh()
-        if len(touched) > MANY and all(edit.before is None for edit in step.edits):
+        if len(touched) > MANY and step.touched.all_new:
             self._table.expect_records(touched)
         else:
             self._table.change_records(touched)

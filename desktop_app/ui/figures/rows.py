@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from typing import Any
 
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.following import Following
@@ -164,16 +163,16 @@ class FigureRows(Mapping[str, FigureRow]):
 
     def take(self, step: Step) -> list[str] | None:
         """Follow a step; ids of the figures that it touches, or None where it may touch all."""
-        if step.kinds & {Source, Measure, Scheme}:
-            changed = [edit for edit in step.edits if edit.kind in (Source, Measure, Scheme)]
-            if any(edit.kind is not Source or edit.before is not None for edit in changed):
+        if step.kinds & {Measure, Scheme}:
+            return None
+        if Source in step.kinds and not step.touched.all_new:
+            sources = (edit for edit in step.edits if edit.kind is Source)
+            if any(edit.before is not None for edit in sources):
                 return None
-        edits = [edit for edit in step.edits if edit.kind is Figure]
-        touched = dict.fromkeys([edit.id for edit in edits])
-        figures: list[Any] = [edit.after for edit in edits] + [edit.before for edit in edits]
-        for figure in [one for one in figures if one is not None and one.revises]:
-            touched.update(dict.fromkeys(self._revised_by(figure)))
-        return list(touched)
+        ids = step.touched.ids.get(Figure, [])
+        revising = [one for one in step.touched.revising if isinstance(one, Figure)]
+        revised = dict.fromkeys(id for figure in revising for id in self._revised_by(figure))
+        return list(dict.fromkeys([*ids, *revised])) if revised else ids
 
     def turn(self) -> set[str] | None:
         """Follow the lens; ids of what it shows otherwise, or None where that may be everything."""

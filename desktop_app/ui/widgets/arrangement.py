@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
@@ -19,6 +20,8 @@ BUDGET = 0.006
 _CHUNK = 128
 _FEW = 4_000
 """So many changed records are put into their places; with more everything is ordered anew."""
+_ONE_BY_ONE = 16
+"""So few are put into their places without looking at where all the others stand."""
 _MOST_AHEAD = 250_000
 """With more records orders are made only when they are asked for: making one takes too long for a pause."""
 
@@ -279,6 +282,12 @@ class Arrangement:
         ranked = self._ranks[column.key]
         ranked.look(moved, self.record_in)
         # Equals stand in the order given, so rank and slot together are one number to sort by.
+        if len(moved) <= _ONE_BY_ONE:
+            key = ranked.key_of(descending=self._descending)
+            moved = np.array(sorted(moved.tolist(), key=key), np.int32)
+            return np.insert(
+                order, [bisect_left(order, key(slot), key=key) for slot in moved.tolist()], moved
+            )
         keys = ranked.keys(descending=self._descending).astype(np.int64) << 32 | np.arange(len(self.ids))
         moved = moved[np.argsort(keys[moved])]
         return np.insert(order, np.searchsorted(keys[order], keys[moved]), moved)

@@ -167,6 +167,17 @@ class Ranked(Coded):
         keys = self._ranks[self.codes]
         return np.where(keys == LAST, LAST, -keys) if descending else keys
 
+    def key_of(self, *, descending: bool) -> Callable[[int], int]:
+        """The same for single records, and so that equals stand in the order given."""
+        self._rank_new()
+        codes, ranks, last = self.codes, self._ranks, int(LAST)
+
+        def key(slot: int) -> int:
+            rank = int(ranks[codes[slot]]) if len(ranks) else last
+            return (rank if rank == last or not descending else -rank) << 32 | int(slot)
+
+        return key
+
     def forget_all(self) -> None:
         """Look at all of them anew."""
         super().forget_all()

@@ -33,6 +33,8 @@ EDITABLE = CHOOSABLE | Qt.ItemFlag.ItemIsEditable
 FEW = 50
 """Up to so many rows coming or going are told one by one; more are a new arrangement of the whole table."""
 
+FEW_SLOTS = 3
+
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
@@ -132,12 +134,16 @@ class RecordModel(QAbstractTableModel):
 
     def row_of(self, record_id: str) -> int:
         """The row of the record with this id, or -1 where it is not shown."""
-        slot = self._arrangement.slot_of(record_id)
-        return -1 if slot < 0 else int(self._row_in_slot()[slot])
+        return next(iter(self.rows_of((record_id,))), -1)
 
     def rows_of(self, ids: Iterable[str]) -> list[int]:
         """The rows of those of these records that are shown, from the top."""
-        return sorted(row for each in ids if (row := self.row_of(each)) >= 0)
+        slots = [slot for each in ids if (slot := self._arrangement.slot_of(each)) >= 0]
+        if self._rows is None and len(slots) <= FEW_SLOTS:
+            # To find a few is quicker than to note where all are.
+            return sorted(row for slot in slots for row in np.flatnonzero(self._shown == slot).tolist())
+        rows = self._row_in_slot()
+        return sorted(row for slot in slots if (row := int(rows[slot])) >= 0)
 
     def has(self, record_id: str) -> bool:
         """Whether there is such a record, shown or filtered out."""
@@ -303,7 +309,8 @@ class RecordModel(QAbstractTableModel):
 
     def _tell_rows(self, shown: Slots, gone: Slots, come: Slots, old: Mask) -> None:
         """Tell the view of each row that goes, of those that move, and of each that comes."""
-        for row in sorted(self._row_in_slot()[gone].tolist(), reverse=True):
+        rows = self._row_in_slot()[gone] if len(gone) else gone
+        for row in sorted(rows.tolist(), reverse=True):
             self.beginRemoveRows(NOWHERE, row, row)
             self._put(np.delete(self._shown, row))
             self.endRemoveRows()

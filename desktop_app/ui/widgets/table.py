@@ -51,7 +51,7 @@ __all__ = [
     "no_text",
 ]
 
-IDLE_MS, IDLE_SECONDS = 10, 0.006
+IDLE_MS, IDLE_SECONDS = 5, 0.002
 """How often the table looks ahead, and for how long each time: less than a frame."""
 ROWS = QItemSelectionModel.SelectionFlag.Rows
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | ROWS

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QProgressDialog
 
 from desktop_app.domain import date_words
@@ -19,7 +19,6 @@ from desktop_app.services.recognising import Known, Recognised
 from desktop_app.services.spreadsheets.reader import Spare
 from desktop_app.services.tabular.books import Book
 from desktop_app.ui import background
-from desktop_app.ui.bridge import FOLLOW_FOR_S
 from desktop_app.ui.clock import today_here
 from desktop_app.ui.imports import report_file
 from desktop_app.ui.imports.adding import Added
@@ -136,18 +135,9 @@ class ImportFlow(QObject):
 
     def _follow_then(self, then: Callable[[], None]) -> None:
         """Take in what was kept, a little at a time, then go on; not where another file is open by now."""
-        workspace = self._desk.workspace
-        if workspace is None or workspace.path not in (self._file, None):
-            return
-        try:
-            more = workspace.follow_for(FOLLOW_FOR_S)
-        except Refusal as refusal:
-            self._desk.notices.refuse(refusal)
-            return
-        if more:
-            QTimer.singleShot(0, self, partial(self._follow_then, then))
-        else:
-            then()
+        context = self._desk.context
+        if context is not None and context.workspace.path in (self._file, None):
+            context.bridge.follow_then(then)
 
     # Any other table
 

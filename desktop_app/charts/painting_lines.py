@@ -1,0 +1,130 @@
+"""Paints running totals: bands, steps and marks, with their places worked out for a whole line at once."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph.functions as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+
+from desktop_app.charts.boxes import across, down
+from desktop_app.charts.marks import BAND_OPACITY, draw_mark, draw_range_lines, draw_span, faint, pen
+from desktop_app.charts.placing import Plane
+from desktop_app.charts.shapes import ComparisonChart, Mark, Point, StepLine
+from desktop_app.charts.stamps import Stamps
+from desktop_app.charts.style import ChartStyle, Part
+
+CROWDED = 0.6
+"""Marks that are nearer to each other than this share of their radius are one mark to the eye."""
+
+
+def paint_lines(
+    painter: QPainter, chart: ComparisonChart, plane: Plane, style: ChartStyle, stamps: Stamps
+) -> None:
+    """Bands, then steps, then marks, so that no mark is under a line."""
+    for line in chart.lines:
+        _bands(painter, line, plane, style)
+    for line in chart.lines:
+        corners = cut(line, plane)
+        if len(corners) > 1:
+            painter.setPen(pen(style.colour(line.ink), style.sizes.line))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(_polygon(corners, plane))
+    if style.has(Part.POINTS):
+        told_apart = [_told_apart(line, plane, style.sizes.dot * CROWDED) for line in chart.lines]
+        fit = stamps.fit(painter, sum(map(len, told_apart)), style)
+        for line, points in zip(chart.lines, told_apart, strict=True):
+            _Marks(painter, plane, style.colour(line.ink), style).paint(points, stamps if fit else None)
+
+
+def _bands(painter: QPainter, line: StepLine, plane: Plane, style: ChartStyle) -> None:
+    shade = faint(style.colour(line.ink), BAND_OPACITY)
+    left, right = plane.box.x, plane.box.right
+    for band in line.bands:
+        x0, x1 = max(plane.x(band.start), left), min(plane.x(band.end), right)
+        if x1 > x0:
+            high = plane.y(band.high)
+            painter.fillRect(QRectF(x0, high, x1 - x0, plane.y(band.low) - high), shade)
+
+
+def cut(line: StepLine, plane: Plane) -> list[tuple[float, float]]:
+    """The corners of the line within the days in view, still level or upright throughout."""
+    kept: list[tuple[float, float]] = []
+    before: tuple[float, float] | None = None
+    for day, value in line.vertices():
+        if day < plane.first:
+            before = (plane.first, value)
+            continue
+        if before is not None:
+            kept.append(before)
+            before = None
+        if day > plane.last:
+            if kept:
+                kept.append((plane.last, kept[-1][1]))
+            return kept
+        kept.append((day, value))
+    return kept
+
+
+def _polygon(corners: list[tuple[float, float]], plane: Plane) -> QPolygonF:
+    """The corners in pixels. Made point by point they would cost as much as drawing them."""
+    polygon: QPolygonF = pg.create_qpolygonf(len(corners))
+    places, said = pg.ndarray_from_qpolygonf(polygon), np.array(corners, np.float64)
+    places[:, 0], places[:, 1] = across(plane, said[:, 0]), down(plane, said[:, 1])
+    return polygon
+
+
+def _told_apart(line: StepLine, plane: Plane, least: float) -> list[Point]:
+    """The points in view, the last one always, without those that a later one all but covers."""
+    kept: list[Point] = []
+    for point in reversed(line.points):
+        if plane.first <= point.day <= plane.last and not (kept and _covers(kept[-1], point, plane, least)):
+            kept.append(point)
+    kept.reverse()
+    return kept
+
+
+def _covers(point: Point, other: Point, plane: Plane, least: float) -> bool:
+    """Whether two marks are alike and so near that one hides the other; a range and a span always show."""
+    return (
+        point.mark is other.mark
+        and point.mark is not Mark.RANGE
+        and other.earliest >= other.day
+        and abs(plane.x(point.day) - plane.x(other.day)) < least
+        and abs(plane.y(point.value) - plane.y(other.value)) < least
+    )
+
+
+class _Marks:
+    """The marks of one line in order of time, each over its own span and range."""
+
+    def __init__(self, painter: QPainter, plane: Plane, colour: str, style: ChartStyle) -> None:
+        self._painter, self._plane, self._colour, self._style = painter, plane, colour, style
+        self._edge = pen(colour, style.sizes.ring)
+
+    def paint(self, points: list[Point], stamps: Stamps | None) -> None:
+        """Draw them, or lay `stamps` of them."""
+        if not points:
+            return
+        xs = across(self._plane, np.array([point.day for point in points], np.float64))
+        ys = down(self._plane, np.array([point.value for point in points], np.float64))
+        places = zip(points, xs.tolist(), ys.tolist(), strict=True)
+        if stamps is None:
+            for point, x, y in places:
+                self._paint_under(point, x, y)
+                draw_mark(self._painter, point.mark, x, y, self._colour, self._style)
+            return
+        laid = stamps.of([point.mark for point in points], xs, ys, self._colour, self._style)
+        for (point, x, y), stamp in zip(places, laid, strict=True):
+            if point.mark is Mark.RANGE or point.earliest < point.day:
+                self._paint_under(point, x, y)
+            self._painter.drawImage(*stamp)
+
+    def _paint_under(self, point: Point, x: float, y: float) -> None:
+        """What lies under a mark: the days it may be about, and how far the number may reach."""
+        plane, painter = self._plane, self._painter
+        if point.earliest < point.day:
+            draw_span(painter, max(plane.x(point.earliest), plane.box.x), x, y, self._colour, self._style)
+        if point.mark is Mark.RANGE and point.low is not None and point.high is not None:
+            painter.setPen(self._edge)
+            draw_range_lines(painter, x, plane.y(point.low), plane.y(point.high), self._style)
