@@ -92,4 +92,4 @@ def _time(found: re.Match[str]) -> str:
         if not 1 <= hour <= _HALF_DAY:
             return ""
         hour = hour % _HALF_DAY + (_HALF_DAY if found["half"].lower() == "p" else 0)
-    return f"{hour:02d}:{minute:02d}" if hour < 2 * _HALF_DAY and minute < 60 else ""  # noqa: PLR2004
+    return f"{hour:02d}:{minute:02d}" if hour < 2 * _HALF_DAY and minute < 60 else ""
