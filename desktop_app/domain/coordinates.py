@@ -91,11 +91,13 @@ _WORDS: Final = (
     (re.compile(r"\bgeo:"), ""),
     (re.compile(r"^lat(?:itude)?[ :=]*(?=.*\blon)|\blon(?:g|gitude)?\b[ :=]*(?<=.)"), " "),
 )
-_TOKEN: Final = re.compile(r"""(?P<number>[-+]?[0-9]+(?:\.[0-9]+)?)|(?P<mark>[°'"])|(?P<letter>[nsew])|[ ,;/]+""")
+_TOKEN: Final = re.compile(
+    r"""(?P<number>[-+]?[0-9]+(?:\.[0-9]+)?)|(?P<mark>[°'"])|(?P<letter>[nsew])|[ ,;/]+"""
+)
 
 
 def _folded(text: str) -> str:
-    """The text in small letters with one kind of each sign, words for directions as letters, decimal points."""
+    """The text with one kind of each sign, a letter for each direction, and decimal points."""
     if len(text) > _LONGEST:
         raise _RefusedError(CoordinateProblem.UNREADABLE)
     # Signs first: composing would take an acute accent, or a degree sign, for a letter's.

@@ -22,7 +22,7 @@ class NotedPlace:
     """Empty for the notes that name none."""
     notes: int
     people: Interval | None
-    """All people seen there, note by note: the same person may be in two. None where no note speaks of any."""
+    """All people seen there, note by note: one person may be in two. None where no note speaks of any."""
     with_force: int
     """How many notes tell of the use of force."""
     last: PartialDate

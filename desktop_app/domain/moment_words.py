@@ -1,7 +1,7 @@
 """Reads when something was seen: a date as people write it, and the time by the clock if it is given.
 
-"today 05:40", "9 nov 2025 5h40", "yesterday at 5:30 pm"; "05:40" alone is today's. The time stands before or after
-the date. What cannot be read is no time and no date: the words are the caller's to keep, whole.
+"today 05:40", "9 nov 2025 5h40", "yesterday at 5:30 pm"; "05:40" alone is today's. The time stands before or
+after the date. What cannot be read is no time and no date: the words are the caller's to keep, whole.
 """
 
 from __future__ import annotations
@@ -23,11 +23,14 @@ class TimeProblem(StrEnum):
     IMPOSSIBLE = "no such time"
 
 
+_UNDATED: Final = DateReading(UNDATED)
+
+
 @dataclass(frozen=True, slots=True)
 class MomentReading:
     """What was understood. With a problem, of the date or of the time, there is neither date nor time."""
 
-    date: DateReading = DateReading(UNDATED)
+    date: DateReading = _UNDATED
     time: str = ""
     """As "05:40"; empty where none was given."""
     words: str = ""

@@ -54,7 +54,7 @@ def revise(
 
 
 def remove(workspace: Workspace, chosen: Sequence[FieldNote]) -> None:
-    """Remove notes with their kept copies, in one step. What was made of them stays, and so does its source."""
+    """Remove notes with their kept copies, in one step; what was made of them stays, with its source."""
     if not chosen:
         return
     gone = {note.id for note in chosen}

@@ -1,4 +1,4 @@
-"""Which of the places already noted some letters may mean; like ones are offered and never taken for the same."""
+"""Which of the places noted some letters may mean; like ones are offered, and never taken for the same."""
 
 from __future__ import annotations
 

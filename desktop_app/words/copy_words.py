@@ -22,7 +22,7 @@ def facts(attachment: Attachment, formats: Formats) -> str:
 
 
 def made(attachment: Attachment, formats: Formats) -> str:
-    """When the file itself says it was last changed, by this computer's clock; empty where it says nothing."""
+    """When the file says it was last changed, by this computer's clock; empty where it says nothing."""
     if not attachment.made:
         return ""
     moment = datetime.fromisoformat(attachment.made).astimezone()

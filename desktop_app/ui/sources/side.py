@@ -110,4 +110,3 @@ class SourceSide(QScrollArea):
 
     def _open(self, record: Record, _checked: bool = False) -> None:
         self.recordOpened.emit(record)
-
