@@ -84,7 +84,7 @@ class FieldNoteDraft:
         coded = {
             name: kind(plain.pop(name))
             for name, kind in _CODED.items()
-            if name in plain and plain[name] in kind
+            if name in plain and plain[name] in list(kind)
         }
         kinds = plain.pop("force", "").split(_BETWEEN)
         for name in _CODED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -39,6 +40,10 @@ _ROWS = (
 """Fields side by side, with their shares of the width."""
 
 
+STAYING = ("place", "precision", "weather", "observer", "how_known", "sharing")
+"""Fields that mostly are the same in the next note."""
+
+
 class NoteForm(QFrame):
     """Holds a draft. Ctrl+Enter keeps it from any field; what mostly stays the same stays for the next note.
 
@@ -67,7 +72,7 @@ class NoteForm(QFrame):
         """What the form was filled with."""
         self._was_changed = False
         self._staying = FieldNoteDraft()
-        """The new note typed last: what mostly stays the same is taken from it."""
+        """The new note typed last, while another is changed: what mostly stays the same is taken from it."""
         self.fields = NoteFields(places, self)
         self.heading = TextLabel("", "heading", elide=True)
         self.more = Button(_("More f&ields"))
@@ -85,8 +90,7 @@ class NoteForm(QFrame):
         self.keep.clicked.connect(self.submit)
         self.cancel.clicked.connect(self._leave)
         self.more.setChecked(context.settings.text(_UNFOLDED) == "shown")
-        self._details.setVisible(self.more.isChecked())
-        self.begin()
+        self._show(None, FieldNoteDraft(when=at_once(self._now())))
 
     def _lay_out(self) -> None:
         echoes = self.fields.echoes
@@ -136,8 +140,9 @@ class NoteForm(QFrame):
 
     @property
     def is_changed(self) -> bool:
-        """Whether the fields differ from what they were filled with."""
-        return self.draft != self._blank
+        """Whether something was typed that would be lost; what stays for the next note would not."""
+        draft = self.draft
+        return (draft if self._note is not None else _with_staying(draft, self._blank)) != self._blank
 
     @property
     def texts(self) -> dict[str, str]:
@@ -148,19 +153,9 @@ class NoteForm(QFrame):
 
     def begin(self) -> None:
         """Empty the form for a new note, at this minute. What mostly stays the same is as in the last."""
-        last = self._staying
-        self._show(
-            None,
-            FieldNoteDraft(
-                when=at_once(self._now()),
-                place=last.place,
-                precision=last.precision,
-                weather=last.weather,
-                observer=last.observer,
-                how_known=last.how_known,
-                sharing=last.sharing,
-            ),
-        )
+        if self._note is None:
+            self._staying = self.draft
+        self._show(None, _with_staying(FieldNoteDraft(when=at_once(self._now())), self._staying))
 
     def begin_at_once(self) -> None:
         """Be ready for a new note; one that is being typed stays."""
@@ -170,6 +165,8 @@ class NoteForm(QFrame):
 
     def change(self, note: FieldNote) -> None:
         """Fill the form with a note, to change it."""
+        if self._note is None:
+            self._staying = self.draft
         self._show(note, FieldNoteDraft.of(note))
         self.fields.seen.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -195,7 +192,6 @@ class NoteForm(QFrame):
             echo.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         if self._note is None:
-            self._staying = self.draft
             self.addAsked.emit(self.draft)
         else:
             self.saveAsked.emit(self._note, self.draft)
@@ -231,7 +227,6 @@ class NoteForm(QFrame):
 
     def _leave(self) -> None:
         if self._note is None and self.is_changed:
-            self._show(None, self._blank)
             self.begin()
             self.fields.seen.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -255,6 +250,9 @@ class NoteForm(QFrame):
         self.heading.setVisible(note is not None)
         self.cancel.setVisible(note is not None)
         self.keep.setText(_("Save") if note is not None else _("Add note"))
+        # What a note says is seen whole while it is changed.
+        self.more.setVisible(note is None)
+        self._details.setVisible(note is not None or self.more.isChecked())
         self._look()
 
     def _fill(self, draft: FieldNoteDraft) -> None:
@@ -299,7 +297,7 @@ class NoteForm(QFrame):
         problems = self._problems()
         reading = draft.moment(self._now(), based_on=self._note, order=self._order)
         said = words.count_echoes(draft, problems, formats)
-        said["when"] = words.moment_echo(draft.when, reading, problems, formats)
+        said["when"] = words.moment_echo(self.fields.when.text(), reading, problems, formats)
         said["place"] = self._places.echo(draft.place)
         said["coordinates"] = self._position_echo(draft, problems)
         said["sharing"] = self._sharing_echo(draft)
@@ -322,3 +320,9 @@ class NoteForm(QFrame):
         if draft.sharing is Sharing.CLEAR or is_protected:
             return labels.sharing_rule(draft.sharing), Understood.WELL
         return _("Needs a passphrase"), Understood.WARN
+
+
+def _with_staying(draft: FieldNoteDraft, other: FieldNoteDraft) -> FieldNoteDraft:
+    """The draft with what mostly stays the same as it is in another."""
+    kept: dict[str, Any] = {name: getattr(other, name) for name in STAYING}
+    return replace(draft, **kept)

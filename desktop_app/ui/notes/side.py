@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.events import Event
 from desktop_app.domain.field_notes import FieldNote
@@ -17,6 +17,7 @@ from desktop_app.ui.attachments.kept_copies import KeptCopies, files_of
 from desktop_app.ui.context import Context
 from desktop_app.ui.notes import words
 from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.flow import FlowLayout
 from desktop_app.ui.widgets.labels import TextLabel, rule, section_label
 from desktop_app.ui.widgets.wrapped_link import WrappedLink
 from desktop_app.words.finding_subjects import subject_of
@@ -57,11 +58,9 @@ class NoteSide(QScrollArea):
         self.show_note(None)
 
     def _lay_out(self) -> None:
-        ways = QHBoxLayout()
-        ways.setSpacing(8)
+        ways = FlowLayout(spacing=8)
         for button in (self.to_figure, self.to_event):
             ways.addWidget(button)
-        ways.addStretch(1)
         parts = QVBoxLayout(self._parts)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(8)

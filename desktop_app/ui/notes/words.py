@@ -95,9 +95,8 @@ def facts(note: FieldNote, formats: Formats) -> list[tuple[str, str]]:
 
 
 def stays(draft: FieldNoteDraft) -> str:
-    """What the next note begins with, so that nothing folded away goes unseen."""
+    """What is folded away and the next note begins with, so that it does not go unseen."""
     parts = [
-        draft.place,
         "" if draft.precision is PlacePrecision.UNKNOWN else field_note_labels.precision(draft.precision),
         draft.observer,
         "" if draft.how_known is HowKnown.UNKNOWN else field_note_labels.how_known(draft.how_known),
