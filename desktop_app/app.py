@@ -67,6 +67,10 @@ def make_page(name: str, context: Context) -> Page:
         from desktop_app.ui.cases.page import CasesPage
 
         return CasesPage(context)
+    if name == "notes":
+        from desktop_app.ui.notes.page import NotesPage
+
+        return NotesPage(context)
     if name == "sources":
         from desktop_app.ui.sources.page import SourcesPage
 

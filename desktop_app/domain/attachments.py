@@ -14,7 +14,7 @@ class Attachment:
 
     id: str = field(default_factory=new_id)
     record: str = ""
-    """Id of what it is evidence for: a source, or an event."""
+    """Id of what it is evidence for: a source, an event, or a field note."""
     name: str = ""
     """The file's own name, without its folder."""
     media_type: str = ""

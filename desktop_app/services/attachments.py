@@ -1,4 +1,4 @@
-"""Kept copies of evidence: attach files to a source, look whether they are sound, take them out again."""
+"""Kept copies of evidence: attach files to a record, look whether they are sound, take them out again."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeAlias
 
 from desktop_app.domain.attachments import Attachment
+from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import View
@@ -19,6 +22,9 @@ from desktop_app.services.workspace import Workspace
 from desktop_app.store import contents
 from desktop_app.store.appearing import appearing
 from desktop_app.store.refusing import refusing
+
+Evidenced: TypeAlias = Source | Event | FieldNote
+"""What files can be evidence for."""
 
 _HARMLESS = frozenset(
     {
@@ -41,7 +47,7 @@ class Soundness(StrEnum):
 
 
 def of_record(view: View, record_id: str) -> list[Attachment]:
-    """The kept copies of one source or event, in order of entry."""
+    """The kept copies of one record, in order of entry."""
     return [one for one in view.every(Attachment) if one.record == record_id]
 
 
@@ -53,13 +59,13 @@ def counts(view: View) -> dict[str, int]:
     return found
 
 
-def attach(workspace: Workspace, source: Source, paths: Sequence[Path]) -> list[Attachment]:
-    """Keep files with a source, all in one step or none.
+def attach(workspace: Workspace, record: Evidenced, paths: Sequence[Path]) -> list[Attachment]:
+    """Keep files with a record, all in one step or none; they are shared as far as it is.
 
-    Refused: what is not a plain file that may be read, and FILE_TOO_LARGE. A file whose bytes the source has
+    Refused: what is not a plain file that may be read, and FILE_TOO_LARGE. A file whose bytes the record has
     already is not kept twice.
     """
-    there = {one.sha256 for one in of_record(workspace, source.id)}
+    there = {one.sha256 for one in of_record(workspace, record.id)}
     read = [(path, _read(path)) for path in paths]
     kept = []
     with workspace.change("attach file" if len(paths) == 1 else "attach files") as work:
@@ -71,13 +77,13 @@ def attach(workspace: Workspace, source: Source, paths: Sequence[Path]) -> list[
             kept.append(
                 work.put(
                     Attachment(
-                        record=source.id,
+                        record=record.id,
                         name=_storable(path.name),
                         media_type=mimetypes.guess_type(path.name)[0] or "",
                         sha256=name,
                         size=len(data),
                         made=_changed_at(path),
-                        sharing=source.sharing,
+                        sharing=record.sharing,
                     )
                 )
             )
@@ -85,7 +91,7 @@ def attach(workspace: Workspace, source: Source, paths: Sequence[Path]) -> list[
 
 
 def remove(workspace: Workspace, attachment: Attachment) -> None:
-    """Take a kept copy from its source; undo brings it back whole."""
+    """Take a kept copy from its record; undo brings it back whole."""
     with workspace.change("remove copy") as work:
         work.remove(attachment)
 

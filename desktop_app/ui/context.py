@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
 from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.views import Sight, View
+from desktop_app.services.drafts import Drafts, NoDrafts
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.bridge import Bridge
 from desktop_app.ui.checking import Checking
@@ -50,6 +51,8 @@ class Context:
     theme: Theme
     formats: Formats
     today: Callable[[], date]
+    drafts: Drafts = field(default_factory=NoDrafts)
+    """Where forms keep what is not finished yet."""
 
     @property
     def view(self) -> View:

@@ -15,6 +15,9 @@ DRAWN = "drawn"
 TYPED = "type "
 """Begins a wish of a Place on the page of figures: what follows is put into its line."""
 
+NOTED = "from note "
+"""Begins a wish of a Place on the page of cases: an event is made of the field note whose id follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -24,6 +27,8 @@ class Place:
     record: str = ""
     filter: str = ""
     wish: str = ""
+    source: str = ""
+    """Id of the source that what is typed there on arrival is to cite."""
 
 
 class Navigator(QObject):

@@ -1,4 +1,4 @@
-"""A kept copy in words: how large it is, and since when it is kept."""
+"""A kept copy in words: how large it is, since when it is kept, and when its file was made."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ def facts(attachment: Attachment, formats: Formats) -> str:
         return said
     kept = datetime.fromisoformat(attachment.recorded).astimezone().date()
     return _("{size}, kept {day}").format(size=said, day=formats.day(kept))
+
+
+def made(attachment: Attachment, formats: Formats) -> str:
+    """When the file says it was last changed, by this computer's clock; empty where it says nothing."""
+    if not attachment.made:
+        return ""
+    moment = datetime.fromisoformat(attachment.made).astimezone()
+    said = _("file last changed {day}, {time}")
+    return said.format(day=formats.day(moment.date()), time=f"{moment:%H:%M}")
 
 
 def size(count: int, formats: Formats) -> str:

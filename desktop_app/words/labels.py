@@ -18,7 +18,9 @@ from desktop_app.words.field_note_labels import FORCES, HOW_KNOWN, PLACE_PRECISI
 from desktop_app.words.measure_words import counted, measure, measure_definition, measure_long, measure_verb
 from desktop_app.words.problem_words import (
     AMOUNT_PROBLEMS,
+    COORDINATE_PROBLEMS,
     DATE_PROBLEMS,
+    TIME_PROBLEMS,
     amount_problem,
     date_problem,
     problem,
@@ -251,6 +253,8 @@ _ALL: tuple[Mapping[Any, Words], ...] = (
     RULE_KINDS,
     AMOUNT_PROBLEMS,
     DATE_PROBLEMS,
+    COORDINATE_PROBLEMS,
+    TIME_PROBLEMS,
     REFUSALS,
 )
 

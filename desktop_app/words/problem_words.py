@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from desktop_app.domain.coordinates import CoordinateProblem
 from desktop_app.domain.date_words import DateProblem
+from desktop_app.domain.moment_words import TimeProblem
 from desktop_app.domain.number_words import AmountProblem
 from desktop_app.words.translate import _
 
@@ -45,6 +47,25 @@ DATE_PROBLEMS: Mapping[DateProblem, Words] = {
     DateProblem.TWO_DIGIT_YEAR: lambda: _("Write the year in full: 2025"),
     DateProblem.BACKWARDS: lambda: _("The end comes before the start"),
     DateProblem.UNREADABLE: lambda: _("Kept as written; not on charts until dated"),
+}
+
+COORDINATE_PROBLEMS: Mapping[CoordinateProblem, Words] = {
+    CoordinateProblem.UNREADABLE: lambda: _("Not read as a position. Write it as 50.9871, 1.7342"),
+    CoordinateProblem.ONE_NUMBER: lambda: _("Two numbers are needed: 50.9871, 1.7342"),
+    CoordinateProblem.AMBIGUOUS: lambda: _("Which comma parts the two? Write it as 50.9871, 1.7342"),
+    CoordinateProblem.MINUTES: lambda: _("Minutes and seconds are below 60"),
+    CoordinateProblem.LATITUDE: lambda: _("Latitude comes first, and is 90 at most"),
+    CoordinateProblem.LONGITUDE: lambda: _("Longitude is 180 at most"),
+}
+
+TIME_PROBLEMS: Mapping[TimeProblem, Words] = {
+    TimeProblem.IMPOSSIBLE: lambda: _("No clock shows that time; kept as written"),
+}
+
+NOTE_PROBLEMS: Mapping[str, Words] = {
+    "note without content": lambda: _("Write what was seen"),
+    "more children than people": lambda: _("More children than people"),
+    "still to come": lambda: _("That is still to come; kept as written"),
 }
 
 TABLE_PROBLEMS: Mapping[str, Words] = {
@@ -89,6 +110,9 @@ PROBLEMS: Mapping[str, Words] = {
     **SOURCE_PROBLEMS,
     **CASE_PROBLEMS,
     **FIGURE_PROBLEMS,
+    **NOTE_PROBLEMS,
+    **{code.value: words for code, words in COORDINATE_PROBLEMS.items()},
+    **{code.value: words for code, words in TIME_PROBLEMS.items()},
     **{code.value: words for code, words in AMOUNT_PROBLEMS.items()},
     **{code.value: words for code, words in DATE_PROBLEMS.items()},
     "source without name": lambda: _("Name the publisher or the title"),

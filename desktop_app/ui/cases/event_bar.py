@@ -159,6 +159,15 @@ class EventBar(QFrame):
         self.keep.setText(_("Add event"))
         self.look_again()
 
+    def propose(self, draft: EventDraft) -> None:
+        """Fill the fields for a new event with what is known of it already; it counts as typed."""
+        self.begin()
+        blank = self._shown
+        self._fill(replace(draft, sharing=self._sharing))
+        self._shown = blank
+        self.more.setChecked(True)
+        self.look_again()
+
     def change(self, event: Event) -> None:
         """Fill the fields with an event, to change it."""
         self._event = event

@@ -12,7 +12,9 @@ from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.cases import Case
 from desktop_app.domain.event_draft import EventDraft
 from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.sources import Source
+from desktop_app.services import field_notes
 from desktop_app.services.workspace import Step
 from desktop_app.ui.cases import columns
 from desktop_app.ui.cases.case_card import CaseHead
@@ -27,7 +29,7 @@ from desktop_app.ui.exporting.scopes import Shown
 from desktop_app.ui.history.dialog import show_history
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
-from desktop_app.ui.places import Place
+from desktop_app.ui.places import NOTED, Place
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.columns import fold
@@ -227,6 +229,8 @@ class CasesPage(Page):
             self.add_case()
         elif place.wish == "add event":
             self.add_event()
+        elif place.wish.startswith(NOTED):
+            self._propose(place.wish.removeprefix(NOTED))
         elif place.record:
             event = self.context.workspace.get(Event, place.record)
             self.search.clear()
@@ -249,6 +253,15 @@ class CasesPage(Page):
             self.bar.begin()
         self.bar.kind.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(self.bar)
+
+    def _propose(self, note_id: str) -> None:
+        """Begin an event of the chosen case with what a field note says."""
+        workspace = self.context.workspace
+        note = workspace.get(FieldNote, note_id)
+        source = workspace.get(Source, field_notes.source_id(note)) if note is not None else None
+        if note is not None and source is not None:
+            self.bar.propose(field_notes.event_draft(note, source))
+            self.add_event()
 
     def find_text(self) -> None:
         """Put the keyboard into the search field."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
@@ -67,6 +68,8 @@ def _shown_words(kind: type[Record], count: int) -> str:
         return _n("The {n} source shown in the table", "The {n} sources shown in the table", count)
     if kind is Case:
         return _n("The {n} case shown in the list", "The {n} cases shown in the list", count)
+    if kind is FieldNote:
+        return _n("The {n} field note shown in the table", "The {n} field notes shown in the table", count)
     return _n("The {n} figure shown in the table", "The {n} figures shown in the table", count)
 
 
@@ -77,12 +80,20 @@ def _all_of(view: View, kinds: Kinds, formats: Formats) -> str:
         return _n("All {n} source", "All {n} sources", count).format(n=number)
     if kinds[0] is Case:
         return _n("{n} case and all events", "All {n} cases and all events", count).format(n=number)
+    if kinds[0] is FieldNote:
+        return _n("All {n} field note", "All {n} field notes", count).format(n=number)
     return _n("All {n} figure", "All {n} figures", count).format(n=number)
 
 
 def _name(kinds: Kinds) -> str:
     """The beginning of a file's name."""
-    names = {Figure: _("figures"), Source: _("sources"), Case: _("cases"), Event: _("events")}
+    names = {
+        Figure: _("figures"),
+        Source: _("sources"),
+        Case: _("cases"),
+        Event: _("events"),
+        FieldNote: _("field notes"),
+    }
     return names.get(kinds[0], _ledger_name())
 
 

@@ -194,6 +194,15 @@ class EntryFields(QWidget):
         self._filling = False
         self._typed()
 
+    def cite(self, source_id: str) -> None:
+        """Have this source cited, whatever its name may be read as."""
+        source = self._workspace.get(Source, source_id)
+        if source is not None:
+            self._source = source.id
+            self.source.set_value(source.short_name, source.id)
+            self.source.setCursorPosition(0)
+            self._typed()
+
     def clear(self) -> None:
         """Begin anew."""
         self._filling = True

@@ -111,6 +111,8 @@ class FiguresPage(Page):
             self.add()
         elif place.wish.startswith(TYPED):
             self.entry.line.setText(place.wish.removeprefix(TYPED))
+            if place.source:
+                self.entry.fields.cite(place.source)
             self.add()
         elif place.record and self._choose(place.record):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)

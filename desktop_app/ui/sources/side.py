@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -14,10 +13,10 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
 from desktop_app.services import sources
+from desktop_app.ui.attachments.kept_copies import KeptCopies, files_of
 from desktop_app.ui.context import Context
 from desktop_app.ui.sources import used_by
 from desktop_app.ui.sources.form import SourceForm
-from desktop_app.ui.sources.kept_copies import KeptCopies
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.labels import TextLabel, plain_tip, rule, section_label
 from desktop_app.words.translate import _, _n
@@ -34,7 +33,8 @@ class SourceSide(QScrollArea):
     def __init__(self, context: Context, form: SourceForm) -> None:
         super().__init__()
         self._context = context
-        self.form, self.copies = form, KeptCopies(context, form.save)
+        self.form = form
+        self.copies = KeptCopies(context, form.save, first=_("Add the source first."))
         self._title = section_label("")
         self.users = QVBoxLayout()
         page = QWidget()
@@ -57,7 +57,7 @@ class SourceSide(QScrollArea):
 
     def show_source(self, source: Source | None) -> None:
         """Show what belongs to a source; the form is filled by the page, which knows what was typed."""
-        self.copies.show_source(source)
+        self.copies.show_record(source)
         while (item := self.users.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -84,7 +84,7 @@ class SourceSide(QScrollArea):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files of this computer may be dropped while a source is shown."""
-        if self.form.source is not None and _files(event.mimeData()):
+        if self.form.source is not None and files_of(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -92,7 +92,7 @@ class SourceSide(QScrollArea):
     def dropEvent(self, event: QDropEvent) -> None:
         """Keep the files that were dropped."""
         event.acceptProposedAction()
-        self.copies.keep_files(_files(event.mimeData()))
+        self.copies.keep_files(files_of(event.mimeData()))
 
     def _user_line(self, record: Record) -> QWidget:
         words = used_by.words(record, self._context.view, self._context.formats)
@@ -110,7 +110,3 @@ class SourceSide(QScrollArea):
 
     def _open(self, record: Record, _checked: bool = False) -> None:
         self.recordOpened.emit(record)
-
-
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

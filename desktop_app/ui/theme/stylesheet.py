@@ -124,6 +124,9 @@ QPushButton[look="segment"][end="last"] { border-top-right-radius: 6px; border-b
     border-right-width: 1px; }
 QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[look="segment"]:focus { border: 2px solid $focus; }
+QPushButton[look="toggle"] { border-radius: 12px; padding: 0.2em 0.75em; }
+QPushButton[look="toggle"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[look="toggle"]:focus { border: 2px solid $focus; }
 QCheckBox, QRadioButton { spacing: 0.5em; min-height: 1.6em; padding: 0 0.2em;
     border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; outline: none; }

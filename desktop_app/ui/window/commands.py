@@ -212,6 +212,10 @@ class WindowCommands(QObject):
         """Go where an event is typed."""
         self._desk.navigator.go(Place("cases", wish="add event"))
 
+    def add_note(self) -> None:
+        """Go where a field note is typed, with the time filled in."""
+        self._desk.navigator.go(Place("notes", wish="add"))
+
     def add_source(self) -> None:
         """Go where a source is typed."""
         self._desk.navigator.go(Place("sources", wish="add"))

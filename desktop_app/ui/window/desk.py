@@ -12,6 +12,7 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.views import NOW
+from desktop_app.services import drafts
 from desktop_app.services.workspace import Step, Workspace
 from desktop_app.ui import actions as catalogue
 from desktop_app.ui.bridge import Bridge
@@ -125,6 +126,7 @@ class Desk(QObject):
             theme=self.theme,
             formats=QtFormats(QLocale()),
             today=today_here,
+            drafts=drafts.of(workspace),
         )
         self.context = context
         bridge.changed.connect(self._heed)
@@ -152,6 +154,7 @@ class Desk(QObject):
         self.pages = {}
         context, self.context = self.context, None
         context.bridge.deleteLater()
+        context.drafts.close()
         context.workspace.close()
         self.navigator.forget()
         self._show_nothing()
@@ -333,7 +336,7 @@ class Desk(QObject):
         self.window.top_bar.show_seen("")
         self._list_recent()
         self._enable_commands()
-        for name in ("figures", "cases", "sources", "check"):
+        for name in ("figures", "cases", "notes", "sources", "check"):
             self.window.sidebar.show_count(name, "")
 
     def _list_recent(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sized
 
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
@@ -16,12 +17,23 @@ from desktop_app.ui.places import Place
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _n
 
-_PAGES: dict[type[Record], str] = {Figure: "figures", Case: "cases", Event: "cases", Source: "sources"}
+_PAGES: dict[type[Record], str] = {
+    Figure: "figures",
+    Case: "cases",
+    Event: "cases",
+    FieldNote: "notes",
+    Source: "sources",
+}
 
 
 def counts(view: View) -> dict[str, int]:
     """How many records each page of records shows."""
-    kinds: dict[str, type[Record]] = {"figures": Figure, "cases": Case, "sources": Source}
+    kinds: dict[str, type[Record]] = {
+        "figures": Figure,
+        "cases": Case,
+        "notes": FieldNote,
+        "sources": Source,
+    }
     return {name: _count(view.every(kind)) for name, kind in kinds.items()}
 
 

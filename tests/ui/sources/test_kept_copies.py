@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.sources import Source
 from desktop_app.services.workspace import Workspace
+from desktop_app.ui.attachments.handing_out import HandedOut
 from desktop_app.ui.places import Place
-from desktop_app.ui.sources.handing_out import HandedOut
 from desktop_app.ui.sources.page import SourcesPage
 from desktop_app.ui.widgets.buttons import Button, IconButton
 from tests.ui.pages import HeardNotices, context_for

@@ -1,21 +1,20 @@
-"""The kept copies of a source: what is there, since when, and what can be done with each."""
+"""The kept copies of a record: what is there, since when, and what can be done with each."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.domain.sources import Source
 from desktop_app.services import attachments
-from desktop_app.services.attachments import Soundness
+from desktop_app.services.attachments import Evidenced, Soundness
+from desktop_app.ui.attachments.handing_out import HandedOut
 from desktop_app.ui.context import Context
-from desktop_app.ui.sources.handing_out import HandedOut
 from desktop_app.ui.widgets.buttons import Button, IconButton
 from desktop_app.ui.widgets.labels import TextLabel, plain_tip, section_label
 from desktop_app.ui.widgets.save_dialog import ask_where
@@ -29,13 +28,16 @@ _LONGEST = 34
 class KeptCopies(QWidget):
     """A list with a button to keep one more. Every change is one step, told with Undo."""
 
-    def __init__(self, context: Context, after: QWidget) -> None:
-        """`after` is what the Tab key leaves for the first copy."""
+    def __init__(self, context: Context, after: QWidget, *, first: str) -> None:
+        """`after` is what the Tab key leaves for the first copy.
+
+        `first` is said where there is no record yet to keep a file with: "Add the source first."
+        """
         super().__init__()
-        self._after = after
+        self._after, self._first = after, first
         self.setObjectName("keptCopies")
         self._context = context
-        self._source: Source | None = None
+        self._record: Evidenced | None = None
         self.handed_out = HandedOut()
         self._title = section_label(_("Kept copies"))
         self._rows = QVBoxLayout()
@@ -53,21 +55,21 @@ class KeptCopies(QWidget):
         column.addWidget(self._title)
         column.addLayout(self._rows)
         column.addLayout(foot)
-        self.show_source(None)
+        self.show_record(None)
 
-    def show_source(self, source: Source | None) -> None:
-        """Show the copies kept with a source; none while a new one is typed."""
-        self._source = source
-        self._hint.setText(_("Or drop a file here.") if source else _("Add the source first."))
+    def show_record(self, record: Evidenced | None) -> None:
+        """Show the copies kept with a record; none while a new one is typed."""
+        self._record = record
+        self._hint.setText(_("Or drop a file here.") if record else self._first)
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if source is None:
+        if record is None:
             return
         before: QWidget = self._after
-        for attachment in attachments.of_record(self._context.view, source.id):
+        for attachment in attachments.of_record(self._context.view, record.id):
             row, stations = self._row(attachment)
             self._rows.addWidget(row)
             for station in stations:
@@ -76,16 +78,16 @@ class KeptCopies(QWidget):
         QWidget.setTabOrder(before, self.keep)
 
     def keep_files(self, paths: list[Path]) -> None:
-        """Keep these files with the source shown."""
-        if self._source is None or not paths:
+        """Keep these files with the record shown."""
+        if self._record is None or not paths:
             return
         try:
-            kept = attachments.attach(self._context.workspace, self._source, paths)
+            kept = attachments.attach(self._context.workspace, self._record, paths)
         except Refusal as refusal:
             self._context.notices.refuse(refusal)
             return
         if not kept:
-            self._context.notices.tell(_("This source has that file already"))
+            self._context.notices.tell(_("That file is kept here already"))
             return
         words = _n("Kept a copy of {n} file", "Kept copies of {n} files", len(kept))
         self._tell(words.format(n=self._context.formats.number(len(kept))))
@@ -107,7 +109,9 @@ class KeptCopies(QWidget):
         head.addWidget(name)
         head.addStretch(1)
         head.addWidget(more)
-        facts = TextLabel(copy_words.facts(attachment, self._context.formats), "small", wrap=True)
+        said = (copy_words.facts, copy_words.made)
+        words = [line for say in said if (line := say(attachment, self._context.formats))]
+        facts = TextLabel("\n".join(words), "small", wrap=True)
         hash_line = TextLabel(_("SHA-256 {hash}…").format(hash=attachment.sha256[:12]), "small")
         hash_line.setToolTip(attachment.sha256)
         hash_line.setAccessibleName(_("SHA-256 {hash}").format(hash=attachment.sha256))
@@ -132,8 +136,8 @@ class KeptCopies(QWidget):
         return menu
 
     def _ask_for_files(self) -> None:
-        if self._source is None:
-            self._context.notices.tell(_("Add the source first, then keep a file with it"))
+        if self._record is None:
+            self._context.notices.tell(self._first)
             return
         names = QFileDialog.getOpenFileNames(self, _("Keep a file"))[0]
         self.keep_files([Path(name) for name in names])
@@ -206,3 +210,8 @@ class KeptCopies(QWidget):
 
     def _tell(self, words: str) -> None:
         self._context.notices.tell(words, undo=True)
+
+
+def files_of(data: QMimeData) -> list[Path]:
+    """The files of this computer that are dragged or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
