@@ -49,6 +49,7 @@ STEPS: Mapping[str, Words] = {
     "record statement": lambda: _p("step", "add statement"),
     "edit statement": lambda: _p("step", "edit statement"),
     "delete statement": lambda: _p("step", "delete statement"),
+    "delete statements": lambda: _p("step", "delete statements"),
     "record rule": lambda: _p("step", "add rule"),
     "edit rule": lambda: _p("step", "edit rule"),
     "delete rule": lambda: _p("step", "delete rule"),
