@@ -78,7 +78,7 @@ def neutral(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """The words and marks of a text, each with the space before it; so has the first, to be like any other."""
+    """The words and marks of a text, each with the space before it, which the first has as well."""
     plain = neutral(text)
     return _WORD.findall(f" {plain}") if plain else []
 

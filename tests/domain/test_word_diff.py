@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ def test_a_text_does_not_differ_from_itself_however_it_is_quoted(text: str) -> N
 @given(TEXTS, TEXTS)
 def test_what_only_the_first_has_comes_before_what_only_the_second_has(first: str, second: str) -> None:
     parts = [piece.part for piece in differences(first, second)]
-    for one, then in zip(parts, parts[1:], strict=False):
+    for one, then in pairwise(parts):
         assert one is not then
         assert (one, then) != (Part.SECOND, Part.FIRST)
 
