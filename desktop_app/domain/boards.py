@@ -84,8 +84,9 @@ def quotations(statements: Iterable[Statement], of: Statement) -> list[Statement
 
 
 def in_time(statement: Statement) -> tuple[Any, ...]:
-    """Orders statements totally: by date, undated last, then by speaker, then by id."""
-    return (statement.date.sort_key, statement.speaker.casefold(), statement.id)
+    """Orders statements totally: by date, undated last; of one day first quotations before later ones."""
+    is_other = bool(statement.same_utterance)
+    return (statement.date.sort_key, is_other, statement.speaker.casefold(), statement.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def pages() -> tuple[tuple[str, str, str], ...]:
         ("figures", _("Figures"), "figures"),
         ("cases", _("Cases"), "cases"),
         ("sources", _("Sources"), "sources"),
+        ("statements", _("Statements"), "statements"),
         ("charts", _("Charts"), "charts"),
         ("check", _("Check"), "checks"),
     )
@@ -107,6 +108,7 @@ def _record() -> tuple[Command, ...]:
         Command("add_case", "record", _("New &case"), ("Ctrl+Shift+N",)),
         Command("add_event", "record", _("Add &event"), ("Ctrl+Alt+E",)),
         Command("add_source", "record", _("New &source"), ("Ctrl+Alt+S",)),
+        Command("add_statement", "record", _("New state&ment"), ("Ctrl+Shift+T",)),
         Command("check_statement", "record", _("Check a s&tatement…"), ("Ctrl+Alt+T",)),
         Command("paste_rows", "record", _("Paste &rows…"), ("Ctrl+Shift+V",)),
         Command("paste_article", "record", _("&Paste an article…"), ("Ctrl+Alt+A",)),

@@ -89,6 +89,7 @@ STATEMENT_PROBLEMS: Mapping[str, Words] = {
     "statement without speaker": lambda: _("No speaker yet; it can be added later"),
     "translation without original": lambda: _("No original words yet; they can be added later"),
     "position without topic": lambda: _("No topic yet; on no board until it has one"),
+    "unknown statement": lambda: _("Choose one of the statements, or leave it empty"),
     "answered and disputed": lambda: _("It cannot both answer and dispute the same record"),
 }
 

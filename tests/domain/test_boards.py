@@ -73,9 +73,9 @@ def test_quotations_of_one_utterance_share_a_card_and_others_do_not() -> None:
     second = Statement(id="2", topic="t", speaker="a", same_utterance="1")
     apart = Statement(id="3", topic="t", same_utterance="1", position=Position.FOR)
     board = boards.board([first, second, apart], "t")
-    assert [one.id for one in board.of(Position.NEITHER)[0].quotations] == ["2", "1"]
+    assert [one.id for one in board.of(Position.NEITHER)[0].quotations] == ["1", "2"]
     assert [card.statement.id for card in board.of(Position.FOR)] == ["3"]
-    assert [one.id for one in boards.quotations([first, second, apart], second)] == ["3", "2", "1"]
+    assert [one.id for one in boards.quotations([first, second, apart], second)] == ["1", "3", "2"]
 
 
 def test_topics_come_in_order_of_entry_without_statements_on_none() -> None:

@@ -9,6 +9,7 @@ from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
 from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.words.formats import Formats
@@ -65,6 +66,8 @@ def scopes(view: View, shown: Shown | None, formats: Formats) -> list[Scope]:
 def _shown_words(kind: type[Record], count: int) -> str:
     if kind is Source:
         return _n("The {n} source shown in the table", "The {n} sources shown in the table", count)
+    if kind is Statement:
+        return _n("The {n} statement shown in the list", "The {n} statements shown in the list", count)
     if kind is Case:
         return _n("The {n} case shown in the list", "The {n} cases shown in the list", count)
     return _n("The {n} figure shown in the table", "The {n} figures shown in the table", count)
@@ -75,6 +78,8 @@ def _all_of(view: View, kinds: Kinds, formats: Formats) -> str:
     number = formats.number(count)
     if kinds[0] is Source:
         return _n("All {n} source", "All {n} sources", count).format(n=number)
+    if kinds[0] is Statement:
+        return _n("All {n} statement", "All {n} statements", count).format(n=number)
     if kinds[0] is Case:
         return _n("{n} case and all events", "All {n} cases and all events", count).format(n=number)
     return _n("All {n} figure", "All {n} figures", count).format(n=number)
@@ -83,6 +88,7 @@ def _all_of(view: View, kinds: Kinds, formats: Formats) -> str:
 def _name(kinds: Kinds) -> str:
     """The beginning of a file's name."""
     names = {Figure: _("figures"), Source: _("sources"), Case: _("cases"), Event: _("events")}
+    names[Statement] = _("statements")
     return names.get(kinds[0], _ledger_name())
 
 

@@ -323,7 +323,7 @@ class Desk(QObject):
         self.window.top_bar.show_seen("")
         self._list_recent()
         self._enable_commands()
-        for name in ("figures", "cases", "sources", "check"):
+        for name in ("figures", "cases", "sources", "statements", "check"):
             self.window.sidebar.show_count(name, "")
 
     def _list_recent(self) -> None:

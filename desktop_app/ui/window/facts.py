@@ -9,6 +9,7 @@ from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
 from desktop_app.services.workspace import Step
 from desktop_app.ui.checking import Checking
@@ -16,12 +17,19 @@ from desktop_app.ui.places import Place
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _n
 
-_PAGES: dict[type[Record], str] = {Figure: "figures", Case: "cases", Event: "cases", Source: "sources"}
+_PAGES: dict[type[Record], str] = {
+    Figure: "figures",
+    Case: "cases",
+    Event: "cases",
+    Source: "sources",
+    Statement: "statements",
+}
 
 
 def counts(view: View) -> dict[str, int]:
     """How many records each page of records shows."""
     kinds: dict[str, type[Record]] = {"figures": Figure, "cases": Case, "sources": Source}
+    kinds["statements"] = Statement
     return {name: _count(view.every(kind)) for name, kind in kinds.items()}
 
 
