@@ -72,6 +72,10 @@ class BoardCanvas(QWidget):
         self._headings = {position: self._heading(board, position) for position in Position}
         self._columns = 0
         self._place()
+        # Qt shows what was added when it is next at rest; the keyboard may be wanted there before.
+        for card in self.cards:
+            card.show()
+        self._grid.activate()
         self.choose("")
 
     def choose(self, statement: str) -> bool:
@@ -100,7 +104,7 @@ class BoardCanvas(QWidget):
             side=statement_words.column(position),
             count=statement_words.counted(board.count(position), self._formats),
         )
-        heading = TextLabel(words, "heading", wrap=True)
+        heading = TextLabel(words, "heading", wrap=True, parent=self)
         heading.setSizePolicy(as_wide_as_there_is())
         return heading
 

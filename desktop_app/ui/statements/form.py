@@ -115,8 +115,8 @@ class StatementForm(QWidget):
             "quotation": EchoField(_("&Quotation"), self.quotation, lines=0),
             "language": EchoField(_("&Language"), self.language, lines=0),
             "topic": EchoField(_("To&pic"), self.topic, lines=0),
-            "same_utterance": EchoField(_("Sa&me utterance as"), self.same, lines=0),
-            "source": EchoField(_("So&urce"), self.source, lines=0),
+            "same_utterance": EchoField(_("Same &utterance as"), self.same, lines=0),
+            "source": EchoField(_("Source"), self.source, lines=0),
             "note": EchoField(_("Note"), self.note, lines=0),
             "sharing": EchoField(_("Sharing"), self.sharing, lines=0),
         }

@@ -129,7 +129,7 @@ class StatementsPage(Page):
         self.side.boardAsked.connect(self._show_board)
         self.side.historyAsked.connect(self.show_history)
         self.board.opened.connect(self._open)
-        self.board.lineOpened.connect(self._go_to)
+        self.board.lineOpened.connect(self._follow_line)
         self.board.topicShown.connect(self._say_count)
 
     # What is shown
@@ -345,6 +345,14 @@ class StatementsPage(Page):
         QGuiApplication.clipboard().setText(statement.id)
         words = _("Copied the id of {name}").format(name=statement_words.one_line(statement))
         self.context.notices.tell(words)
+
+    def _follow_line(self, id: str) -> None:
+        """From one card of a board to another, or to where a record is shown."""
+        statement = self.context.view.get(Statement, id)
+        if statement is not None and self.board.show_statement(statement):
+            self.board.focus_card()
+        else:
+            self._go_to(id)
 
     def _go_to(self, id: str) -> None:
         """Show a record where it is shown."""

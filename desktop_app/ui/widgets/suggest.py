@@ -121,7 +121,7 @@ class SuggestCombo(Field):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Enter in the open list closes it and submits; the list stays on the screen."""
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Resize, QEvent.Type.Move):
             self._keep_on_screen()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
