@@ -75,6 +75,10 @@ def make_page(name: str, context: Context) -> Page:
         from desktop_app.ui.sources.page import SourcesPage
 
         return SourcesPage(context)
+    if name == "statements":
+        from desktop_app.ui.statements.page import StatementsPage
+
+        return StatementsPage(context)
     if name == "charts":
         from desktop_app.ui.charts.page import ChartsPage
 

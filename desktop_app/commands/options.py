@@ -124,7 +124,7 @@ def _chart(sub: argparse.ArgumentParser) -> None:
 
 def _screenshot(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("file", type=Path)
-    sub.add_argument("page", help=_("overview, figures, cases, sources, charts or check"))
+    sub.add_argument("page", help=_("overview, figures, cases, sources, statements, charts or check"))
     sub.add_argument("out", type=Path, help=_("a .png file"))
     _looks_from(sub)
     sub.add_argument("--theme", choices=("light", "dark"), default="light")

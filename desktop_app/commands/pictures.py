@@ -12,7 +12,7 @@ from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import SafeToShow
 
 CHARTS = ("returns-arrivals",)
-PAGES = ("overview", "figures", "cases", "notes", "sources", "charts", "check")
+PAGES = ("overview", "figures", "cases", "notes", "sources", "statements", "charts", "check")
 FORMATS = (".png", ".svg", ".pdf")
 
 

@@ -14,10 +14,10 @@ from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.event_draft import EventDraft
 from desktop_app.domain.events import Event
 from desktop_app.domain.sources import Citation, Source
-from desktop_app.domain.statements import Statement
 from desktop_app.domain.timeline import Timeline, timeline
 from desktop_app.domain.views import View
 from desktop_app.services import source_matching
+from desktop_app.services.statement_links import unlink
 from desktop_app.services.workspace import UnitOfWork, Workspace
 
 
@@ -137,10 +137,7 @@ def _cited(
 
 
 def _remove_events(workspace: Workspace, work: UnitOfWork, events: Sequence[Event]) -> None:
-    """Remove events, and what statements say of answering them, which would lead nowhere."""
-    gone = {event.id for event in events}
-    for statement in workspace.every(Statement):
-        if not gone.isdisjoint(statement.answers):
-            work.put(replace(statement, answers=tuple(id for id in statement.answers if id not in gone)))
+    """Remove events, and what statements say of them, which would lead nowhere."""
+    unlink(workspace, work, {event.id for event in events})
     for event in events:
         work.remove(event)

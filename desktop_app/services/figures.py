@@ -11,10 +11,10 @@ from desktop_app.domain.figure_draft import FigureDraft
 from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.sources import Citation, Source
-from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
 from desktop_app.services import source_matching, why_drawn
-from desktop_app.services.workspace import UnitOfWork, Workspace
+from desktop_app.services.statement_links import unlink
+from desktop_app.services.workspace import Workspace
 
 
 def source_of(view: View, draft: FigureDraft) -> Source | None:
@@ -85,7 +85,7 @@ def remove(workspace: Workspace, figures: Sequence[Figure]) -> None:
         for other in workspace.every(Figure):
             if other.revises in gone and other.id not in gone:
                 work.put(replace(other, revises=_still_there(other.revises, gone)))
-        _unanswer(workspace, work, gone)
+        unlink(workspace, work, gone)
         for figure in gone.values():
             work.remove(figure)
 
@@ -148,11 +148,3 @@ def _still_there(revised: str, gone: dict[str, Figure]) -> str:
         seen.add(revised)
         revised = gone[revised].revises
     return "" if revised in gone else revised
-
-
-def _unanswer(workspace: Workspace, work: UnitOfWork, gone: dict[str, Figure]) -> None:
-    """Statements that answered a removed figure no longer do."""
-    for statement in workspace.every(Statement):
-        if any(answered in gone for answered in statement.answers):
-            left = tuple(answered for answered in statement.answers if answered not in gone)
-            work.put(replace(statement, answers=left))

@@ -215,6 +215,8 @@ def _statement(row: Row) -> Statement:
         topic=row["topic"],
         position=Position(row["position"]),
         answers=tuple(_answered(key) for key in row["answers"].split(";") if key),
+        disputes=tuple(_answered(key) for key in row["disputes"].split(";") if key),
+        same_utterance=_id("statement", row["same_utterance"]) if row["same_utterance"] else "",
         citations=_citations(row["sources"]),
         note=row["note"],
     )

@@ -45,6 +45,7 @@ def pages() -> tuple[tuple[str, str, str], ...]:
         ("cases", _("Cases"), "cases"),
         ("notes", _("Field notes"), "notes"),
         ("sources", _("Sources"), "sources"),
+        ("statements", _("Statements"), "statements"),
         ("charts", _("Charts"), "charts"),
         ("check", _("Check"), "checks"),
     )
@@ -109,6 +110,7 @@ def _record() -> tuple[Command, ...]:
         Command("add_event", "record", _("Add &event"), ("Ctrl+Alt+E",)),
         Command("add_note", "record", _("New field &note"), ("Ctrl+Shift+O",)),
         Command("add_source", "record", _("New &source"), ("Ctrl+Alt+S",)),
+        Command("add_statement", "record", _("New state&ment"), ("Ctrl+Shift+T",)),
         Command("check_statement", "record", _("Check a s&tatement…"), ("Ctrl+Alt+T",)),
         Command("paste_rows", "record", _("Paste &rows…"), ("Ctrl+Shift+V",)),
         Command("paste_article", "record", _("&Paste an article…"), ("Ctrl+Alt+A",)),

@@ -12,6 +12,9 @@ ATTENTION = "attention"
 DRAWN = "drawn"
 """The wish to see the record's point on the chart, or else to stay where one is."""
 
+ABOUT = "about "
+"""Begins the filter of a Place on the page of statements: those that answer or dispute the id after it."""
+
 TYPED = "type "
 """Begins a wish of a Place on the page of figures: what follows is put into its line."""
 

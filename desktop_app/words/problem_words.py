@@ -105,7 +105,17 @@ FIGURE_PROBLEMS: Mapping[str, Words] = {
     "no source": lambda: _("No source yet; it can be added later"),
 }
 
+STATEMENT_PROBLEMS: Mapping[str, Words] = {
+    "statement without words": lambda: _("Type or paste what was said"),
+    "statement without speaker": lambda: _("No speaker yet; it can be added later"),
+    "translation without original": lambda: _("No original words yet; they can be added later"),
+    "position without topic": lambda: _("No topic yet; on no board until it has one"),
+    "unknown statement": lambda: _("Choose one of the statements, or leave it empty"),
+    "answered and disputed": lambda: _("It cannot both answer and dispute the same record"),
+}
+
 PROBLEMS: Mapping[str, Words] = {
+    **STATEMENT_PROBLEMS,
     **TABLE_PROBLEMS,
     **SOURCE_PROBLEMS,
     **CASE_PROBLEMS,

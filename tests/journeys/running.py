@@ -51,3 +51,8 @@ def part(started: Application, kind: type[W], name: str) -> W:
     found = started.window.findChild(kind, name)
     assert found is not None, name
     return cast(W, found)
+
+
+def page_key(started: Application, page: str) -> str:
+    """The key that goes to a page."""
+    return cast(str, started.window.commands[f"page_{page}"].shortcut().toString())

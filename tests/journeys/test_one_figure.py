@@ -16,7 +16,7 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import RET, Basis
 from desktop_app.domain.sources import Reliability, Source, SourceKind
 from desktop_app.services.workspace import Workspace
-from tests.journeys.running import part, running, workspace_of
+from tests.journeys.running import page_key, part, running, workspace_of
 
 LINE = "94 returned since start, early nov 2025, anadolu"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -67,7 +67,7 @@ def test_the_founding_line(qtbot: QtBot, tmp_path: Path) -> None:
     file = with_anadolu(tmp_path / "ledger.evenhand")
     with running(qtbot, tmp_path, file) as started:
         workspace = workspace_of(started)
-        press(started, "Ctrl+5")
+        press(started, page_key(started, "charts"))
         empty = headline(started)
         press(started, "F5")
         assert presenter_headline() == empty
@@ -82,7 +82,7 @@ def test_the_founding_line(qtbot: QtBot, tmp_path: Path) -> None:
         assert str(added[0].counted_since) == "2025-08-06"
         assert [citation.source for citation in added[0].citations] == ["anadolu"]
         assert "94" in presenter_headline()
-        press(started, "Ctrl+5")
+        press(started, page_key(started, "charts"))
         assert "94" in headline(started)
         press(started, "Ctrl+Z")
         assert returned(workspace) == []

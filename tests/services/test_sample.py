@@ -55,7 +55,7 @@ def test_it_holds_each_item_of_the_articles() -> None:
     assert numbered | {"F10a", "F10b", "F11a", "F11b"} <= set(figures)
     assert {f"E{n:02d}" for n in range(1, 12)} <= set(events)
     assert {f"R{n:02d}" for n in range(1, 5)} <= set(events)
-    assert {f"A{n:02d}" for n in range(1, 35)} <= set(statements)
+    assert {f"A{n:02d}" for n in range(1, 54)} <= set(statements)
     assert {re.sub("[ab]$", "", key) for key in kept("rules")} == {f"R{n:02d}" for n in range(5, 18)}
     assert {f"ref-{n}" for n in range(1, 17)} <= set(kept("sources"))
 
@@ -124,4 +124,4 @@ def test_what_is_shown_in_the_window_is_there() -> None:
     with Workspace.in_memory(first=sample.records()) as workspace:
         assert (workspace.count(Case), workspace.count(Rule)) == (2, 14)
         assert workspace.count(Figure) == len(kept("figures")) + 91
-        assert (workspace.count(Event), workspace.count(Statement)) == (68, 34)
+        assert (workspace.count(Event), workspace.count(Statement)) == (68, 53)

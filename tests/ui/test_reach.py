@@ -45,6 +45,7 @@ from desktop_app.ui.imports.wizard import COLUMNS, FILE, ROWS, ImportWizard
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import Place
 from desktop_app.ui.presenter.window import PresenterWindow
+from desktop_app.ui.statements.page import StatementsPage
 from desktop_app.ui.theme.theme import Mode
 from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.ui.window.command_palette import CommandPalette
@@ -87,6 +88,14 @@ def chosen(name: str, table: str) -> Show:
         return window
 
     return show
+
+
+def board(started: Application) -> QWidget:
+    window = page("statements")(started)
+    shown_page = cast(StatementsPage, part(started, StatementsPage, "statementsPage"))
+    shown_page.switch.choose("boards")
+    shown_page.board.focus_card()
+    return window
 
 
 def start_page(started: Application) -> QWidget:
@@ -249,6 +258,10 @@ VIEWS: dict[str, Show] = {
     "a new event": page("cases", "add event"),
     "sources": page("sources"),
     "a new source": page("sources", "add"),
+    "statements": page("statements"),
+    "a statement said": chosen("statements", "statementTable"),
+    "a new statement": page("statements", "add"),
+    "a board": board,
     "charts": page("charts"),
     "check": page("check"),
     "a finding": chosen("check", "findingsTable"),

@@ -15,6 +15,7 @@ from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Citation, Quotation, Source, SourceKind, Stance
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
+from desktop_app.services.articles import quoting
 from desktop_app.services.articles.plan import Row, State
 from desktop_app.services.workspace import Workspace
 
@@ -69,12 +70,14 @@ def keep(
     source: Source,
     today: date,
     references: Collection[int] = (),
+    quotes: Sequence[str] = (),
 ) -> Kept:
     """Keep these rows as one step that one undo takes back; nothing at all where nothing can be kept.
 
     A row that says what a figure there says becomes one more source of that figure, not another figure.
     `source` is the article, new or known. `references` are the numbers of the entries that are kept as
     sources of their own: what a mark names is cited beside the article, as mentioned and not as read.
+    `quotes` are words of the article that are kept as statements.
     Raises a Refusal of the workspace, which then is as it was.
     """
     listed = _listed(workspace, [entry for entry in article.references if entry.number in references])
@@ -91,6 +94,7 @@ def keep(
     statements = [
         _statement(article, row.candidate, source, listed) for row in rows if row.state is State.STATEMENT
     ]
+    statements += [quoting.statement_of(words, source) for words in quotes]
     cited = {each.source for figure in (*figures, *linked) for each in figure.citations}
     cited |= {each.source for statement in statements for each in statement.citations}
     new = [

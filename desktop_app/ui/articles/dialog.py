@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain import date_words
@@ -12,8 +12,10 @@ from desktop_app.domain.measures import Measure
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.sources import Source
 from desktop_app.services.articles.likeness import like_source
+from desktop_app.ui.articles import quotes
 from desktop_app.ui.articles.like_source import LikeSource
 from desktop_app.ui.articles.numbers_table import NumbersTable
+from desktop_app.ui.articles.quotes import Quotes
 from desktop_app.ui.articles.references import References
 from desktop_app.ui.articles.review import Review
 from desktop_app.ui.articles.review_model import ReviewModel
@@ -59,6 +61,7 @@ class ArticleDialog(QDialog):
         self.form = RowForm(measures.values(), formats, context.today(), self._order)
         self.dates = ChoiceList(_("Dates of events"))
         self.references = References(formats)
+        self.quotes = Quotes(self.review, self.text, self._sentence)
         self.tabs = QTabWidget()
         self.count = TextLabel("", "muted")
         self.add, self.cancel = Button("", look="primary", key="Ctrl+Return"), Button(_("Cancel"))
@@ -74,6 +77,10 @@ class ArticleDialog(QDialog):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.add.isEnabled():
                 self._keep()
+            event.accept()
+            return
+        if QKeySequence(event.keyCombination()) == QKeySequence(quotes.KEY):
+            self.quotes.take_marked()
             event.accept()
             return
         super().keyPressEvent(event)
@@ -103,7 +110,7 @@ class ArticleDialog(QDialog):
         self.tabs.addTab(self._dates_tab(), "")
         self.tabs.addTab(self.references, "")
         halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.addWidget(self.text)
+        halves.addWidget(self._text_half())
         halves.addWidget(self.tabs)
         halves.setStretchFactor(0, 2)
         halves.setStretchFactor(1, 3)
@@ -124,6 +131,15 @@ class ArticleDialog(QDialog):
         width = self.fontMetrics().averageCharWidth()
         room = self.screen().availableSize()
         self.resize(min(width * 190, int(room.width() * 0.92)), min(width * 110, int(room.height() * 0.86)))
+
+    def _text_half(self) -> QWidget:
+        half = QWidget()
+        column = QVBoxLayout(half)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.quotes)
+        return half
 
     def _dates_tab(self) -> QWidget:
         tab = QWidget()
@@ -153,6 +169,7 @@ class ArticleDialog(QDialog):
         self.model.ticked.connect(self._show_count)
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
         self.form.changed.connect(self._change)
+        self.quotes.changed.connect(self._show_count)
         self.add.clicked.connect(self._keep)
         self.cancel.clicked.connect(self.reject)
         self.tabs.currentChanged.connect(self._mark)
@@ -238,9 +255,16 @@ class ArticleDialog(QDialog):
     def _show_row(self) -> None:
         place = self._place()
         row = self.review.rows[place] if 0 <= place < len(self.review.rows) else None
-        sentence = self.review.article.excerpt(row.candidate) if row is not None else ""
-        self.form.show_row(row, sentence)
+        self.form.show_row(row, self._sentence())
         self._mark()
+        self.quotes.look_again()
+
+    def _sentence(self) -> str:
+        """The sentence of the chosen number; empty where none is chosen."""
+        place = self._place()
+        if not 0 <= place < len(self.review.rows):
+            return ""
+        return self.review.article.excerpt(self.review.rows[place].candidate)
 
     def _mark(self, _chosen: object = None) -> None:
         """Mark in the text what the tab lists, and the chosen one of it."""
@@ -278,7 +302,7 @@ class ArticleDialog(QDialog):
         number = self._context.formats.number
         chosen, rows = len(self.review.chosen), len(self.review.rows)
         self.add.setText(self._add_words())
-        self.add.setEnabled(chosen > 0)
+        self.add.setEnabled(not self.review.is_empty)
         self.count.setText(
             _("{n} of {all} ticked. Space ticks a row.").format(n=number(chosen), all=number(rows))
             if rows
@@ -288,8 +312,11 @@ class ArticleDialog(QDialog):
     def _add_words(self) -> str:
         number = self._context.formats.number
         figures, linked, statements = self.review.counts
-        if not self.review.chosen:
+        if self.review.is_empty:
             return _("Add figures")
+        if not self.review.chosen:
+            words = _n("Add {n} statement", "Add {n} statements", statements)
+            return words.format(n=number(statements))
         if linked and not figures:
             return _n("Cite at {n} figure", "Cite at {n} figures", linked).format(n=number(linked))
         words = _n("Add {n} figure", "Add {n} figures", figures).format(n=number(figures))

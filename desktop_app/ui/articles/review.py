@@ -10,7 +10,7 @@ from desktop_app.domain import date_words
 from desktop_app.domain.articles.reading import Article, Candidate
 from desktop_app.domain.figure_draft import FigureDraft
 from desktop_app.domain.measures import Measure
-from desktop_app.services.articles import keeping, plan
+from desktop_app.services.articles import keeping, plan, quoting
 from desktop_app.services.articles.keeping import Kept
 from desktop_app.services.articles.plan import Row, State
 from desktop_app.services.workspace import Workspace
@@ -25,6 +25,8 @@ class Review:
         self._labels = {each.id: labels.measure(each) for each in workspace.every(Measure)}
         self._ticks: dict[tuple[int, str], bool] = {}
         self._drafts: dict[tuple[int, str], FigureDraft] = {}
+        self.quotes: list[str] = []
+        """Words of the article that are to be kept as statements."""
         self.rows: tuple[Row, ...] = ()
         """What can be kept, in the order of the article."""
         self.dates: tuple[Row, ...] = ()
@@ -50,6 +52,19 @@ class Review:
         self._drafts[_key(self.rows[place].candidate)] = draft
         self._plan()
 
+    def quote(self, chosen: str) -> bool:
+        """Have these words kept as a statement; False where there are none, or they are kept already."""
+        words = quoting.cleaned(chosen)
+        if not words or words in self.quotes:
+            return False
+        self.quotes.append(words)
+        return True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is to be kept."""
+        return not self.chosen and not self.quotes
+
     @property
     def chosen(self) -> list[Row]:
         """The rows to be kept."""
@@ -61,7 +76,7 @@ class Review:
         chosen = self.chosen
         statements = sum(row.state is State.STATEMENT for row in chosen)
         linked = sum(keeping.linked_to(self._workspace, row) is not None for row in chosen)
-        return len(chosen) - statements - linked, linked, statements
+        return len(chosen) - statements - linked, linked, statements + len(self.quotes)
 
     def keep(self, *, publisher: str, title: str, references: Collection[int]) -> Kept:
         """Keep what is ticked, as one step; may raise a Refusal, and has then changed nothing."""
@@ -71,7 +86,13 @@ class Review:
         if source.publisher != publisher.strip() and not source.publisher:
             source = replace(source, publisher=publisher.strip())
         return keeping.keep(
-            self._workspace, self.article, self.chosen, source, self._today, frozenset(references)
+            self._workspace,
+            self.article,
+            self.chosen,
+            source,
+            self._today,
+            frozenset(references),
+            self.quotes,
         )
 
     def _plan(self) -> None:

@@ -54,6 +54,11 @@ class ArticleText(QPlainTextEdit):
             self.ensureCursorVisible()
             self.blockSignals(blocked)
 
+    @property
+    def marked(self) -> str:
+        """What somebody has marked in the text; its lines end as they are written."""
+        return self.textCursor().selectedText().replace("\N{PARAGRAPH SEPARATOR}", "\n")
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
         super().changeEvent(event)

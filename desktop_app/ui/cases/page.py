@@ -14,6 +14,7 @@ from desktop_app.domain.event_draft import EventDraft
 from desktop_app.domain.events import Event
 from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
 from desktop_app.services import field_notes
 from desktop_app.services.workspace import Step
 from desktop_app.ui.cases import columns
@@ -23,6 +24,7 @@ from desktop_app.ui.cases.columns import EventRow
 from desktop_app.ui.cases.deeds import CaseDeeds
 from desktop_app.ui.cases.division import Division
 from desktop_app.ui.cases.event_bar import EventBar
+from desktop_app.ui.cases.replies_line import RepliesLine
 from desktop_app.ui.cases.shown import ShownCases
 from desktop_app.ui.context import Context
 from desktop_app.ui.exporting.scopes import Shown
@@ -68,6 +70,7 @@ class CasesPage(Page):
         self.timeline = LanesView(context.theme.tokens, context.formats)
         self.timeline.setObjectName("caseTimeline")
         self.head = CaseHead(context.formats)
+        self.replies = RepliesLine(context)
         self.table = RecordTableView(
             columns.event_columns(context.formats),
             name=_("Events of the case"),
@@ -115,7 +118,7 @@ class CasesPage(Page):
     def _details(self) -> QWidget:
         card = Card(margin=1)
         card.body.setSpacing(0)
-        for part in (self.head, rule(), self.bar, rule(), self.table):
+        for part in (self.head, self.replies, rule(), self.bar, rule(), self.table):
             card.body.addWidget(part, 1 if part is self.table else 0)
         self.table.setMinimumHeight(self.table.fontMetrics().height() * 5)
         # The rows stand in the order in which they are drawn, always.
@@ -162,6 +165,8 @@ class CasesPage(Page):
         if not step.kinds.isdisjoint((Case, Event, Source)):
             self._cases.take(step)
             self._show()
+        elif Statement in step.kinds:
+            self.replies.look_again()
 
     def _show(self) -> None:
         workspace = self.context.workspace
@@ -194,6 +199,7 @@ class CasesPage(Page):
         if case is None or timeline is None:
             self.table.show_records([])
             self.timeline.choose("")
+            self.replies.show_event(None)
             return
         other = self.timeline.chosen_case != case.id
         self.head.show_case(case, timeline)
@@ -209,6 +215,7 @@ class CasesPage(Page):
         if case is None:
             return
         self.timeline.choose(case.id, row.id if row is not None else "")
+        self.replies.show_event(row.event if row is not None else None)
         is_other = self.bar.event_changed is not None and (row is None or row.id != self.bar.event_changed.id)
         if is_other and not self.bar.is_changed:
             self.bar.begin()

@@ -173,6 +173,5 @@ def place_of(record: Record) -> Place:
     if isinstance(record, Event):
         return Place("cases", record=record.case or record.id)
     if isinstance(record, Statement):
-        # Statements have no page of their own: they are found at what they were read in.
-        return Place("sources", record=record.citations[0].source if record.citations else "")
+        return Place("statements", record=record.id)
     return Place("sources" if isinstance(record, Source) else "figures", record=record.id)

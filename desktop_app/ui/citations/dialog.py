@@ -36,7 +36,8 @@ class CitationDialog(QDialog):
         self._context, self._record, self._place = context, record, place
         self._meaning = ("", "")
         self._names = SourceNames(context.workspace, context.formats)
-        self._names.about = getattr(record, "period", self._names.about)
+        dated = getattr(record, "date", self._names.about)
+        self._names.about = getattr(record, "period", dated)
         self._shown = CitationDraft() if place is None else CitationDraft.of(record.citations[place])
         self._make_fields()
         self.keep = Button(_("Add") if place is None else _("Save"), look="primary", key="Ctrl+Return")
@@ -55,7 +56,7 @@ class CitationDialog(QDialog):
         self.source = SuggestCombo(_("Source"), self._names.suggest)
         self.speaker, self.locator = Field(), Field()
         self.excerpt, self.note = TextBox(_("Words"), lines=3), TextBox(_("Note"), lines=2)
-        self.speaker.setPlaceholderText(_("As the figure has it"))
+        self.speaker.setPlaceholderText(_("As the record has it"))
         self.locator.setPlaceholderText(_("Page, paragraph, minute"))
         self.stance, self.quotation, self.credibility = QComboBox(), QComboBox(), QComboBox()
         for stance in Stance:

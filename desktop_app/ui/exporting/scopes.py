@@ -10,6 +10,7 @@ from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
 from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.words.formats import Formats
@@ -66,6 +67,8 @@ def scopes(view: View, shown: Shown | None, formats: Formats) -> list[Scope]:
 def _shown_words(kind: type[Record], count: int) -> str:
     if kind is Source:
         return _n("The {n} source shown in the table", "The {n} sources shown in the table", count)
+    if kind is Statement:
+        return _n("The {n} statement shown in the list", "The {n} statements shown in the list", count)
     if kind is Case:
         return _n("The {n} case shown in the list", "The {n} cases shown in the list", count)
     if kind is FieldNote:
@@ -78,6 +81,8 @@ def _all_of(view: View, kinds: Kinds, formats: Formats) -> str:
     number = formats.number(count)
     if kinds[0] is Source:
         return _n("All {n} source", "All {n} sources", count).format(n=number)
+    if kinds[0] is Statement:
+        return _n("All {n} statement", "All {n} statements", count).format(n=number)
     if kinds[0] is Case:
         return _n("{n} case and all events", "All {n} cases and all events", count).format(n=number)
     if kinds[0] is FieldNote:
@@ -93,6 +98,7 @@ def _name(kinds: Kinds) -> str:
         Case: _("cases"),
         Event: _("events"),
         FieldNote: _("field notes"),
+        Statement: _("statements"),
     }
     return names.get(kinds[0], _ledger_name())
 

@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.domain.figures import Figure, Status
 from desktop_app.domain.measures import Basis
-from desktop_app.services import figure_company
+from desktop_app.services import figure_company, statements
 from desktop_app.services.history import versions
+from desktop_app.ui.citations.cited_section import CitedSection
 from desktop_app.ui.context import Context
 from desktop_app.ui.figures import check_words, figure_words, history_words
-from desktop_app.ui.figures.cited_section import CitedSection
 from desktop_app.ui.figures.drawn_section import DrawnSection
 from desktop_app.ui.figures.rows import FigureRow
-from desktop_app.ui.figures.sections import add_text, capital, link, menu_link
 from desktop_app.ui.figures.vintages_section import VintagesSection
+from desktop_app.ui.places import ABOUT, Place
 from desktop_app.ui.widgets.fold import FoldSection
 from desktop_app.ui.widgets.labels import TextLabel, rule
-from desktop_app.words import amount_sentences, date_sentences, labels, sentences
+from desktop_app.ui.widgets.sections import add_text, capital, link, menu_link
+from desktop_app.words import amount_sentences, date_sentences, labels, sentences, statement_words
 from desktop_app.words.translate import _, _n
 
 _FIRST_READINGS = 8
@@ -164,6 +165,7 @@ class Inspector(QScrollArea):
         for fact in self._facts(figure):
             add_text(body, fact)
         self._add_status(body, figure)
+        self._add_replies(body, figure)
         for check in row.checks:
             look = "warn" if check.needs_a_look else "small"
             body.addWidget(
@@ -197,6 +199,14 @@ class Inspector(QScrollArea):
             action.setEnabled(status is not figure.status)
             action.triggered.connect(partial(self._ask_status, status))
         body.addWidget(button)
+
+    def _add_replies(self, body: QVBoxLayout, figure: Figure) -> None:
+        """Which statements answer or dispute it."""
+        replies = statements.replies(self._context.view, figure.id)
+        if replies:
+            opener = link(statement_words.replied(replies, self._context.formats), "figureReplies")
+            opener.clicked.connect(partial(self._open_replies, figure.id))
+            body.addWidget(opener)
 
     def _add_readings(self, body: QVBoxLayout, figure: Figure) -> None:
         view, formats = self._context.view, self._context.formats
@@ -238,6 +248,9 @@ class Inspector(QScrollArea):
 
     def _open_figure(self, figure_id: str, _checked: bool = False) -> None:
         self.figureOpened.emit(figure_id)
+
+    def _open_replies(self, figure_id: str, _checked: bool = False) -> None:
+        self._context.navigator.go(Place("statements", filter=f"{ABOUT}{figure_id}"))
 
     def _ask_status(self, status: Status, _checked: bool = False) -> None:
         self.statusAsked.emit(status)

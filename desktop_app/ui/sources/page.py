@@ -15,6 +15,7 @@ from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.source_draft import SourceDraft
 from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
 from desktop_app.services import sources
 from desktop_app.ui.citations.source_names import described
 from desktop_app.ui.context import Context
@@ -233,5 +234,7 @@ class SourcesPage(Page):
         elif isinstance(record, Event):
             case = self.context.view.get(Case, record.case)
             self.context.navigator.go(Place("cases", record=case.id if case else record.id))
+        elif isinstance(record, Statement):
+            self.context.navigator.go(Place("statements", record=record.id))
         elif isinstance(record, Source):
             self.context.navigator.go(Place("sources", record=record.id))

@@ -12,6 +12,7 @@ from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
 from desktop_app.services import sources
 from desktop_app.ui.attachments.kept_copies import KeptCopies, files_of
 from desktop_app.ui.context import Context
@@ -98,7 +99,7 @@ class SourceSide(QScrollArea):
         words = used_by.words(record, self._context.view, self._context.formats)
         shown = used_by.short(words)
         tip = plain_tip(words) if shown != words else ""
-        if not isinstance(record, Figure | Event | Source):
+        if not isinstance(record, Figure | Event | Source | Statement):
             label = TextLabel(shown, "small", wrap=True)
             label.setToolTip(tip)
             return label

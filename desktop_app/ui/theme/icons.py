@@ -30,6 +30,9 @@ class DrawnIcon(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The drawing as pixels of this size, on nothing."""
         pixmap = QPixmap(size)
+        if size.isEmpty():
+            # A button that is being laid out may be painted before it has any height.
+            return pixmap
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)

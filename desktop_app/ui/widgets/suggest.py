@@ -120,7 +120,9 @@ class SuggestCombo(Field):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Enter in the open list closes it and submits."""
+        """Ctrl+Enter in the open list closes it and submits; the list stays on the screen."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Resize, QEvent.Type.Move):
+            self._keep_on_screen()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -151,6 +153,12 @@ class SuggestCombo(Field):
             self._offered.appendRow(item)
         widest = max((self._width_of(row) for row in range(self._offered.rowCount())), default=0)
         self._popup.setMinimumWidth(min(max(self.width(), widest), em(self.font(), 36)))
+
+    def _keep_on_screen(self) -> None:
+        """A list that is wider than its field begins further left at the screen's end."""
+        room, box = self.screen().availableGeometry(), self._popup.geometry()
+        if box.right() > room.right():
+            self._popup.move(max(room.left(), room.right() - box.width() + 1), box.top())
 
     def _width_of(self, row: int) -> int:
         item = self._offered.item(row)

@@ -220,6 +220,10 @@ class WindowCommands(QObject):
         """Go where a source is typed."""
         self._desk.navigator.go(Place("sources", wish="add"))
 
+    def add_statement(self) -> None:
+        """Go where a statement is typed."""
+        self._desk.navigator.go(Place("statements", wish="add"))
+
     def check_statement(self) -> None:
         """Go where a sentence is checked."""
         self._desk.navigator.go(Place("check", wish="statement"))

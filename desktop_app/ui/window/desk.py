@@ -336,7 +336,7 @@ class Desk(QObject):
         self.window.top_bar.show_seen("")
         self._list_recent()
         self._enable_commands()
-        for name in ("figures", "cases", "notes", "sources", "check"):
+        for name in NAMES:
             self.window.sidebar.show_count(name, "")
 
     def _list_recent(self) -> None:

@@ -10,6 +10,7 @@ from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
 from desktop_app.domain.views import View
 from desktop_app.services.workspace import Step
 from desktop_app.ui.checking import Checking
@@ -23,6 +24,7 @@ _PAGES: dict[type[Record], str] = {
     Event: "cases",
     FieldNote: "notes",
     Source: "sources",
+    Statement: "statements",
 }
 
 
@@ -33,6 +35,7 @@ def counts(view: View) -> dict[str, int]:
         "cases": Case,
         "notes": FieldNote,
         "sources": Source,
+        "statements": Statement,
     }
     return {name: _count(view.every(kind)) for name, kind in kinds.items()}
 

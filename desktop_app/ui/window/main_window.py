@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +36,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.window.top_bar import TopBar
 
 SIDEBAR_WIDTH_EM = 13
+SIDEBAR_MARGINS = 58
+"""Pixels around icon, name and count of a page in the list of pages."""
 
 
 class MainWindow(QMainWindow):
@@ -106,7 +116,14 @@ class MainWindow(QMainWindow):
 
     def _fit_text(self) -> None:
         self._top.setMinimumHeight(round(self.fontMetrics().height() * 2.9))
-        self._side.setFixedWidth(self.fontMetrics().horizontalAdvance("m") * SIDEBAR_WIDTH_EM)
+        font = QFont(self.font())
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        longest = max(metrics.horizontalAdvance(words) for _name, words, _icon in catalogue.pages())
+        # Beside the name: icon, count, and the margins that the list draws.
+        beside = metrics.height() + metrics.horizontalAdvance("999") + SIDEBAR_MARGINS
+        usual = self.fontMetrics().horizontalAdvance("m") * SIDEBAR_WIDTH_EM
+        self._side.setFixedWidth(max(usual, longest + beside))
 
     @property
     def commands(self) -> dict[str, QAction]:

@@ -103,3 +103,25 @@ def test_a_source_that_is_there_is_used(workspace: Workspace) -> None:
     first = kept(workspace)
     article = plan.read(workspace, FERRIES)
     assert keeping.source_of(workspace, article, today=TODAY).id == first.source.id
+
+
+def test_words_that_are_chosen_become_statements_that_cite_the_article(workspace: Workspace) -> None:
+    article = plan.read(workspace, FERRIES)
+    source = keeping.source_of(workspace, article, publisher="The Harbour Gazette", today=TODAY)
+    quotes = ["The berths stay open.", "“we count every boat”"]
+    result = keeping.keep(workspace, article, [], source, TODAY, quotes=quotes)
+    own, quoted = result.statements
+    assert (own.speaker, own.venue, own.words) == (
+        "The Harbour Gazette",
+        "The Harbour Gazette",
+        "The berths stay open.",
+    )
+    assert (quoted.speaker, quoted.venue, quoted.words) == ("", "", "we count every boat")
+    assert str(own.date) == "2026-03-18"
+    for statement in (own, quoted):
+        assert [citation.source for citation in statement.citations] == [result.source.id]
+        assert statement.quotation is Quotation.VERBATIM
+    assert quoted.citations[0].excerpt == "“we count every boat”"
+    assert result.sources == 1
+    workspace.undo()
+    assert (workspace.count(Statement), workspace.count(Source)) == (0, 0)

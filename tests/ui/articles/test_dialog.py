@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.dates import on_day
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
 from desktop_app.services.articles import plan
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.articles.dialog import ArticleDialog
@@ -214,3 +215,35 @@ def test_a_source_of_another_publisher_is_not_offered(qtbot: QtBot, context: Con
 def test_the_very_source_needs_no_question(qtbot: QtBot, context: Context) -> None:
     there(context, "Harbour exchange under the lens")
     assert not opened(qtbot, context).like.isVisible()
+
+
+def test_marked_words_and_the_sentence_of_a_number_are_kept_as_statements(
+    qtbot: QtBot, context: Context
+) -> None:
+    dialog = opened(qtbot, context)
+    for place in range(len(dialog.review.rows)):
+        dialog.review.tick(place, False)
+    dialog.table.choose(row_of(dialog, "3,412"))
+    QTest.keyClick(dialog.table, KEY.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    sentence = dialog.review.article.excerpt(dialog.review.rows[row_of(dialog, "3,412")].candidate)
+    assert dialog.review.quotes == [sentence]
+    dialog.quotes.take.click()
+    assert dialog.review.quotes == [sentence]
+    dialog.text.setFocus()
+    cursor = dialog.text.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(7, cursor.MoveMode.KeepAnchor)
+    dialog.text.setTextCursor(cursor)
+    QTest.keyClick(dialog.text, KEY.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.review.quotes == [sentence, FERRIES[:7].strip()]
+    assert dialog.quotes.list.count() == 2
+    assert dialog.add.text() == "Add 2 statements"
+    QTest.keyClick(dialog.quotes.list, KEY.Key_Delete)
+    assert dialog.review.quotes == [sentence]
+    QTest.keyClick(dialog.quotes.list, KEY.Key_Return, CONTROL)
+    (statement,) = context.workspace.every(Statement)
+    (source,) = context.workspace.every(Source)
+    assert (statement.words, statement.citations[0].source) == (sentence, source.id)
+    notices = context.notices
+    assert isinstance(notices, HeardNotices)
+    assert notices.told == ["Added from the article: 1 statement, 1 source."]

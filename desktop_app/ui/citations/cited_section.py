@@ -1,4 +1,4 @@
-"""The sources of the chosen figure in the inspector: each with its words, and what they go back to."""
+"""The sources of a record in an inspector: each with its words, and what they go back to."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
-from desktop_app.domain.figures import Figure
-from desktop_app.domain.origins import Origin, origins
+from desktop_app.domain.origins import Cited, Origin, origins
 from desktop_app.domain.sources import Citation, Quotation, Source, Stance
 from desktop_app.ui.context import Context
-from desktop_app.ui.figures.sections import add_text, breakable, link, menu_link
 from desktop_app.ui.widgets.labels import TextLabel
+from desktop_app.ui.widgets.sections import add_text, breakable, link, menu_link
 from desktop_app.words import date_sentences, labels
 from desktop_app.words.translate import _, _n
 
@@ -33,15 +32,15 @@ class CitedSection(QObject):
         super().__init__()
         self._context = context
 
-    def fill(self, body: QVBoxLayout, figure: Figure) -> None:
-        """Put the sources of a figure, and the way to add one, into the section."""
-        cited = figure.citations
+    def fill(self, body: QVBoxLayout, record: Cited) -> None:
+        """Put the sources of a record, and the way to add one, into the section."""
+        cited = record.citations
         found = [(one, self._context.view.get(Source, one.source)) for one in cited]
         known = [(one, source) for one, source in found if source is not None]
         if not known:
             add_text(body, _("No source yet"))
         if len(known) > 1 or any(source.derives_from for _one, source in known):
-            self._add_origins(body, figure, len(known))
+            self._add_origins(body, record, len(known))
         for place, (one, source) in enumerate(known[:_FIRST]):
             self._add_source(body, one, source, place, len(known))
         if len(known) > _FIRST:
@@ -51,9 +50,9 @@ class CitedSection(QObject):
         adding.clicked.connect(self._ask_to_add)
         body.addWidget(adding)
 
-    def _add_origins(self, body: QVBoxLayout, figure: Figure, count: int) -> None:
+    def _add_origins(self, body: QVBoxLayout, record: Cited, count: int) -> None:
         """Four outlets that repeat one statement are one origin: who goes back to whom."""
-        found = origins(self._context.view, figure)
+        found = origins(self._context.view, record)
         number = self._context.formats.number
         sources = _n("{n} source", "{n} sources", count).format(n=number(count))
         of = _n("{n} origin", "{n} origins", len(found)).format(n=number(len(found)))
@@ -134,7 +133,7 @@ class CitedSection(QObject):
         down.setEnabled(place < count - 1)
         down.triggered.connect(partial(self._move, cited, 1))
         menu.addSeparator()
-        menu.addAction(_("&Remove from this figure")).triggered.connect(partial(self._remove, cited))
+        menu.addAction(_("&Remove this source")).triggered.connect(partial(self._remove, cited))
 
     def _ask_to_add(self, _checked: bool = False) -> None:
         self.addAsked.emit()
