@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop_app.commands import tables
 from desktop_app.commands.answering import Answer, say, say_json
+from desktop_app.commands.unlocking import unlocked
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services import importing, recognising
 from desktop_app.services.exchange import planning
@@ -30,7 +31,7 @@ def import_files(options: argparse.Namespace) -> int:
     """
     recognised = [recognising.recognise(source) for source in options.source]
     answers = []
-    with closing(Workspace.open(options.file)) as workspace:
+    with closing(Workspace.open(unlocked(options))) as workspace:
         for bring in [_ready(each, workspace, options) for each in recognised]:
             # A large table comes in by a process of its own.
             workspace.follow()

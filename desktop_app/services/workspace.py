@@ -21,17 +21,22 @@ from desktop_app.services.shelves import Bundle, Shelves
 from desktop_app.services.signing import Clock, Pen, pen_of, seconds, utc_now
 from desktop_app.services.undo_stacks import DEPTH, Filed, UndoStacks
 from desktop_app.services.warming import warm_up
+from desktop_app.store import keys
 from desktop_app.store.blocks import Block
 from desktop_app.store.collecting import spare, uncollected
+from desktop_app.store.keys import KeyedPath
 from desktop_app.store.ledger import Ledger
 from desktop_app.store.unit_of_work import UnitOfWork
 
-__all__ = ["Edit", "Observer", "Step", "UnitOfWork", "Workspace", "first_records", "warm_up"]
+__all__ = ["Edit", "KeyedPath", "Observer", "Step", "UnitOfWork", "Workspace", "first_records", "warm_up"]
 
 R = TypeVar("R", bound=Record)
 
 # Undoing a step adds another: enough of them to fill both stacks after a restart.
 _REMEMBERED = 4 * DEPTH
+
+_NEVER = -1
+"""No data version: the next look at the file takes in whatever is new."""
 
 _MANY = 10_000
 """So many records that a search through them for garbage can be felt."""
@@ -67,21 +72,38 @@ class Workspace:
         path: Path,
         *,
         first: Iterable[Record] | None = None,
+        passphrase: str | None = None,
         who: str | None = None,
         device: str | None = None,
         clock: Clock = utc_now,
     ) -> Workspace:
-        """A new workspace file. Its first records (`first_records()` unless given) no undo removes."""
+        """A new workspace file. Its first records (`first_records()` unless given) no undo removes.
+
+        With a passphrase it is encrypted from the start, and may hold what not anybody may see.
+        """
         pen = pen_of(who, device, clock)
-        return cls._over(Ledger.create(path, first_step(first, pen)), pen)
+        key = None if passphrase is None else keys.new_key(passphrase)
+        step = first_step(first, pen, private=key is not None)
+        return cls._over(Ledger.create(path, step, key), pen)
 
     @classmethod
     def open(
-        cls, path: Path, *, who: str | None = None, device: str | None = None, clock: Clock = utc_now
+        cls,
+        path: Path | KeyedPath,
+        *,
+        passphrase: str | None = None,
+        read_only: bool = False,
+        who: str | None = None,
+        device: str | None = None,
+        clock: Clock = utc_now,
     ) -> Workspace:
-        """An existing workspace file."""
+        """An existing workspace file.
+
+        A protected one asks for its passphrase (PASSPHRASE_NEEDED, WRONG_PASSPHRASE) unless its key comes
+        with the path, as `Workspace.file` hands it out. With `read_only` nothing can be kept.
+        """
         pen = pen_of(who, device, clock)
-        return cls._over(Ledger.open(path), pen)
+        return cls._over(Ledger.open(path, passphrase, read_only=read_only), pen)
 
     @classmethod
     def in_memory(
@@ -116,6 +138,16 @@ class Workspace:
     def path(self) -> Path | None:
         """Where the file is; None in memory."""
         return self._ledger.path
+
+    @property
+    def file(self) -> KeyedPath | None:
+        """The file with what opens it, for whoever opens it anew; None in memory."""
+        return None if self.path is None else KeyedPath(self.path, self._ledger.key)
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the file has a passphrase, so that it may hold what not anybody may see."""
+        return self._ledger.key is not None
 
     @property
     def read_only(self) -> bool:
@@ -153,7 +185,7 @@ class Workspace:
         if self.read_only:
             raise Refusal(RefusalCode.READ_ONLY, path=str(self.path))
         moment = self._pen.clock()
-        work = UnitOfWork(self._shelves.get, seconds(moment))
+        work = UnitOfWork(self._shelves.get, seconds(moment), private=self.is_protected)
         self._changing = True
         try:
             yield work
@@ -252,6 +284,23 @@ class Workspace:
         An existing file is refused unless `replace`, and one that is in use always.
         """
         self._ledger.save_copy(path, replace=replace)
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the file; takes as long as opening it."""
+        key = self._ledger.key
+        return key is not None and key in keys.candidates(passphrase, key.salt)
+
+    def protect(self, passphrase: str) -> None:
+        """Gives the file a passphrase, or another one: it is written anew, encrypted, with all its history.
+
+        OPEN_ELSEWHERE where anybody else has the file open. Copies and backups made before stay as they are.
+        """
+        if self._changing:
+            raise RuntimeError("a change is being made")
+        self._following = None
+        self._ledger.protect(keys.new_key(passphrase))
+        # What others kept just before is still to be taken in.
+        self._stamp = _NEVER
 
     def close(self) -> None:
         """Lets go of the file; what was read stays readable, nothing more can be kept."""

@@ -17,6 +17,7 @@ from desktop_app.store.adding import Adding
 from desktop_app.store.blocks import Block
 from desktop_app.store.collecting import uncollected
 from desktop_app.store.datafile import DataFile
+from desktop_app.store.keys import Key, KeyedPath
 from desktop_app.store.reading import Reader
 
 if TYPE_CHECKING:
@@ -40,14 +41,18 @@ class Ledger:
         self._file = datafile
 
     @classmethod
-    def create(cls, path: Path, first: Step) -> Ledger:
-        """A new file that begins with one step."""
-        return cls(DataFile.create(path, lambda connection: _begin(connection, first)))
+    def create(cls, path: Path, first: Step, key: Key | None = None) -> Ledger:
+        """A new file that begins with one step, encrypted where there is a key."""
+        return cls(DataFile.create(path, lambda connection: _begin(connection, first), key=key))
 
     @classmethod
-    def open(cls, path: Path) -> Ledger:
-        """An existing file."""
-        return cls(DataFile.open(path))
+    def open(
+        cls, path: Path | KeyedPath, passphrase: str | None = None, *, read_only: bool = False
+    ) -> Ledger:
+        """An existing file; a protected one is opened by its passphrase, or the key that comes with it."""
+        if isinstance(path, KeyedPath):
+            return cls(DataFile.open(path.path, secret=path.key, read_only=read_only))
+        return cls(DataFile.open(path, secret=passphrase, read_only=read_only))
 
     @classmethod
     def in_memory(cls, first: Step) -> Ledger:
@@ -66,6 +71,15 @@ class Ledger:
     def read_only(self) -> bool:
         """Whether nothing can be kept, because of the place where the file is."""
         return self._file.read_only
+
+    @property
+    def key(self) -> Key | None:
+        """What the file is encrypted with; None for a plain one."""
+        return self._file.key
+
+    def protect(self, key: Key) -> None:
+        """Writes the file anew, encrypted under this key."""
+        self._file.protect(key)
 
     def load(self, remembered: int) -> Contents:
         """Everything, with the heads of so many of the newest steps."""
@@ -106,7 +120,8 @@ class Ledger:
         `step` has no edits yet; `now` is when those enter that do not say it.
         """
         with ExitStack() as stack:
-            adding = Adding(lambda: stack.enter_context(self._file.writing()), step, now)
+            begin = lambda: stack.enter_context(self._file.writing())  # noqa: E731
+            adding = Adding(begin, step, now, private=self.key is not None)
             yield adding
             adding.finish()
 

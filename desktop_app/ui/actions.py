@@ -60,6 +60,7 @@ def _file() -> tuple[Command, ...]:
         Command("open_workspace", "file", _("&Open…"), (Key.Open,)),
         Command("open_sample", "file", _("Open the e&xample")),
         Command("save_copy", "file", _("Save a &copy…"), ("Ctrl+Shift+S",), starts_group=True),
+        Command("set_passphrase", "file", _("Set or change &passphrase…")),
         Command("import_file", "file", _("&Import…"), ("Ctrl+I",), icon="import"),
         Command("export", "file", _("&Export…"), ("Ctrl+Shift+E",), "page", icon="export"),
         Command("close_workspace", "file", _("C&lose workspace"), ("Ctrl+W",), starts_group=True),

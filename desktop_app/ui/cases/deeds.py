@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.cases import Case
@@ -28,10 +29,12 @@ class CaseDeeds:
         workspace = self._context.workspace
         try:
             if case is None:
-                kept, said = cases.record_case(workspace, draft), _("Added: {name}")
+                kept = self._context.keeping(partial(cases.record_case, workspace, draft))
+                said = _("Added: {name}")
             else:
                 newest = self._context.for_change(case)
-                kept, said = cases.revise_case(workspace, newest, draft), _("Saved: {name}")
+                kept = self._context.keeping(partial(cases.revise_case, workspace, newest, draft))
+                said = _("Saved: {name}")
         except Refusal as refusal:
             self._context.notices.refuse(refusal)
             return None
@@ -54,7 +57,8 @@ class CaseDeeds:
         """Record a new event of a case."""
         context = self._context
         try:
-            kept = cases.record_event(context.workspace, case, draft, context.today(), self._order)
+            deed = partial(cases.record_event, context.workspace, case, draft, context.today(), self._order)
+            kept = context.keeping(deed)
         except Refusal as refusal:
             context.notices.refuse(refusal)
             return None
@@ -66,7 +70,8 @@ class CaseDeeds:
         context = self._context
         try:
             newest = context.for_change(event)
-            kept = cases.revise_event(context.workspace, newest, draft, context.today(), self._order)
+            deed = partial(cases.revise_event, context.workspace, newest, draft, context.today(), self._order)
+            kept = context.keeping(deed)
         except Refusal as refusal:
             context.notices.refuse(refusal)
             return None

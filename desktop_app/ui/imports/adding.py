@@ -11,7 +11,7 @@ from desktop_app.services.tabular import bringing
 from desktop_app.services.tabular.applying import Report, apply
 from desktop_app.services.tabular.bringing import Wanted
 from desktop_app.services.tabular.understanding import Plan
-from desktop_app.services.workspace import Workspace
+from desktop_app.services.workspace import KeyedPath, Workspace
 from desktop_app.ui import background
 from desktop_app.ui.imports.draft import ImportDraft
 
@@ -27,7 +27,7 @@ class Added:
     ticks: bytes
 
 
-def adding(draft: ImportDraft, file: Path, ticks: bytes) -> background.Work:
+def adding(draft: ImportDraft, file: Path | KeyedPath, ticks: bytes) -> background.Work:
     """The work of adding, not started yet. Very many rows of a file are added by another process."""
     plan = draft.plan
     assert plan is not None
@@ -48,7 +48,7 @@ def adding(draft: ImportDraft, file: Path, ticks: bytes) -> background.Work:
     return background.Work(partial(_here, file, plan, ticks))
 
 
-def _here(file: Path, plan: Plan, ticks: bytes, **watch: Any) -> Report:
+def _here(file: Path | KeyedPath, plan: Plan, ticks: bytes, **watch: Any) -> Report:
     """Over a connection of its own, so that the window's is never waited for."""
     with Workspace.open(file) as workspace:
         return apply(workspace, plan, ticks, **watch)

@@ -9,10 +9,10 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTime, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.refusals import Refusal
+from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.views import NOW
-from desktop_app.services.workspace import Step, Workspace
+from desktop_app.services.workspace import KeyedPath, Step, Workspace
 from desktop_app.ui import actions as catalogue
 from desktop_app.ui.bridge import Bridge
 from desktop_app.ui.checking import Checking
@@ -29,6 +29,7 @@ from desktop_app.ui.window.known_on import KnownOnControl
 from desktop_app.ui.window.known_on_strip import KnownOnStrip
 from desktop_app.ui.window.main_window import MainWindow
 from desktop_app.ui.window.notices import WindowNotices
+from desktop_app.ui.window.privacy import Privacy
 from desktop_app.ui.window.start_page import StartPage
 from desktop_app.words import known_on as seen_words
 from desktop_app.words import step_words
@@ -62,6 +63,7 @@ class Desk(QObject):
         self.navigator = Navigator(self)
         self.notices = WindowNotices(window)
         self.notices.undoAsked.connect(self.undo)
+        self.privacy = Privacy(self)
         self._make_page = make_page
         # What holds of the whole workspace is looked up when the hands are at rest, not at each key.
         self._at_rest = QTimer(self)
@@ -94,12 +96,18 @@ class Desk(QObject):
         page = self.window.stack.currentWidget()
         return page if isinstance(page, Page) else None
 
-    def open(self, path: Path) -> bool:
-        """Open a workspace in place of the present one. False, and nothing changed, where it is refused."""
+    def open(self, path: Path | KeyedPath) -> bool:
+        """Open a workspace in place of the present one. False, and nothing changed, where it is refused.
+
+        One that is protected is opened later, when its passphrase has been given.
+        """
         try:
             workspace = Workspace.open(path)
         except Refusal as refusal:
-            self.notices.refuse(refusal)
+            if refusal.code is RefusalCode.PASSPHRASE_NEEDED and isinstance(path, Path):
+                self.privacy.ask_to_open(path)
+            else:
+                self.notices.refuse(refusal)
             return False
         self.take(workspace)
         return True
@@ -125,6 +133,7 @@ class Desk(QObject):
             theme=self.theme,
             formats=QtFormats(QLocale()),
             today=today_here,
+            protect=self.privacy.ask_to_protect,
         )
         self.context = context
         bridge.changed.connect(self._heed)

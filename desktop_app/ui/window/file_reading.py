@@ -13,7 +13,7 @@ from desktop_app.services.exchange import planning
 from desktop_app.services.govuk import bringing, documents
 from desktop_app.services.recognising import Known, Recognised
 from desktop_app.services.spreadsheets.reader import Spare
-from desktop_app.services.workspace import Workspace
+from desktop_app.services.workspace import KeyedPath, Workspace
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -31,7 +31,13 @@ Read = importing.ImportReport | OwnExport | Recognised
 
 
 def read(
-    file: Path, source: Path, edition: date | None, spare: Spare, *, progress: Progress, cancelled: Cancelled
+    file: KeyedPath,
+    source: Path,
+    edition: date | None,
+    spare: Spare,
+    *,
+    progress: Progress,
+    cancelled: Cancelled,
 ) -> Read:
     """Import a recognised layout into a workspace's file; of anything else, say what it is.
 
@@ -55,7 +61,7 @@ def read(
 
 
 def bring_back(
-    file: Path, plan: planning.Plan, changes: bool, *, progress: Progress, cancelled: Cancelled
+    file: KeyedPath, plan: planning.Plan, changes: bool, *, progress: Progress, cancelled: Cancelled
 ) -> planning.Report:
     """Keep what was compared, over a connection of its own."""
     progress(0, 0)
