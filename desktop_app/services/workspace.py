@@ -298,9 +298,11 @@ class Workspace:
         if self._changing:
             raise RuntimeError("a change is being made")
         self._following = None
-        self._ledger.protect(keys.new_key(passphrase))
-        # What others kept just before is still to be taken in.
-        self._stamp = _NEVER
+        try:
+            self._ledger.protect(keys.new_key(passphrase))
+        finally:
+            # It is another connection in either case; what others kept just before is still to be taken in.
+            self._stamp = _NEVER
 
     def close(self) -> None:
         """Lets go of the file; what was read stays readable, nothing more can be kept."""
