@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.store import schema
-from desktop_app.store.connecting import PATIENCE
+from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.services import backups
+from desktop_app.store import peeking
 from desktop_app.store.keys import KeyedPath
-from desktop_app.store.looking import look
-from desktop_app.store.refusing import refusing
-from desktop_app.store.unlocking import unlocked
 
 
 def unlocked_file(path: Path, passphrase: str | None = None) -> KeyedPath:
-    """The file with the key that opens it; raises what `Workspace.open` would, of which this is a part."""
-    with refusing(path):
-        seen = look(path, schema.VERSION)
-        return KeyedPath(seen.path, unlocked(seen, passphrase, PATIENCE))
+    """The file with the key that opens it; raises what `Workspace.open` would, of which this is a part.
+
+    A wrong passphrase and a damaged first page look alike: where the passphrase opens the newest backup, it is
+    the file that is wrong (DAMAGED).
+    """
+    try:
+        return peeking.unlock(path, passphrase)
+    except Refusal as refusal:
+        wrong = refusal.code is RefusalCode.WRONG_PASSPHRASE
+        if wrong and passphrase is not None and backups.newest_opens(path, passphrase):
+            raise Refusal(RefusalCode.DAMAGED, path=str(path)) from refusal
+        raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TypeVar
 
 from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.domain.steps import Edit, Step
+from desktop_app.domain.steps import FORGET, Edit, Step
 from desktop_app.services.as_stood import AsStood, day_of, end_of, rolled_back
 from desktop_app.services.beginning import first_records, first_step
 from desktop_app.services.following import Following
@@ -25,7 +26,7 @@ from desktop_app.store import keys
 from desktop_app.store.blocks import Block
 from desktop_app.store.collecting import spare, uncollected
 from desktop_app.store.keys import KeyedPath
-from desktop_app.store.ledger import Ledger
+from desktop_app.store.ledger import HistoryRewritten, Ledger
 from desktop_app.store.unit_of_work import UnitOfWork
 
 __all__ = ["Edit", "KeyedPath", "Observer", "Step", "UnitOfWork", "Workspace", "first_records", "warm_up"]
@@ -40,6 +41,18 @@ _NEVER = -1
 
 _MANY = 10_000
 """So many records that a search through them for garbage can be felt."""
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """What was taken out of a file and its history."""
+
+    counts: dict[type[Record], int]
+    """How many records of each kind had stood."""
+    contents: int
+    """Files whose bytes were kept for it alone."""
+    is_clean: bool
+    """False while another process keeps traces of it on the disk, until it has closed the file."""
 
 
 class Workspace:
@@ -247,8 +260,11 @@ class Workspace:
             following = Following.begun(self._ledger, self._seen, self._stamp)
             if following is None:
                 return False
-        if not following.read_for(seconds):
-            self._following = following
+        try:
+            if not following.read_for(seconds):
+                self._following = following
+                return True
+        except HistoryRewritten:
             return True
         self._stamp = following.stamp
         self._take(tuple(following.steps), following.bundles)
@@ -289,6 +305,20 @@ class Workspace:
         """Whether this is the passphrase of the file; takes as long as opening it."""
         key = self._ledger.key
         return key is not None and key in keys.candidates(passphrase, key.salt)
+
+    def forget_case(self, case: str) -> Forgotten:
+        """Takes a case out of the file and its history, with all that is about it: no undo brings it back.
+
+        Everything before it can no longer be undone either. Other processes drop it when they follow.
+        """
+        if self._changing:
+            raise RuntimeError("a change is being made")
+        if self.read_only:
+            raise Refusal(RefusalCode.READ_ONLY, path=str(self.path))
+        step = self._pen.step(self._pen.clock(), FORGET, ())
+        steps, erased, clean = self._ledger.forget(case, step, self._seen)
+        self._take(steps)
+        return Forgotten(erased.counts, erased.contents, clean)
 
     def protect(self, passphrase: str) -> None:
         """Gives the file a passphrase, or another one: it is written anew, encrypted, with all its history.
@@ -343,8 +373,19 @@ class Workspace:
 
         `bundles` are the edits of each step where they have been made ready, or empty where they have not.
         """
+        told = []
         for step, bundle in zip_longest(steps, bundles):
+            told.append(self._with_found(step) if step.label == FORGET else step)
             self._shelves.take(bundle or step.edits)
             self._stacks.file(step.id, step.label, step.reverts)
             self._seen = step.id
-        self._notices.tell(steps)
+        self._notices.tell(told)
+
+    def _with_found(self, step: Step) -> Step:
+        """A step that forgets, as a step that removes what this memory still knows of it."""
+        edits = []
+        for edit in step.edits:
+            before = edit.before or self._shelves.get(edit.kind, edit.id)
+            if before is not None:
+                edits.append(Edit(edit.kind, edit.id, before, edit.after))
+        return replace(step, edits=tuple(edits))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.store import protecting, schema
+from desktop_app.store import erasing, protecting, schema
 from desktop_app.store.appearing import appearing, unused
 from desktop_app.store.connecting import APPLICATION_ID, PATIENCE, address_of, connect
 from desktop_app.store.keys import Key, Secret
@@ -196,7 +196,7 @@ class DataFile:
                 self._let_go()
                 self._go_on(used)
             if os.name != "nt":
-                protecting.wipe(old)
+                erasing.overwrite(old)
 
     def compact(self) -> bool:
         """Writes all pages anew, so that nothing of what was removed is left between them.

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from desktop_app.domain.records import RECORD_KINDS, Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.steps import Edit, Step
-from desktop_app.store import contents, history, keeping, rows, unit_of_work
+from desktop_app.store import contents, forgetting, history, keeping, rows, unit_of_work
 from desktop_app.store.adding import Adding
 from desktop_app.store.blocks import Block
 from desktop_app.store.collecting import uncollected
 from desktop_app.store.datafile import DataFile
+from desktop_app.store.forgetting import Erased
 from desktop_app.store.keys import Key, KeyedPath
 from desktop_app.store.reading import Reader
 
@@ -32,6 +33,10 @@ class Contents:
     last_step: int
     heads: list[tuple[int, str, int | None]]
     """Id, label and reverted id of the newest steps, oldest first."""
+
+
+class HistoryRewritten(Exception):
+    """Something was forgotten while the history was being read in parts."""
 
 
 class Ledger:
@@ -133,26 +138,30 @@ class Ledger:
     def since_in_parts(self, seen: int) -> Iterator[Step | list[Edit]]:
         """The steps after one, oldest first, read in short parts: edits of a step, at last the whole of it.
 
-        Nothing is held open between the parts: the history only grows, so each of them may see it longer.
+        Nothing is held open between the parts, so each of them may see the history longer. Where it has
+        become shorter, for something was forgotten meanwhile, HistoryRewritten: it is to be read anew.
         """
         with self._reading() as reader:
             heads = history.heads_since(reader, seen)
+        last = heads[-1][0] if heads else seen
         for head in heads:
-            with self._reading() as reader:
+            with self._reading_up_to(last) as reader:
                 numbers = history.batches_of(reader, head[0])
             read = []
             for number in numbers:
-                with self._reading() as reader:
+                with self._reading_up_to(last) as reader:
                     place, edits = history.batch(reader, number)
                 read.append((place, edits))
                 yield edits
-            with self._reading() as reader:
+            with self._reading_up_to(last) as reader:
                 step = history.composed(reader, head, read)
             yield step
 
     def step(self, number: int) -> Step:
-        """One step with all its edits."""
+        """One step with all its edits; CHANGED_MEANWHILE where all of it has been forgotten."""
         with self._reading() as reader:
+            if history.forgotten_since(reader, number):
+                raise Refusal(RefusalCode.CHANGED_MEANWHILE)
             return history.step(reader, number)
 
     def moments(self) -> list[tuple[int, datetime]]:
@@ -186,6 +195,32 @@ class Ledger:
     def close(self) -> None:
         """Lets go of the file."""
         self._file.close()
+
+    def forget(self, case: str, step: Step, seen: int) -> tuple[tuple[Step, ...], Erased, bool]:
+        """Takes a case out of the file and its history, and writes all pages anew.
+
+        Answers all steps after `seen`, this one last; what was forgotten; and whether nothing of it is left
+        on the disk, where another process may keep it until it has closed the file.
+        """
+        try:
+            with self._file.writing() as connection, uncollected():
+                others = history.since(self._file.reader, seen)
+                erased = forgetting.erase(connection, self._file.reader, case, step)
+        except (ValueError, KeyError) as error:
+            raise Refusal(RefusalCode.DAMAGED, path=str(self.path)) from error
+        try:
+            clean = self._file.compact()
+        except Refusal:
+            # It is forgotten all the same: what is left of it lies in pages that are no longer used.
+            clean = False
+        return (*others, erased.step), erased, clean
+
+    @contextmanager
+    def _reading_up_to(self, last: int) -> Iterator[Reader]:
+        with self._reading() as reader:
+            if history.forgotten_since(reader, last):
+                raise HistoryRewritten
+            yield reader
 
     @contextmanager
     def _reading(self) -> Iterator[Reader]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
@@ -18,7 +17,6 @@ _MOMENT_MS = 500
 """How long another connection is waited for; it is there as long as its window is."""
 
 _BUSY = 5
-_ZEROS = bytes(1 << 20)
 
 
 def hold(connection: Any, path: Path) -> None:
@@ -61,15 +59,3 @@ def verify(reader: Reader, draft: Path, key: Key) -> None:
 def _counts(reader: Reader) -> list[tuple[str, int]]:
     names = reader.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     return [(name, int(reader.value(f'SELECT count(*) FROM "{name}"'))) for (name,) in names]
-
-
-def wipe(file: IO[bytes]) -> None:
-    """Overwrites a file that has no name any more, as far as the disk does what it is told."""
-    found = os.fstat(file.fileno())
-    if found.st_nlink:
-        # Another name still leads to it.
-        return
-    for start in range(0, found.st_size, len(_ZEROS)):
-        file.write(_ZEROS[: found.st_size - start])
-    file.flush()
-    os.fsync(file.fileno())

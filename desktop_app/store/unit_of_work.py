@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.sharing import Sharing
-from desktop_app.domain.steps import Edit, Step
+from desktop_app.domain.steps import FORGET, Edit, Step
 from desktop_app.store import contents
 from desktop_app.store.blocks import Block, Column, Sound, block_of
 from desktop_app.store.collecting import uncollected
@@ -130,9 +130,16 @@ class UnitOfWork:
 def check_untouched(edits: Iterable[Edit], others: Iterable[Step]) -> None:
     """Refuses edits of records that steps of other processes have changed meanwhile."""
     touched = {(edit.kind, edit.id) for step in others for edit in step.edits}
+    forgotten = {edit.id for step in others if step.label == FORGET for edit in step.edits}
     for edit in edits:
-        if (edit.kind, edit.id) in touched:
+        if (edit.kind, edit.id) in touched or (forgotten and _names(edit.after, forgotten)):
             raise _changed_meanwhile((edit.kind, edit.id))
+
+
+def _names(record: Record | None, forgotten: set[str]) -> bool:
+    """Whether a record is about one that was forgotten: it must not come back by what was said of it."""
+    belongs = (getattr(record, "case", ""), getattr(record, "record", ""), *getattr(record, "answers", ()))
+    return not forgotten.isdisjoint(belongs)
 
 
 def check_current(edits: Iterable[Edit], current: Current) -> None:
