@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -16,6 +18,7 @@ from desktop_app.services.signing import utc_now
 from desktop_app.services.workspace import Workspace
 from desktop_app.store import erasing, looking, peeking
 from desktop_app.store.keys import Key, KeyedPath
+from desktop_app.store.ledger import Ledger
 from desktop_app.store.refusing import refusing
 
 NEWEST: Final = 10
@@ -72,6 +75,11 @@ def is_backup(path: Path) -> bool:
     return path.absolute().is_relative_to(everywhere().absolute())
 
 
+def at(path: Path) -> Backup | None:
+    """The backup that a file is; None for a copy of another sort, and for one that is gone."""
+    return _read(path) if is_backup(path) and _NAME.fullmatch(path.name) and path.exists() else None
+
+
 def of(workspace: Path) -> list[Backup]:
     """The backups of a workspace file, the newest first."""
     return _in(folder(workspace))
@@ -79,10 +87,15 @@ def of(workspace: Path) -> list[Backup]:
 
 def is_needed(workspace: Workspace) -> bool:
     """Whether anything has been kept since the newest backup, or it can be read without the passphrase."""
-    if workspace.path is None or workspace.read_only:
+    if workspace.path is None or workspace.read_only or not workspace.path.exists():
         return False
-    there = of(workspace.path)
-    return not there or (there[0].step, there[0].is_protected) != (workspace.revision, workspace.is_protected)
+    with refusing(folder(workspace.path)):
+        return _is_behind(workspace.path, workspace.revision, is_protected=workspace.is_protected)
+
+
+def takes_long(workspace: Workspace) -> bool:
+    """Whether a backup takes so long that somebody would wonder."""
+    return workspace.path is not None and workspace.path.stat().st_size > LARGE
 
 
 def make(workspace: Workspace, now: datetime | None = None) -> Backup | None:
@@ -92,22 +105,41 @@ def make(workspace: Workspace, now: datetime | None = None) -> Backup | None:
     """
     if workspace.path is None or not is_needed(workspace):
         return None
-    moment = (now or utc_now()).astimezone(UTC)
-    place = folder(workspace.path)
-    with refusing(place, making=True):
-        place.mkdir(parents=True, exist_ok=True, mode=0o700)
-        target = place / f"{moment.strftime(_STAMP)}Z {workspace.revision}.evenhand"
-        if not target.exists():
-            workspace.save_copy(target)
-            target.chmod(_READ_ONLY)
-        thin_out(workspace.path)
-        return _read(target)
+    return _kept(workspace.path, workspace.revision, workspace.save_copy, now or utc_now())
 
 
 def make_of(file: KeyedPath) -> Backup | None:
-    """As `make`, over a connection of its own; safe on any thread."""
-    with Workspace.open(file) as workspace:
-        return make(workspace)
+    """As `make`, over a connection of its own and without reading the records; safe on any thread."""
+    with closing(Ledger.open(file)) as ledger:
+        step = ledger.last_step()
+        if ledger.read_only or not _is_behind(file.path, step, is_protected=file.key is not None):
+            return None
+        return _kept(file.path, step, ledger.save_copy, utc_now())
+
+
+def make_quietly(file: KeyedPath) -> None:
+    """As `make_of`, before something larger that a failed backup must not prevent; the log says why."""
+    try:
+        make_of(file)
+    except Refusal as refusal:
+        logging.getLogger(__name__).warning("no backup was made: %s", refusal.code)
+
+
+def _is_behind(workspace: Path, step: int, *, is_protected: bool) -> bool:
+    there = of(workspace)
+    return not there or (there[0].step, there[0].is_protected) != (step, is_protected)
+
+
+def _kept(workspace: Path, step: int, save_copy: Callable[[Path], None], now: datetime) -> Backup:
+    place = folder(workspace)
+    with refusing(place, making=True):
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        target = place / f"{now.astimezone(UTC).strftime(_STAMP)}Z {step}.evenhand"
+        if not target.exists():
+            save_copy(target)
+            target.chmod(_READ_ONLY)
+        thin_out(workspace)
+        return _read(target)
 
 
 def superfluous(there: Iterable[Backup], now: datetime) -> list[Backup]:
@@ -188,7 +220,7 @@ def _read(path: Path) -> Backup:
 
 def _is_protected(path: Path) -> bool:
     with path.open("rb") as file:
-        return not file.read(len(looking.MAGIC)) == looking.MAGIC
+        return file.read(len(looking.MAGIC)) != looking.MAGIC
 
 
 def _earlier_versions(workspace: Path) -> list[Path]:

@@ -13,8 +13,8 @@ from desktop_app.store.keys import KeyedPath
 def unlocked_file(path: Path, passphrase: str | None = None) -> KeyedPath:
     """The file with the key that opens it; raises what `Workspace.open` would, of which this is a part.
 
-    A wrong passphrase and a damaged first page look alike: where the passphrase opens the newest backup, it is
-    the file that is wrong (DAMAGED).
+    A wrong passphrase and a damaged first page look alike: where the passphrase opens the newest backup, it
+    is the file that is wrong (DAMAGED).
     """
     try:
         return peeking.unlock(path, passphrase)

@@ -142,8 +142,8 @@ def _no_longer_answering(reader: Reader, ids: set[str]) -> list[Edit]:
         for record in rows.read_all(reader, kind):
             answers = getattr(record, "answers")  # noqa: B009 - of whichever kind has it
             if not ids.isdisjoint(answers):
-                left = tuple(id for id in answers if id not in ids)
-                edits.append(Edit(kind, record.id, record, replace(record, answers=left)))  # type: ignore[call-arg]
+                changed: Any = {"answers": tuple(id for id in answers if id not in ids)}
+                edits.append(Edit(kind, record.id, record, replace(record, **changed)))
     return edits
 
 

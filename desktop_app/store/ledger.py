@@ -86,6 +86,11 @@ class Ledger:
         """Writes the file anew, encrypted under this key."""
         self._file.protect(key)
 
+    def last_step(self) -> int:
+        """The number of the newest step."""
+        with self._reading() as reader:
+            return history.last_id(reader)
+
     def load(self, remembered: int) -> Contents:
         """Everything, with the heads of so many of the newest steps."""
         with self._reading() as reader:

@@ -13,7 +13,7 @@ from desktop_app.store.connecting import APPLICATION_ID, address_of, connect
 from desktop_app.store.keys import Key
 from desktop_app.store.reading import Reader
 
-_MOMENT_MS = 500
+_MOMENT_MS = 2000
 """How long another connection is waited for; it is there as long as its window is."""
 
 _BUSY = 5

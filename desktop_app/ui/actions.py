@@ -61,6 +61,7 @@ def _file() -> tuple[Command, ...]:
         Command("open_sample", "file", _("Open the e&xample")),
         Command("save_copy", "file", _("Save a &copy…"), ("Ctrl+Shift+S",), starts_group=True),
         Command("set_passphrase", "file", _("Set or change &passphrase…")),
+        Command("backups", "file", _("&Backups…")),
         Command("import_file", "file", _("&Import…"), ("Ctrl+I",), icon="import"),
         Command("export", "file", _("&Export…"), ("Ctrl+Shift+E",), "page", icon="export"),
         Command("close_workspace", "file", _("C&lose workspace"), ("Ctrl+W",), starts_group=True),
@@ -111,6 +112,7 @@ def _record() -> tuple[Command, ...]:
         Command("check_statement", "record", _("Check a s&tatement…"), ("Ctrl+Alt+T",)),
         Command("paste_rows", "record", _("Paste &rows…"), ("Ctrl+Shift+V",)),
         Command("paste_article", "record", _("&Paste an article…"), ("Ctrl+Alt+A",)),
+        Command("forget_case", "record", _("&Forget this case…"), (), "page", starts_group=True),
         Command("show_history", "record", _("&History"), ("Ctrl+Shift+H",), "page", starts_group=True),
         Command("show_on_chart", "record", _("Show &on chart"), ("Ctrl+J",), "page"),
     )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.cases import Case
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.event_draft import EventDraft
 from desktop_app.domain.events import Event
 from desktop_app.domain.refusals import Refusal
-from desktop_app.services import cases
+from desktop_app.services import attachments, cases, forgetting
+from desktop_app.services.forgetting import Report
 from desktop_app.ui.cases import words
 from desktop_app.ui.context import Context
+from desktop_app.words import privacy_words
 from desktop_app.words.translate import _, _n
 
 
@@ -52,6 +55,22 @@ class CaseDeeds:
         said = _n("Deleted {n} case with its events", "Deleted {n} cases with their events", n)
         self._context.notices.tell(said.format(n=self._context.formats.number(n)), undo=True)
         return True
+
+    def goes_with(self, case: Case) -> str:
+        """What goes with a case that is forgotten, in words."""
+        context = self._context
+        events = cases.events_of(context.workspace, case.id)
+        kept = attachments.counts(context.workspace)
+        copies = sum(kept.get(id, 0) for id in (case.id, *(event.id for event in events)))
+        return privacy_words.counted({Event: len(events), Attachment: copies}, context.formats)
+
+    def forget_case(self, case: Case) -> Report | None:
+        """Forget a case; no step takes that back."""
+        try:
+            return forgetting.forget(self._context.workspace, case)
+        except Refusal as refusal:
+            self._context.notices.refuse(refusal)
+            return None
 
     def keep_event(self, case: Case, draft: EventDraft) -> Event | None:
         """Record a new event of a case."""

@@ -123,6 +123,10 @@ class WindowCommands(QObject):
         """Give the workspace a passphrase, or another one."""
         self._desk.privacy.set_passphrase()
 
+    def backups(self) -> None:
+        """List the backups of the workspace."""
+        self._desk.privacy.show_backups()
+
     def import_file(self) -> None:
         """Ask for a file and import it."""
         path = file_dialogs.ask_import(self._window, self._folder())

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.steps import FORGET
 from desktop_app.domain.views import NOW
+from desktop_app.services import backups
 from desktop_app.services.workspace import KeyedPath, Step, Workspace
 from desktop_app.ui import actions as catalogue
 from desktop_app.ui.bridge import Bridge
@@ -24,6 +26,7 @@ from desktop_app.ui.page import Page
 from desktop_app.ui.places import Navigator, Place
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.window.backing_up import BackingUp
 from desktop_app.ui.window.facts import counts, facts, hidden, touched
 from desktop_app.ui.window.known_on import KnownOnControl
 from desktop_app.ui.window.known_on_strip import KnownOnStrip
@@ -64,6 +67,7 @@ class Desk(QObject):
         self.notices = WindowNotices(window)
         self.notices.undoAsked.connect(self.undo)
         self.privacy = Privacy(self)
+        self.backing_up = BackingUp(self.notices, window)
         self._make_page = make_page
         # What holds of the whole workspace is looked up when the hands are at rest, not at each key.
         self._at_rest = QTimer(self)
@@ -102,7 +106,7 @@ class Desk(QObject):
         One that is protected is opened later, when its passphrase has been given.
         """
         try:
-            workspace = Workspace.open(path)
+            workspace = Workspace.open(path, read_only=isinstance(path, Path) and backups.is_backup(path))
         except Refusal as refusal:
             if refusal.code is RefusalCode.PASSPHRASE_NEEDED and isinstance(path, Path):
                 self.privacy.ask_to_open(path)
@@ -147,6 +151,11 @@ class Desk(QObject):
         self.navigator.go(Place(kept if kept in NAMES else FIRST_PAGE))
         if self.page is not None:
             self.page.focus_first()
+        self.backing_up.after_opening(workspace)
+        if workspace.path is not None and backups.is_backup(workspace.path):
+            self.notices.report(
+                _("This is a backup: it can be read, not changed. Save a copy to go on from it.")
+            )
 
     def close(self) -> None:
         """Put the workspace away; everything in it is saved already."""
@@ -161,6 +170,7 @@ class Desk(QObject):
         self.pages = {}
         context, self.context = self.context, None
         context.bridge.deleteLater()
+        self.backing_up.before_closing(context.workspace)
         context.workspace.close()
         self.navigator.forget()
         self._show_nothing()
@@ -259,9 +269,19 @@ class Desk(QObject):
         page.go(place)
 
     def _heed(self, step: Step) -> None:
+        if step.label == FORGET:
+            self._drop_hidden_pages()
         if self._hides(step) and self.context is not None:
             self.notices.add(seen_words.not_shown(self.context.lens.seen, self.context.formats))
         self._tell_all(QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat))
+
+    def _drop_hidden_pages(self) -> None:
+        """What they last showed must not stay in memory; each is made anew when it is gone to."""
+        for name, page in list(self.pages.items()):
+            if page is not self.page:
+                del self.pages[name]
+                self.window.stack.removeWidget(page)
+                page.deleteLater()
 
     def _tell_all(self, clock: str) -> None:
         if self.context is None:
@@ -318,7 +338,7 @@ class Desk(QObject):
             scheme.name if scheme else "", path.name if path else "", str(path) if path else ""
         )
         self.window.show_title(path.name if path else "")
-        if path is not None:
+        if path is not None and not backups.is_backup(path):
             self.settings.remember(path)
             self._list_recent()
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.services import apart, importing, recognising
+from desktop_app.services import apart, backups, importing, recognising
 from desktop_app.services.exchange import planning
 from desktop_app.services.govuk import bringing, documents
 from desktop_app.services.recognising import Known, Recognised
@@ -43,6 +43,7 @@ def read(
 
     Raises the refusals of reading and importing, and CANCELLED; after a refusal the file is as it was.
     """
+    backups.make_quietly(file)
     is_page = source.suffix.lower() in documents.SUFFIXES
     if is_page and (edition is not None or not _may_be_rows(source)):
         return bringing.bring(file, source, edition, progress, cancelled)
@@ -65,6 +66,7 @@ def bring_back(
 ) -> planning.Report:
     """Keep what was compared, over a connection of its own."""
     progress(0, 0)
+    backups.make_quietly(file)
     with Workspace.open(file) as workspace:
         if cancelled():
             raise Refusal(RefusalCode.CANCELLED)
