@@ -17,7 +17,7 @@ from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services.signing import utc_now
 from desktop_app.services.workspace import Workspace
 from desktop_app.store import erasing, looking, peeking
-from desktop_app.store.keys import Key, KeyedPath
+from desktop_app.store.keys import Key, KeyedPath, Passphrase
 from desktop_app.store.ledger import Ledger
 from desktop_app.store.refusing import refusing
 
@@ -190,7 +190,7 @@ def search(workspace: Path, key: Key | None, case: str) -> Search:
     return Search(tuple(holding), tuple(unknown))
 
 
-def newest_opens(workspace: Path, passphrase: str) -> bool:
+def newest_opens(workspace: Path, passphrase: Passphrase) -> bool:
     """Whether a passphrase fits the newest protected backup: then a file that it does not open is damaged."""
     newest = next((one for one in of(workspace) if one.is_protected), None)
     if newest is None:

@@ -58,7 +58,26 @@ class KeyedPath:
     key: Key | None = None
 
 
-Secret: TypeAlias = str | Key | None
+class Passphrase:
+    """What somebody typed, to be tried on several files: the key is made once for each salt."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._made: dict[tuple[bytes, int], Key] = {}
+
+    def __repr__(self) -> str:
+        return "Passphrase(…)"
+
+    def keys(self, salt: bytes) -> Iterator[Key]:
+        """The keys that it gives with a salt, made one after the other."""
+        for profile in PROFILES:
+            name = (salt, profile.number)
+            if name not in self._made:
+                self._made[name] = derive(self._text, salt, profile)
+            yield self._made[name]
+
+
+Secret: TypeAlias = str | Passphrase | Key | None
 """A passphrase as somebody typed it, the key that was made from it, or nothing."""
 
 
@@ -78,11 +97,10 @@ def derive(passphrase: str, salt: bytes, profile: Profile) -> Key:
     return Key(secret, salt)
 
 
-def candidates(secret: str | Key, salt: bytes) -> Iterator[Key]:
+def candidates(secret: str | Passphrase | Key, salt: bytes) -> Iterator[Key]:
     """The keys that may open a file with this salt, made one after the other."""
     if isinstance(secret, Key):
         if secret.salt == salt:
             yield secret
         return
-    for profile in PROFILES:
-        yield derive(secret, salt, profile)
+    yield from (Passphrase(secret) if isinstance(secret, str) else secret).keys(salt)

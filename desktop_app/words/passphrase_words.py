@@ -18,4 +18,4 @@ def strength(found: Strength, formats: Formats) -> str:
         case Strength.FAIR:
             return _("Fair: guessing it takes long")
         case Strength.STRONG:
-            return _("Strong: guessing it takes too long for anybody")
+            return _("Strong: guessing it takes very long")

@@ -1,4 +1,4 @@
-"""Backups: the newest is the file as it is, few are kept but enough, and each can be opened and told apart."""
+"""Backups: the newest is the file as it is, few are kept but enough, and each can be opened."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.refusals import Refusal
 from desktop_app.services import backups
 from desktop_app.ui.privacy.copies_list import CopiesList
+from desktop_app.ui.privacy.fitting import fit
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.echo import EchoField
 from desktop_app.ui.widgets.field import Field
@@ -51,7 +52,7 @@ class BackupsDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         self._lay_out()
         self._fill()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+        fit(self, _LETTERS)
         (self.list if self.list.count() else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from desktop_app.services import backups
 from desktop_app.services.backups import Backup
+from desktop_app.words import copy_words
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
@@ -55,7 +56,7 @@ class CopiesList(QListWidget):
             "name": backup.path.parent.name.rpartition(" ")[0],
             "day": self._formats.day(here.date()),
             "time": QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat),
-            "size": QLocale().formattedDataSize(backup.size),
+            "size": copy_words.size(backup.size, self._formats),
         }
         if backup.is_protected:
             return _("{name}, {day} at {time}, {size}, encrypted").format(**facts)

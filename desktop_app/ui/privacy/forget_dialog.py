@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.ui.privacy.fitting import fit
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _
@@ -52,5 +53,5 @@ class ForgetDialog(QDialog):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.forget)
         body.addLayout(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+        fit(self, _LETTERS)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)

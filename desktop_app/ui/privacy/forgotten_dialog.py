@@ -9,6 +9,7 @@ from desktop_app.domain.refusals import Refusal
 from desktop_app.services import backups
 from desktop_app.services.forgetting import Report
 from desktop_app.ui.privacy.copies_list import CopiesList
+from desktop_app.ui.privacy.fitting import fit
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.labels import TextLabel, announce
 from desktop_app.words import privacy_words, refusals
@@ -43,7 +44,7 @@ class ForgottenDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         self._lay_out(report)
         self._show_copies()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+        fit(self, _LETTERS)
         first = self.delete if report.holding else self.close_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -91,5 +92,6 @@ class ForgottenDialog(QDialog):
             self.list.drop(path)
         self.holding.setText(said)
         self._show_copies()
+        fit(self, _LETTERS)
         announce(self, said)
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)

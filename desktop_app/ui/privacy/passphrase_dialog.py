@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.passphrases import Strength, strength
 from desktop_app.domain.refusals import Refusal
 from desktop_app.services.workspace import Workspace
+from desktop_app.ui.privacy.fitting import fit
 from desktop_app.ui.privacy.secret_field import SecretField, show_box
 from desktop_app.ui.privacy.waiting import waiting
 from desktop_app.ui.widgets.buttons import Button
@@ -54,6 +55,7 @@ class PassphraseDialog(QDialog):
         for field in (self.present, self.first, self.again):
             field.textChanged.connect(self._check)
         self._check()
+        fit(self, _LETTERS)
         (self.present if changing else self.first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, reason: str) -> None:
@@ -82,7 +84,6 @@ class PassphraseDialog(QDialog):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.keep)
         body.addLayout(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
 
     def _check(self) -> None:
         first, again = self.first.text(), self.again.text()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.services import passphrases
 from desktop_app.services.workspace import Workspace
+from desktop_app.ui.privacy.fitting import fit
 from desktop_app.ui.privacy.secret_field import SecretField, show_box
 from desktop_app.ui.privacy.waiting import waiting
 from desktop_app.ui.widgets.buttons import Button
@@ -53,7 +54,7 @@ class UnlockDialog(QDialog):
         body.addWidget(self.echo)
         body.addWidget(show_box(self.field))
         body.addLayout(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
+        fit(self, _LETTERS)
         self.field.textChanged.connect(self._typed)
         self._typed("")
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -64,6 +65,7 @@ class UnlockDialog(QDialog):
             self.echo.set_echo("")
 
     def _open(self) -> None:
+        self.echo.set_echo(_("Trying it…"))
         try:
             with waiting(self):
                 workspace = Workspace.open(passphrases.unlocked_file(self._path, self.field.text()))

@@ -95,7 +95,7 @@ class BackingUp(QObject):
         return label
 
 
-_PASSING = (RefusalCode.LOCKED, RefusalCode.BUSY, RefusalCode.WRONG_PASSPHRASE, RefusalCode.NOT_FOUND)
+_PASSING = (RefusalCode.LOCKED, RefusalCode.BUSY, RefusalCode.WRONG_PASSPHRASE)
 """What comes of somebody else's doing at that moment: the next occasion is soon enough."""
 
 
