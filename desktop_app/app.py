@@ -21,6 +21,7 @@ from desktop_app.ui.theme.theme import Mode, Theme
 from desktop_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from desktop_app.services.workspace import KeyedPath
     from desktop_app.ui.context import Context
     from desktop_app.ui.page import Page
     from desktop_app.ui.window.commands import WindowCommands
@@ -40,7 +41,7 @@ WHOLE_SEARCH = 1_000
 class Opening(NamedTuple):
     """What to open at the start: a file, the sample, or what was open last."""
 
-    file: Path | None = None
+    file: Path | KeyedPath | None = None
     sample: bool = False
 
 

@@ -117,7 +117,12 @@ def _open(options: argparse.Namespace) -> int:
     display.require()
     from desktop_app import app
 
-    return app.run(app.Opening(options.file, options.sample))
+    file = options.file
+    if file is not None and options.passphrase_file is not None:
+        from desktop_app.commands.unlocking import unlocked
+
+        file = unlocked(options)
+    return app.run(app.Opening(file, options.sample))
 
 
 def _check_there(path: Path) -> None:

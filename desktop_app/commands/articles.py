@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.commands.answering import say, say_json
+from desktop_app.commands.unlocking import unlocked
 from desktop_app.domain.measures import Measure
 from desktop_app.words import amount_sentences, articles, labels
 from desktop_app.words.formats import PlainFormats
@@ -24,7 +25,7 @@ def article(options: argparse.Namespace) -> int:
     from desktop_app.services.workspace import Workspace
 
     text = texts.load(options.text)
-    with closing(Workspace.open(options.file)) as workspace:
+    with closing(Workspace.open(unlocked(options))) as workspace:
         names = {each.id: labels.measure(each) for each in workspace.every(Measure)}
         read = plan.read(workspace, text, day=options.day, labels=names)
         rows = plan.plan(workspace, read, signing.today())

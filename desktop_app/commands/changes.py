@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import Any
 
 from desktop_app.commands.answering import say, say_json
+from desktop_app.commands.unlocking import unlocked
 from desktop_app.domain import named
 from desktop_app.domain.balance import BalancePoint
 from desktop_app.domain.figures import Figure
@@ -24,7 +25,7 @@ from desktop_app.words.translate import _
 def changes(options: argparse.Namespace) -> int:
     """Print the figures added, revised and withdrawn, and what that did to the headline numbers."""
     sight = Sight.AS_STOOD if options.recorded else Sight.KNOWN_ON
-    with closing(Workspace.open(options.file)) as workspace:
+    with closing(Workspace.open(unlocked(options))) as workspace:
         found = what_changed(workspace, options.since, options.until, sight)
         if options.json:
             say_json(_as_json(found, workspace))

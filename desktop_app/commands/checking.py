@@ -8,10 +8,10 @@ from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.commands.answering import say, say_json
+from desktop_app.commands.unlocking import unlocked
 from desktop_app.services import signing
 from desktop_app.words.formats import PlainFormats
 from desktop_app.words.translate import _
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.acceptances import Acceptance
     from desktop_app.domain.checks.findings import Finding, Severity, Value
     from desktop_app.domain.claims.answering import Answer
+    from desktop_app.services.workspace import KeyedPath
     from desktop_app.store.integrity import Finding as Damage
 
 DAMAGED = 1
@@ -32,9 +33,10 @@ def check(options: argparse.Namespace) -> int:
         return _claim(options)
     from desktop_app.store import integrity
 
-    damage = integrity.check(Path(options.file))
+    file = unlocked(options)
+    damage = integrity.check(file)
     # A damaged file may not open as a workspace at all: then there are no contents to check.
-    found = [] if damage else _contents(options.file, options)
+    found = [] if damage else _contents(file, options)
     if options.json:
         answer = [_of_damage(each) for each in damage] + [answer for _finding, answer in found]
         say_json(answer)
@@ -43,7 +45,7 @@ def check(options: argparse.Namespace) -> int:
     return DAMAGED if damage else 0
 
 
-def _contents(path: Path, options: argparse.Namespace) -> list[tuple[Finding, dict[str, Any]]]:
+def _contents(file: KeyedPath, options: argparse.Namespace) -> list[tuple[Finding, dict[str, Any]]]:
     """The findings about what the workspace holds, each as it is answered."""
     from desktop_app.commands import looking
     from desktop_app.domain.checks.check import check as check_view
@@ -52,7 +54,7 @@ def _contents(path: Path, options: argparse.Namespace) -> list[tuple[Finding, di
     from desktop_app.words import findings as words
     from desktop_app.words.finding_subjects import subject
 
-    with closing(Workspace.open(path)) as workspace:
+    with closing(Workspace.open(file)) as workspace:
         view = looking.view(workspace, options)
         findings = check_view(view, looking.seen(options).day or signing.today())
         settled = accepted(workspace, findings)
@@ -150,7 +152,7 @@ def _claim(options: argparse.Namespace) -> int:
     from desktop_app.words import claim_answers
 
     formats = PlainFormats()
-    with closing(Workspace.open(options.file)) as workspace:
+    with closing(Workspace.open(unlocked(options))) as workspace:
         view = looking.view(workspace, options)
         day = options.day or looking.seen(options).day or signing.today()
         answers = check_text(options.claim, Ledger(view), day=day, names=measure_names(view))

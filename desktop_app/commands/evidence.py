@@ -6,6 +6,7 @@ import argparse
 from contextlib import closing
 
 from desktop_app.commands.answering import say
+from desktop_app.commands.unlocking import unlocked
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.words.translate import _
 
@@ -16,7 +17,7 @@ def attach(options: argparse.Namespace) -> int:
     from desktop_app.services import attachments
     from desktop_app.services.workspace import Workspace
 
-    with closing(Workspace.open(options.file)) as workspace:
+    with closing(Workspace.open(unlocked(options))) as workspace:
         source = workspace.get(Source, options.source)
         if source is None:
             raise Refusal(RefusalCode.NO_SUCH_SOURCE, id=options.source)

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.commands import looking
+from desktop_app.commands.unlocking import unlocked
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import View
 from desktop_app.words.formats import PlainFormats
@@ -25,7 +26,7 @@ def export(options: argparse.Namespace) -> int:
     from desktop_app.words import reports
 
     format_of(options.out)
-    with closing(Workspace.open(options.file)) as workspace:
+    with closing(Workspace.open(unlocked(options))) as workspace:
         view, wish = _asked(workspace, options)
         exported = exporting.export(view, options.out, wish, content=workspace.content)
     say(reports.exported(exported.total, options.out.name, PlainFormats()))

@@ -10,8 +10,9 @@ from typing import Any
 
 from desktop_app.commands import tables
 from desktop_app.commands.answering import Answer, say, say_json
+from desktop_app.commands.unlocking import unlocked
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.services import importing, recognising
+from desktop_app.services import backups, importing, recognising
 from desktop_app.services.exchange import planning
 from desktop_app.services.exchange import reading as exports
 from desktop_app.services.govuk import bringing as pages
@@ -30,7 +31,10 @@ def import_files(options: argparse.Namespace) -> int:
     """
     recognised = [recognising.recognise(source) for source in options.source]
     answers = []
-    with closing(Workspace.open(options.file)) as workspace:
+    file = unlocked(options)
+    if not options.dry_run:
+        backups.make_quietly(file)
+    with closing(Workspace.open(file)) as workspace:
         for bring in [_ready(each, workspace, options) for each in recognised]:
             # A large table comes in by a process of its own.
             workspace.follow()

@@ -44,11 +44,15 @@ def parser() -> argparse.ArgumentParser:
 def _window(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("file", nargs="?", type=Path, help=_("a workspace"))
     sub.add_argument("--sample", action="store_true", help=_("open a fresh copy of the example"))
+    _unlocks(sub)
 
 
 def _new(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("file", type=Path)
     sub.add_argument("--sample", action="store_true", help=_("with the records of the example"))
+    sub.add_argument(
+        "--passphrase-file", type=Path, metavar="PATH", help=_("with the passphrase in a file's first line")
+    )
 
 
 def _import(sub: argparse.ArgumentParser) -> None:
@@ -66,6 +70,7 @@ def _import(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--decimal", choices=("point", "comma"), help=_("what stands before decimals"))
     sub.add_argument("--dry-run", action="store_true", help=_("say what would be added, and add nothing"))
     sub.add_argument("--json", action="store_true")
+    _unlocks(sub)
 
 
 def _export(sub: argparse.ArgumentParser) -> None:
@@ -78,6 +83,7 @@ def _export(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--hxl", action="store_true", help=_("with a row of HXL hashtags under the header"))
     sub.add_argument("--bom", action="store_true", help=_("a CSV file that old versions of Excel can read"))
     _looks_from(sub)
+    _unlocks(sub)
 
 
 def _article(sub: argparse.ArgumentParser) -> None:
@@ -85,12 +91,14 @@ def _article(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("text", type=Path, help=_("a .txt file"))
     sub.add_argument("--day", type=_day, help=_("the day the article was published, 2025-11-10"))
     sub.add_argument("--json", action="store_true")
+    _unlocks(sub)
 
 
 def _attach(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("file", type=Path)
     sub.add_argument("source", metavar="SOURCE_ID", help=_("the source's id"))
     sub.add_argument("path", nargs="+", type=Path, help=_("a file to keep"))
+    _unlocks(sub)
 
 
 def _series(sub: argparse.ArgumentParser) -> None:
@@ -103,6 +111,7 @@ def _series(sub: argparse.ArgumentParser) -> None:
     form = sub.add_mutually_exclusive_group()
     form.add_argument("--csv", action="store_true", help=_("as CSV; this is the default"))
     form.add_argument("--json", action="store_true")
+    _unlocks(sub)
 
 
 def _changes(sub: argparse.ArgumentParser) -> None:
@@ -111,6 +120,7 @@ def _changes(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--until", type=_day, help=_("the last day; left out, today"))
     sub.add_argument("--recorded", action="store_true", help=_("by the day of recording, not of publication"))
     sub.add_argument("--json", action="store_true")
+    _unlocks(sub)
 
 
 def _chart(sub: argparse.ArgumentParser) -> None:
@@ -120,6 +130,7 @@ def _chart(sub: argparse.ArgumentParser) -> None:
     _looks_from(sub)
     sub.add_argument("--theme", choices=("light", "dark"), default="light")
     sub.add_argument("--size", type=_size, default=(1000, 640), help=_("width x height, as 1920x1080"))
+    _unlocks(sub)
 
 
 def _screenshot(sub: argparse.ArgumentParser) -> None:
@@ -129,6 +140,7 @@ def _screenshot(sub: argparse.ArgumentParser) -> None:
     _looks_from(sub)
     sub.add_argument("--theme", choices=("light", "dark"), default="light")
     sub.add_argument("--size", type=_size, default=(1366, 768), help=_("width x height, as 1920x1080"))
+    _unlocks(sub)
 
 
 def _check(sub: argparse.ArgumentParser) -> None:
@@ -141,6 +153,17 @@ def _check(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--claim", metavar="SENTENCE", help=_("check what a sentence says instead"))
     sub.add_argument("--day", type=_day, help=_("the day the sentence was published; today if not given"))
     sub.add_argument("--json", action="store_true")
+    _unlocks(sub)
+
+
+def _unlocks(sub: argparse.ArgumentParser) -> None:
+    """The option of every command that opens a workspace; without it, the terminal is asked."""
+    sub.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="PATH",
+        help=_("a file whose first line is the workspace's passphrase; otherwise the terminal asks"),
+    )
 
 
 def _looks_from(sub: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from desktop_app.commands import display, writing
+from desktop_app.commands.unlocking import unlocked
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import SafeToShow
 
@@ -25,7 +26,7 @@ def chart(options: argparse.Namespace) -> int:
     from desktop_app.commands import looking
     from desktop_app.services.workspace import Workspace
 
-    with closing(Workspace.open(options.file)) as workspace:
+    with closing(Workspace.open(unlocked(options))) as workspace:
         from PySide6.QtCore import QLocale
 
         from desktop_app.app import make_application
@@ -59,11 +60,12 @@ def screenshot(options: argparse.Namespace) -> int:
     display.do_without()
     from desktop_app.services.workspace import Workspace
 
-    Workspace.open(options.file).close()
+    file = unlocked(options)
+    Workspace.open(file).close()
     with tempfile.TemporaryDirectory() as folder:
         from desktop_app.commands import looking, screenshots
 
         settings = Path(folder) / "settings.ini"
         seen = looking.seen(options)
-        shot = screenshots.Shot(options.file, options.page, options.out, options.theme, options.size, seen)
+        shot = screenshots.Shot(file, options.page, options.out, options.theme, options.size, seen)
         return screenshots.take(shot, settings)

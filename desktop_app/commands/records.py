@@ -9,18 +9,20 @@ from contextlib import closing
 
 from desktop_app.commands.answering import as_json
 from desktop_app.commands.answering import say as _say
+from desktop_app.commands.unlocking import from_file, unlocked
 from desktop_app.domain.cells import cell_text
 
 
 def new(options: argparse.Namespace) -> int:
-    """Make a workspace; an existing file is never replaced."""
+    """Make a workspace; an existing file is never replaced. With a passphrase it is encrypted."""
     from desktop_app.services import sample
     from desktop_app.services.workspace import Workspace
 
+    passphrase = None if options.passphrase_file is None else from_file(options.passphrase_file)
     if options.sample:
-        sample.create(options.file)
+        sample.create(options.file, passphrase)
     else:
-        Workspace.create(options.file).close()
+        Workspace.create(options.file, passphrase=passphrase).close()
     return 0
 
 
@@ -30,7 +32,7 @@ def series(options: argparse.Namespace) -> int:
     from desktop_app.services import series_rows
     from desktop_app.services.workspace import Workspace
 
-    with closing(Workspace.open(options.file)) as workspace:
+    with closing(Workspace.open(unlocked(options))) as workspace:
         rows = series_rows.rows(
             looking.view(workspace, options),
             options.measure,

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from desktop_app.app import Application, Opening, make_application
 from desktop_app.commands import writing
 from desktop_app.domain.views import NOW, Seen
+from desktop_app.services.workspace import KeyedPath
 from desktop_app.ui.settings import Settings
 
 
@@ -27,7 +28,7 @@ from desktop_app.ui.settings import Settings
 class Shot:
     """What to draw: a page of a workspace, seen from a day, into a PNG file, so many pixels large."""
 
-    file: Path
+    file: KeyedPath
     page: str
     out: Path
     theme: str

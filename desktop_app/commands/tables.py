@@ -39,7 +39,8 @@ def ready(workspace: Workspace, path: Path, book: Book, options: argparse.Namesp
     if options.dry_run:
         return partial(_foreseen, workspace, path, book.name, sheet, layout, today)
     if len(sheet.rows) > bringing.SMALL:
-        file = options.file.resolve()
+        file = workspace.file
+        assert file is not None
         return partial(_brought, Wanted(file, path.resolve(), sheet.name, layout, today=today))
     return partial(_kept, workspace, path, book.name, sheet, layout, today)
 

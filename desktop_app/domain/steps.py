@@ -10,10 +10,16 @@ from typing import overload
 
 from desktop_app.domain.records import Record
 
+FORGET = "forget case"
+"""Label of a step that took records out of the history too: it names their ids, and cannot be undone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One record before and after a change: `before` is None where it is new, `after` where it is gone."""
+    """One record before and after a change: `before` is None where it is new, `after` where it is gone.
+
+    Both are None in the history where the record has been forgotten.
+    """
 
     kind: type[Record]
     id: str

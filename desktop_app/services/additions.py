@@ -8,11 +8,12 @@ from pathlib import Path
 
 from desktop_app.services.signing import Clock, pen_of, seconds, utc_now
 from desktop_app.store.adding import Adding
+from desktop_app.store.keys import KeyedPath
 from desktop_app.store.ledger import Ledger
 
 
 @contextmanager
-def additions(file: Path, label: str, *, clock: Clock = utc_now) -> Iterator[Adding]:
+def additions(file: Path | KeyedPath, label: str, *, clock: Clock = utc_now) -> Iterator[Adding]:
     """A block whose new records are written while they come and kept as one step, or not at all if it fails.
 
     Other processes cannot write from the first record on until the block ends. Raises the refusals of

@@ -27,10 +27,10 @@ def first_records() -> tuple[Record, ...]:
     return (*BUILT_IN, scheme)
 
 
-def first_step(first: Iterable[Record] | None, pen: Pen) -> Step:
+def first_step(first: Iterable[Record] | None, pen: Pen, *, private: bool = False) -> Step:
     """The step that makes a workspace: `first_records` unless other records are given."""
     moment = pen.clock()
-    work = UnitOfWork(_nothing, seconds(moment))
+    work = UnitOfWork(_nothing, seconds(moment), private=private)
     work.put_all(first_records() if first is None else first)
     return pen.step(moment, NEW_WORKSPACE, work.edits)
 

@@ -22,7 +22,7 @@ from desktop_app.services.keeping_up import with_latest
 from desktop_app.services.spreadsheets import reader
 from desktop_app.services.spreadsheets.reader import Cancelled, Progress, Spare
 from desktop_app.services.spreadsheets.sheets import Workbook
-from desktop_app.services.workspace import Workspace
+from desktop_app.services.workspace import KeyedPath, Workspace
 
 STEP = "import figures"
 
@@ -163,7 +163,7 @@ def kept(
 
 
 def bring(
-    file: Path,
+    file: Path | KeyedPath,
     source: Path,
     edition: date | None = None,
     progress: Progress | None = None,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.store.appearing import appearing
-from desktop_app.store.looking import MAGIC
+from desktop_app.store.looking import is_database
 from desktop_app.store.refusing import refusing, writable
 
 
@@ -32,7 +32,7 @@ def check_place(out: Path) -> None:
         if stat.S_ISDIR(mode):
             raise Refusal(RefusalCode.IS_A_FOLDER, path=str(out))
         # Writing to a pipe could wait for ever.
-        if not stat.S_ISREG(mode) or _is_database(real):
+        if not stat.S_ISREG(mode) or is_database(real):
             raise Refusal(RefusalCode.IN_USE, path=str(out))
         if not writable(real):
             raise Refusal(RefusalCode.NO_PERMISSION, path=str(out))
@@ -58,11 +58,6 @@ def _behind_links(out: Path) -> Path:
         return out.resolve()
     except RuntimeError:  # links that lead to each other
         raise Refusal(RefusalCode.NOT_FOUND, path=str(out)) from None
-
-
-def _is_database(path: Path) -> bool:
-    with path.open("rb") as stream:
-        return stream.read(len(MAGIC)) == MAGIC
 
 
 def _umask() -> int:

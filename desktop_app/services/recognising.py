@@ -17,7 +17,7 @@ from desktop_app.services.spreadsheets.reader import Cancelled, Progress, Spare
 from desktop_app.services.spreadsheets.sheets import Workbook
 from desktop_app.services.tabular import reading as tables
 from desktop_app.services.tabular.books import Book
-from desktop_app.store.looking import MAGIC
+from desktop_app.store.looking import FIRST_PAGE, MAGIC, begins_protected
 
 _WORKSPACE_SUFFIX = ".evenhand"
 
@@ -57,9 +57,10 @@ def is_workspace(path: Path) -> bool:
     if path.suffix.lower() == _WORKSPACE_SUFFIX:
         return True
     try:
-        return incoming.start(path, len(MAGIC), RefusalCode.NOT_A_TABLE) == MAGIC
+        first = incoming.start(path, FIRST_PAGE, RefusalCode.NOT_A_TABLE)
     except Refusal:
         return False
+    return first.startswith(MAGIC) or begins_protected(first)
 
 
 def recognise(

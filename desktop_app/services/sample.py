@@ -46,11 +46,11 @@ def records() -> list[Record]:
     ]
 
 
-def create(path: Path) -> None:
+def create(path: Path, passphrase: str | None = None) -> None:
     """Make a workspace file that holds the example."""
     from desktop_app.services.workspace import Workspace, first_records
 
-    Workspace.create(path, first=[*first_records(), *records()]).close()
+    Workspace.create(path, first=[*first_records(), *records()], passphrase=passphrase).close()
 
 
 def fresh_copy() -> Path:

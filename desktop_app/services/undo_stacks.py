@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop_app.domain.steps import FORGET
+
 DEPTH = 100
 """So many steps can be undone, also after a restart."""
 
@@ -43,6 +45,11 @@ class UndoStacks:
     def file(self, id: int, label: str, reverts: int | None) -> None:
         """Takes note of a step that was kept."""
         if label == NEW_WORKSPACE:
+            return
+        if label == FORGET:
+            # What stood on the stacks may have held what nobody is to bring back.
+            self._undo.clear()
+            self._redo.clear()
             return
         step = Filed(id, label)
         if reverts is None:

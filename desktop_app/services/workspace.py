@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TypeVar
 
 from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.domain.steps import Edit, Step
+from desktop_app.domain.steps import FORGET, Edit, Step
 from desktop_app.services.as_stood import AsStood, day_of, end_of, rolled_back
 from desktop_app.services.beginning import first_records, first_step
 from desktop_app.services.following import Following
@@ -21,20 +22,37 @@ from desktop_app.services.shelves import Bundle, Shelves
 from desktop_app.services.signing import Clock, Pen, pen_of, seconds, utc_now
 from desktop_app.services.undo_stacks import DEPTH, Filed, UndoStacks
 from desktop_app.services.warming import warm_up
+from desktop_app.store import keys
 from desktop_app.store.blocks import Block
 from desktop_app.store.collecting import spare, uncollected
-from desktop_app.store.ledger import Ledger
+from desktop_app.store.keys import KeyedPath
+from desktop_app.store.ledger import HistoryRewritten, Ledger
 from desktop_app.store.unit_of_work import UnitOfWork
 
-__all__ = ["Edit", "Observer", "Step", "UnitOfWork", "Workspace", "first_records", "warm_up"]
+__all__ = ["Edit", "KeyedPath", "Observer", "Step", "UnitOfWork", "Workspace", "first_records", "warm_up"]
 
 R = TypeVar("R", bound=Record)
 
 # Undoing a step adds another: enough of them to fill both stacks after a restart.
 _REMEMBERED = 4 * DEPTH
 
+_NEVER = -1
+"""No data version: the next look at the file takes in whatever is new."""
+
 _MANY = 10_000
 """So many records that a search through them for garbage can be felt."""
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """What was taken out of a file and its history."""
+
+    counts: dict[type[Record], int]
+    """How many records of each kind had stood."""
+    contents: int
+    """Files whose bytes were kept for it alone."""
+    is_clean: bool
+    """False while another process keeps traces of it on the disk, until it has closed the file."""
 
 
 class Workspace:
@@ -67,21 +85,38 @@ class Workspace:
         path: Path,
         *,
         first: Iterable[Record] | None = None,
+        passphrase: str | None = None,
         who: str | None = None,
         device: str | None = None,
         clock: Clock = utc_now,
     ) -> Workspace:
-        """A new workspace file. Its first records (`first_records()` unless given) no undo removes."""
+        """A new workspace file. Its first records (`first_records()` unless given) no undo removes.
+
+        With a passphrase it is encrypted from the start, and may hold what not anybody may see.
+        """
         pen = pen_of(who, device, clock)
-        return cls._over(Ledger.create(path, first_step(first, pen)), pen)
+        key = None if passphrase is None else keys.new_key(passphrase)
+        step = first_step(first, pen, private=key is not None)
+        return cls._over(Ledger.create(path, step, key), pen)
 
     @classmethod
     def open(
-        cls, path: Path, *, who: str | None = None, device: str | None = None, clock: Clock = utc_now
+        cls,
+        path: Path | KeyedPath,
+        *,
+        passphrase: str | None = None,
+        read_only: bool = False,
+        who: str | None = None,
+        device: str | None = None,
+        clock: Clock = utc_now,
     ) -> Workspace:
-        """An existing workspace file."""
+        """An existing workspace file.
+
+        A protected one asks for its passphrase (PASSPHRASE_NEEDED, WRONG_PASSPHRASE) unless its key comes
+        with the path, as `Workspace.file` hands it out. With `read_only` nothing can be kept.
+        """
         pen = pen_of(who, device, clock)
-        return cls._over(Ledger.open(path), pen)
+        return cls._over(Ledger.open(path, passphrase, read_only=read_only), pen)
 
     @classmethod
     def in_memory(
@@ -116,6 +151,16 @@ class Workspace:
     def path(self) -> Path | None:
         """Where the file is; None in memory."""
         return self._ledger.path
+
+    @property
+    def file(self) -> KeyedPath | None:
+        """The file with what opens it, for whoever opens it anew; None in memory."""
+        return None if self.path is None else KeyedPath(self.path, self._ledger.key)
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the file has a passphrase, so that it may hold what not anybody may see."""
+        return self._ledger.key is not None
 
     @property
     def read_only(self) -> bool:
@@ -153,7 +198,7 @@ class Workspace:
         if self.read_only:
             raise Refusal(RefusalCode.READ_ONLY, path=str(self.path))
         moment = self._pen.clock()
-        work = UnitOfWork(self._shelves.get, seconds(moment))
+        work = UnitOfWork(self._shelves.get, seconds(moment), private=self.is_protected)
         self._changing = True
         try:
             yield work
@@ -215,8 +260,11 @@ class Workspace:
             following = Following.begun(self._ledger, self._seen, self._stamp)
             if following is None:
                 return False
-        if not following.read_for(seconds):
-            self._following = following
+        try:
+            if not following.read_for(seconds):
+                self._following = following
+                return True
+        except HistoryRewritten:
             return True
         self._stamp = following.stamp
         self._take(tuple(following.steps), following.bundles)
@@ -262,6 +310,39 @@ class Workspace:
         """
         self._ledger.save_copy(path, replace=replace)
 
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the file; takes as long as opening it."""
+        key = self._ledger.key
+        return key is not None and key in keys.candidates(passphrase, key.salt)
+
+    def forget_case(self, case: str) -> Forgotten:
+        """Takes a case out of the file and its history, with all that is about it: no undo brings it back.
+
+        Everything before it can no longer be undone either. Other processes drop it when they follow.
+        """
+        if self._changing:
+            raise RuntimeError("a change is being made")
+        if self.read_only:
+            raise Refusal(RefusalCode.READ_ONLY, path=str(self.path))
+        step = self._pen.step(self._pen.clock(), FORGET, ())
+        steps, erased, clean = self._ledger.forget(case, step, self._seen)
+        self._take(steps)
+        return Forgotten(erased.counts, erased.contents, clean)
+
+    def protect(self, passphrase: str) -> None:
+        """Gives the file a passphrase, or another one: it is written anew, encrypted, with all its history.
+
+        OPEN_ELSEWHERE where anybody else has the file open. Copies and backups made before stay as they are.
+        """
+        if self._changing:
+            raise RuntimeError("a change is being made")
+        self._following = None
+        try:
+            self._ledger.protect(keys.new_key(passphrase))
+        finally:
+            # It is another connection in either case; what others kept just before is still to be taken in.
+            self._stamp = _NEVER
+
     def close(self) -> None:
         """Lets go of the file; what was read stays readable, nothing more can be kept."""
         self._notices.end()
@@ -301,8 +382,19 @@ class Workspace:
 
         `bundles` are the edits of each step where they have been made ready, or empty where they have not.
         """
+        told = []
         for step, bundle in zip_longest(steps, bundles):
+            told.append(self._with_found(step) if step.label == FORGET else step)
             self._shelves.take(bundle or step.edits)
             self._stacks.file(step.id, step.label, step.reverts)
             self._seen = step.id
-        self._notices.tell(steps)
+        self._notices.tell(told)
+
+    def _with_found(self, step: Step) -> Step:
+        """A step that forgets, as a step that removes what this memory still knows of it."""
+        edits = []
+        for edit in step.edits:
+            before = edit.before or self._shelves.get(edit.kind, edit.id)
+            if before is not None:
+                edits.append(Edit(edit.kind, edit.id, before, edit.after))
+        return replace(step, edits=tuple(edits))

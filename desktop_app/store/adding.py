@@ -19,22 +19,26 @@ if TYPE_CHECKING:
 class Adding:
     """The new records of one step. The write lock is taken with the first of them; an empty step is none.
 
-    `begin` starts the transaction, `now` is put into records that do not say when they were recorded.
+    `begin` starts the transaction, `now` is put into records that do not say when they were recorded;
+    `private` says that the file may hold what not anybody may see.
     """
 
-    def __init__(self, begin: Callable[[], Connection], step: Step, now: str) -> None:
+    def __init__(
+        self, begin: Callable[[], Connection], step: Step, now: str, *, private: bool = False
+    ) -> None:
         self._begin = begin
         self._step = step
         self._now = now
         self._connection: Connection | None = None
         self._place = 0
         self._sound: Sound = {}
-        self._singly = UnitOfWork(_nothing, now)
+        self._private = private
+        self._singly = UnitOfWork(_nothing, now, private=private)
 
     def put_columns(self, kind: type[Record], columns: Mapping[str, Column]) -> None:
         """Writes many new records given as columns of cells; as `UnitOfWork.put_columns`."""
         with uncollected():
-            block = block_of(kind, columns, self._now, self._sound)
+            block = block_of(kind, columns, self._now, self._sound, private=self._private)
             connection = self._writing()
             with rows.vouched(connection, kind):
                 keeping.keep_block(connection, self._step.id, self._place, block)

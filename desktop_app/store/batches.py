@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from struct import error, pack, unpack
@@ -45,7 +45,7 @@ class Batch:
     kind: type[Record]
     gone: bool
     names: tuple[str, ...]
-    """The fields that sums and cells are about."""
+    """The fields that sums and cells are about; none where what was there has been forgotten."""
     ids: list[str]
     sums: tuple[int, ...]
     """A check sum of each record as it was left; none where they are gone."""
@@ -58,7 +58,8 @@ class Batch:
 
     def befores_in_parts(self, size: int) -> Iterator[list[Record] | list[None]]:
         """The same for so many records at a time."""
-        columns = None if self.packed is None else [self._whole(column) for column in _unpacked(self.packed)]
+        packed = self.packed if self.names else None
+        columns = None if packed is None else [self._whole(column) for column in _unpacked(packed)]
         for start in range(0, max(len(self.ids), 1), size):
             end = min(start + size, len(self.ids))
             if columns is None:
@@ -68,11 +69,17 @@ class Batch:
 
     def before(self, id: str) -> Record | None:
         """One record as the edit found it."""
-        if self.packed is None:
+        if self.packed is None or not self.names:
             return None
         place = self.ids.index(id)
         (record,) = self._records([[self._whole(column)[place]] for column in _unpacked(self.packed)])
         return record
+
+    def found(self, field: str) -> list[Cell]:
+        """One field's cell of each record as the edit found it; none where they are new."""
+        if self.packed is None or field not in self.names:
+            return []
+        return self._whole(_unpacked(self.packed)[self.names.index(field)])
 
     def _whole(self, column: Any) -> list[Cell]:
         whole = column if isinstance(column, list) else [column] * len(self.ids)
@@ -134,6 +141,32 @@ def row_of(step: int, run: Run, left: Columns) -> tuple[Any, ...]:
         *_tail(first.kind, ids, left),
         None if found is None else _packed(found),
     )
+
+
+def row_of_forgotten(step: int, place: int, kind: type[Record], ids: list[str]) -> tuple[Any, ...]:
+    """What the table of batches holds for records that were forgotten: their ids, and nothing of them."""
+    return (*_head(step, place, kind, ids), 1, json.dumps([]), _packed(ids), None, _packed([]))
+
+
+def ids_in(packed: bytes) -> list[Any]:
+    """The ids of a batch, from that column alone."""
+    return _unpacked(packed)
+
+
+def without(batch: Batch, gone: Collection[str]) -> tuple[Any, ...] | None:
+    """A batch without some records: its ends, ids, sums and what was found; None where none is left."""
+    kept = [place for place, id in enumerate(batch.ids) if id not in gone]
+    if not kept:
+        return None
+    ids = [batch.ids[place] for place in kept]
+    sums = pack(f"<{len(kept)}I", *(batch.sums[place] for place in kept)) if batch.sums else None
+    before = None
+    if batch.packed is not None:
+        columns = _unpacked(batch.packed)
+        before = _packed(
+            [[column[place] for place in kept] if isinstance(column, list) else column for column in columns]
+        )
+    return min(ids), max(ids), _packed(ids), sums, before
 
 
 def _head(step: int, place: int, kind: type[Record], ids: list[str]) -> tuple[Any, ...]:

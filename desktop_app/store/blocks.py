@@ -61,12 +61,15 @@ def rows_of(columns: Iterable[Column]) -> Iterator[tuple[Cell, ...]]:
     return zip(*(column if isinstance(column, list) else repeat(column) for column in columns), strict=False)
 
 
-def block_of(kind: type[Record], given: Mapping[str, Column], now: str, sound: Sound) -> Block:
+def block_of(
+    kind: type[Record], given: Mapping[str, Column], now: str, sound: Sound, *, private: bool = False
+) -> Block:
     """A block of new records with ids of their own; `now` is when those enter that do not say it.
 
     `sound` holds the cells that have been checked before, and those of this block afterwards.
     A column that is left out has the field's default. ValueError for columns of unlike length and for cells
-    that are not exactly as the file would hold them; a Refusal (NEEDS_PASSPHRASE) for what is not clear.
+    that are not exactly as the file would hold them; a Refusal (NEEDS_PASSPHRASE) for what is not clear,
+    unless the file is `private`.
     """
     forms = codec.shape_of(kind).forms
     unknown = given.keys() - {form.name for form in forms[1:]}
@@ -77,7 +80,7 @@ def block_of(kind: type[Record], given: Mapping[str, Column], now: str, sound: S
     for form in forms[1:]:
         _check(kind, form, columns[form.name], sound.setdefault((kind, form.name), set()))
     sharing = columns.get("sharing", _CLEAR)
-    if set(sharing if isinstance(sharing, list) else [sharing]) != {_CLEAR}:
+    if not private and set(sharing if isinstance(sharing, list) else [sharing]) != {_CLEAR}:
         raise Refusal(RefusalCode.NEEDS_PASSPHRASE)
     (count,) = counts
     ids = new_ids(count)

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
 
+from desktop_app.store.keys import Key
+
 APPLICATION_ID = 0x45564E48
 """EVNH: bytes 68 to 71 of every workspace file."""
 
@@ -31,13 +33,19 @@ _ALWAYS = (
 )
 
 
-def connect(address: str, patience: float = PATIENCE) -> Any:
+def connect(address: str, patience: float = PATIENCE, key: Key | None = None) -> Any:
     """A driver connection with Evenhand's settings; `address` is an SQLite URI.
 
-    Journal mode is left as it is, so that a file that is then refused has not been touched.
+    Journal mode is left as it is, so that a file that is then refused has not been touched. Whether a key
+    fits shows with the first reading.
     """
     connection = driver.connect(address, uri=True, isolation_level=None, timeout=patience)
     try:
+        if key is not None:
+            # Before anything else, or SQLCipher takes the file for a plain one.
+            connection.execute(f'PRAGMA key = "{key.literal}"').close()
+            # What the key was used for is wiped from memory when it is let go.
+            connection.execute("PRAGMA cipher_memory_security = ON").close()
         for pragma in _ALWAYS:
             connection.execute(f"PRAGMA {pragma}").close()
         if sys.platform == "darwin":

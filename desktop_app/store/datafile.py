@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.store import schema
+from desktop_app.store import erasing, protecting, schema
 from desktop_app.store.appearing import appearing, unused
-from desktop_app.store.connecting import PATIENCE, address_of, connect
+from desktop_app.store.connecting import APPLICATION_ID, PATIENCE, address_of, connect
+from desktop_app.store.keys import Key, Secret
 from desktop_app.store.locks import alone, refuse_if_held
 from desktop_app.store.looking import Look, look, refuse_leftovers
 from desktop_app.store.reading import Reader
 from desktop_app.store.refusing import beside, refusing
+from desktop_app.store.unlocking import unlocked
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -30,9 +34,13 @@ class DataFile:
     first write and speaks through the same connection.
     """
 
-    def __init__(self, driver_connection: Any, path: Path | None, *, read_only: bool = False) -> None:
+    def __init__(
+        self, driver_connection: Any, path: Path | None, key: Key | None = None, *, read_only: bool = False
+    ) -> None:
         self.path = path
         self.read_only = read_only
+        self.key = key
+        """What the file is encrypted with; None for a plain one."""
         self.reader = Reader(driver_connection)
         """Reads within the transaction that is under way."""
         self._driver = driver_connection
@@ -50,7 +58,9 @@ class DataFile:
         return datafile
 
     @classmethod
-    def create(cls, path: Path, fill: Fill, *, patience: float = PATIENCE) -> DataFile:
+    def create(
+        cls, path: Path, fill: Fill, *, key: Key | None = None, patience: float = PATIENCE
+    ) -> DataFile:
         """A new file, complete with what `fill` writes before its name appears; refused where one exists."""
         with refusing(path, making=True):
             path = path.absolute()
@@ -60,9 +70,9 @@ class DataFile:
             if not path.parent.is_dir():
                 raise Refusal(RefusalCode.NOT_FOUND, path=str(path.parent))
             with appearing(path, replace=False) as draft:
-                _build(draft, fill)
+                _build(draft, fill, key)
         try:
-            return cls.open(path, patience=patience)
+            return cls.open(path, secret=key, patience=patience)
         except Refusal as refusal:
             if refusal.code is not RefusalCode.LOCKED:
                 # Made, but not to be used: for want of room for its journal, say.
@@ -71,13 +81,21 @@ class DataFile:
             raise
 
     @classmethod
-    def open(cls, path: Path, *, patience: float = PATIENCE) -> DataFile:
-        """An existing file, brought up to date where it is behind; any Refusal leaves it untouched."""
+    def open(
+        cls, path: Path, *, secret: Secret = None, patience: float = PATIENCE, read_only: bool = False
+    ) -> DataFile:
+        """An existing file, brought up to date where it is behind; any Refusal leaves it untouched.
+
+        A protected one needs its passphrase or its key (PASSPHRASE_NEEDED, WRONG_PASSPHRASE). With
+        `read_only` nothing is written, though it could be.
+        """
         seen = look(path, schema.VERSION)
+        if read_only:
+            seen = replace(seen, read_only=True)
         with refusing(seen.path):
             refuse_if_held(seen.path)
         try:
-            return cls._opened(seen, patience)
+            return cls._opened(seen, secret, patience)
         except Refusal as refusal:
             if refusal.code is RefusalCode.BUSY:
                 raise Refusal(RefusalCode.LOCKED, path=str(seen.path), pid=0, host="") from refusal
@@ -87,14 +105,15 @@ class DataFile:
             raise
 
     @classmethod
-    def _opened(cls, seen: Look, patience: float) -> DataFile:
+    def _opened(cls, seen: Look, secret: Secret, patience: float) -> DataFile:
         with refusing(seen.path):
+            key = unlocked(seen, secret, patience)
             # What a cut-off write left can be read only after it has been taken back.
             if seen.unmerged and not seen.cut_off:
-                _read_through(seen, patience)
-            datafile = cls(_connect(seen, patience), seen.path, read_only=seen.read_only)
+                _read_through(seen, key, patience)
+            datafile = cls(_connect(seen, key, patience), seen.path, key, read_only=seen.read_only)
         try:
-            datafile._check(seen.version)
+            datafile._check(seen.version or datafile._version())
         except BaseException:
             datafile.close()
             raise
@@ -103,7 +122,7 @@ class DataFile:
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """A transaction that sees the file as it is at one moment, and keeps no writer out."""
-        with refusing(self.path):
+        with self._answering():
             self._driver.execute("BEGIN").close()
             try:
                 self._refuse_newer()
@@ -126,7 +145,7 @@ class DataFile:
 
     def data_version(self) -> int:
         """A number that changes whenever another connection has written to the file."""
-        with refusing(self.path):
+        with self._answering():
             return int(self._driver.execute("PRAGMA data_version").fetchone()[0])
 
     def save_copy(self, path: Path, *, replace: bool = False) -> None:
@@ -147,16 +166,80 @@ class DataFile:
                 raise Refusal(RefusalCode.ALREADY_EXISTS, path=str(path))
             with appearing(path, replace=replace) as draft:
                 self._driver.execute("VACUUM INTO ?", (str(draft),)).close()
-                _settle(draft)
+                _settle(draft, self.key)
+
+    def protect(self, key: Key) -> None:
+        """Writes the file anew under a key and goes on with that; the history stays.
+
+        OPEN_ELSEWHERE where another connection has the file. A crash at any moment leaves the file as it was,
+        or the new one; the bytes of a plain one are overwritten as far as the disk allows.
+        """
+        if self.path is None or self.read_only:
+            raise Refusal(RefusalCode.READ_ONLY, path=str(self.path))
+        with ExitStack() as held, refusing(self.path), alone(self.path):
+            self._refuse_if_moved()
+            if self.reader.value("PRAGMA user_version") != schema.VERSION:
+                self._refuse_newer()
+            used = self.key
+            try:
+                protecting.hold(self._driver, self.path)
+                with appearing(self.path, replace=True) as draft:
+                    protecting.export(self._driver, draft, key)
+                    protecting.verify(self.reader, draft, key)
+                    if os.name == "nt":
+                        # There, a file that is open cannot be replaced.
+                        self._let_go()
+                    else:
+                        old = held.enter_context(self.path.open("r+b"))
+                used = key
+            finally:
+                self._let_go()
+                self._go_on(used)
+            if os.name != "nt":
+                erasing.overwrite(old)
+
+    def compact(self) -> bool:
+        """Writes all pages anew, so that nothing of what was removed is left between them.
+
+        False where another process is reading just now: what was removed then stays in the journal beside the
+        file until the last of them has closed it.
+        """
+        with refusing(self.path):
+            self._driver.execute("VACUUM").close()
+            busy, *_ = self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     def close(self) -> None:
         """Lets go of the file; what was kept is merged into it, and no journal stays beside it."""
         if not self._open:
             return
         self._open = False
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._engine is not None:
             self._engine.dispose()
+            self._engine = None
         self._driver.close()
+
+    def _go_on(self, key: Key | None) -> None:
+        """Opens what has the file's name now."""
+        assert self.path is not None
+        self._driver = connect(address_of(self.path), key=key)
+        self.reader = Reader(self._driver)
+        self.key = key
+        self._identity = _identity(self.path)
+        self._in_wal = False
+
+    def _version(self) -> int:
+        """The version of a file whose first bytes do not tell it; refused as `look` refuses plain ones."""
+        with self.reading() as reader:
+            if reader.value("PRAGMA application_id") != APPLICATION_ID:
+                raise Refusal(RefusalCode.NOT_A_WORKSPACE, path=str(self.path))
+            version = schema.version_in(reader)
+        if version == 0:
+            raise Refusal(RefusalCode.DAMAGED, path=str(self.path))
+        return version
 
     def _check(self, version: int) -> None:
         """Refuses what is not laid out as ours; brings what is behind up to date."""
@@ -213,6 +296,17 @@ class DataFile:
                 self._driver.execute("PRAGMA synchronous = EXTRA").close()
             self._in_wal = True
 
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """As `refusing`; a file that was given a passphrase elsewhere is replaced, not damaged."""
+        try:
+            with refusing(self.path):
+                yield
+        except Refusal as refusal:
+            if refusal.code is RefusalCode.DAMAGED:
+                self._refuse_if_moved()
+            raise
+
     def _refuse_if_moved(self) -> None:
         """Refuses to write into a file that has been deleted or replaced: what is kept there is lost."""
         if self.path is not None and _identity(self.path) != self._identity:
@@ -227,19 +321,20 @@ def _identity(path: Path | None) -> tuple[int, int]:
     return (found.st_dev, found.st_ino)
 
 
-def _connect(seen: Look, patience: float) -> Any:
+def _connect(seen: Look, key: Key | None, patience: float) -> Any:
     if not seen.read_only:
-        return connect(address_of(seen.path), patience)
+        return connect(address_of(seen.path), patience, key)
     # A WAL file without its journal opens on read-only media only where we promise that it lies still.
-    return connect(address_of(seen.path, "ro", immutable=seen.in_wal and not seen.unmerged), patience)
+    still = seen.in_wal and not seen.unmerged
+    return connect(address_of(seen.path, "ro", immutable=still), patience, key)
 
 
-def _read_through(seen: Look, patience: float) -> None:
+def _read_through(seen: Look, key: Key | None, patience: float) -> None:
     """Reads a file whose journal is not merged yet without merging it; raises what its damage raises.
 
     Opened for writing, SQLite would merge the journal on closing, and a damaged file would be changed.
     """
-    connection = connect(address_of(seen.path, "ro"), patience)
+    connection = connect(address_of(seen.path, "ro"), patience, key)
     try:
         answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     finally:
@@ -248,10 +343,10 @@ def _read_through(seen: Look, patience: float) -> None:
         raise Refusal(RefusalCode.DAMAGED, path=str(seen.path))
 
 
-def _build(draft: Path, fill: Fill) -> None:
+def _build(draft: Path, fill: Fill, key: Key | None) -> None:
     from desktop_app.store.engine import engine_on
 
-    connection = connect(address_of(draft))
+    connection = connect(address_of(draft), key=key)
     try:
         engine = engine_on(connection)
         with engine.connect() as speaking, speaking.begin():
@@ -262,9 +357,9 @@ def _build(draft: Path, fill: Fill) -> None:
         connection.close()
 
 
-def _settle(draft: Path) -> None:
+def _settle(draft: Path, key: Key | None) -> None:
     """Leaves a copy in a journal mode that needs no file beside it, and reads it through once."""
-    connection = connect(address_of(draft))
+    connection = connect(address_of(draft), key=key)
     try:
         connection.execute("PRAGMA journal_mode = DELETE").close()
         answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from desktop_app.domain.records import KIND_NAMES, RECORD_KINDS, Record
-from desktop_app.domain.steps import Edit, Step
+from desktop_app.domain.steps import FORGET, Edit, Step
 from desktop_app.store import batches, codec, rows
 from desktop_app.store.batches import Batch
 from desktop_app.store.reading import Reader
@@ -74,6 +74,11 @@ def moments(reader: Reader) -> list[tuple[int, datetime]]:
 def heads_since(reader: Reader, step: int) -> list[Head]:
     """The steps after one without their edits, oldest first."""
     return reader.rows(f"SELECT {_STEP} FROM steps WHERE id > ? ORDER BY id", step)
+
+
+def forgotten_since(reader: Reader, step: int) -> bool:
+    """Whether anything has been forgotten after a step: then earlier ones are no longer what they were."""
+    return reader.first("SELECT 1 FROM steps WHERE id > ? AND label = ?", step, FORGET) is not None
 
 
 def since(reader: Reader, step: int) -> tuple[Step, ...]:

@@ -23,6 +23,7 @@ from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
 from desktop_app.store import batches, codec, contents
 from desktop_app.store.datafile import DataFile
+from desktop_app.store.keys import KeyedPath
 from desktop_app.store.layout import table_name
 from desktop_app.store.reading import Reader
 
@@ -59,14 +60,15 @@ class Finding:
     detail: str = ""
 
 
-def check(path: Path) -> list[Finding]:
+def check(path: Path | KeyedPath) -> list[Finding]:
     """All that is wrong in a file, nothing for a sound one; a Refusal where it cannot be opened at all.
 
     The file is only read. Bits that flip inside a text leave SQLite content: such damage is found by
     comparing each record with its history.
     """
     findings: list[Finding] = []
-    datafile = DataFile.open(path)
+    file = path if isinstance(path, KeyedPath) else KeyedPath(path)
+    datafile = DataFile.open(file.path, secret=file.key)
     try:
         with datafile.reading() as reader:
             findings.extend(_page_damage(reader))

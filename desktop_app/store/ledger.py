@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from desktop_app.domain.records import RECORD_KINDS, Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.steps import Edit, Step
-from desktop_app.store import contents, history, keeping, rows, unit_of_work
+from desktop_app.store import contents, forgetting, history, keeping, rows, unit_of_work
 from desktop_app.store.adding import Adding
 from desktop_app.store.blocks import Block
 from desktop_app.store.collecting import uncollected
 from desktop_app.store.datafile import DataFile
+from desktop_app.store.forgetting import Erased
+from desktop_app.store.keys import Key, KeyedPath
 from desktop_app.store.reading import Reader
 
 _PART = 100
@@ -36,6 +38,10 @@ class Contents:
     """Id, label and reverted id of the newest steps, oldest first."""
 
 
+class HistoryRewritten(Exception):
+    """Something was forgotten while the history was being read in parts."""
+
+
 class Ledger:
     """What a workspace file says, in domain words; raises Refusal for whatever file or disk refuse."""
 
@@ -43,14 +49,18 @@ class Ledger:
         self._file = datafile
 
     @classmethod
-    def create(cls, path: Path, first: Step) -> Ledger:
-        """A new file that begins with one step."""
-        return cls(DataFile.create(path, lambda connection: _begin(connection, first)))
+    def create(cls, path: Path, first: Step, key: Key | None = None) -> Ledger:
+        """A new file that begins with one step, encrypted where there is a key."""
+        return cls(DataFile.create(path, lambda connection: _begin(connection, first), key=key))
 
     @classmethod
-    def open(cls, path: Path) -> Ledger:
-        """An existing file."""
-        return cls(DataFile.open(path))
+    def open(
+        cls, path: Path | KeyedPath, passphrase: str | None = None, *, read_only: bool = False
+    ) -> Ledger:
+        """An existing file; a protected one is opened by its passphrase, or the key that comes with it."""
+        if isinstance(path, KeyedPath):
+            return cls(DataFile.open(path.path, secret=path.key, read_only=read_only))
+        return cls(DataFile.open(path, secret=passphrase, read_only=read_only))
 
     @classmethod
     def in_memory(cls, first: Step) -> Ledger:
@@ -69,6 +79,20 @@ class Ledger:
     def read_only(self) -> bool:
         """Whether nothing can be kept, because of the place where the file is."""
         return self._file.read_only
+
+    @property
+    def key(self) -> Key | None:
+        """What the file is encrypted with; None for a plain one."""
+        return self._file.key
+
+    def protect(self, key: Key) -> None:
+        """Writes the file anew, encrypted under this key."""
+        self._file.protect(key)
+
+    def last_step(self) -> int:
+        """The number of the newest step."""
+        with self._reading() as reader:
+            return history.last_id(reader)
 
     def load(self, remembered: int) -> Contents:
         """Everything, with the heads of so many of the newest steps."""
@@ -109,7 +133,8 @@ class Ledger:
         `step` has no edits yet; `now` is when those enter that do not say it.
         """
         with ExitStack() as stack:
-            adding = Adding(lambda: stack.enter_context(self._file.writing()), step, now)
+            begin = lambda: stack.enter_context(self._file.writing())  # noqa: E731
+            adding = Adding(begin, step, now, private=self.key is not None)
             yield adding
             adding.finish()
 
@@ -121,25 +146,27 @@ class Ledger:
     def since_in_parts(self, seen: int) -> Iterator[Step | list[Edit]]:
         """The steps after one, oldest first, read in short parts: edits of a step, at last the whole of it.
 
-        Where edits are given before their step, all of that step are.
-        Nothing is held open between the parts: the history only grows, so each of them may see it longer.
+        Where edits are given before their step, all of that step are. Nothing is held open between the
+        parts, so each of them may see the history longer. Where it has become shorter, for something was
+        forgotten meanwhile, HistoryRewritten: it is to be read anew.
         """
         with self._reading() as reader:
             heads = history.heads_since(reader, seen)
+        last = heads[-1][0] if heads else seen
         for head in heads:
-            with self._reading() as reader:
+            with self._reading_up_to(last) as reader:
                 numbers = history.batches_of(reader, head[0])
                 alone = history.singly(reader, head[0])
             if numbers:
                 yield alone
             read = []
             for number in numbers:
-                with self._reading() as reader:
+                with self._reading_up_to(last) as reader:
                     batch = history.batch(reader, number)
                 edits: list[Edit] = []
                 befores = batch.befores_in_parts(_PART)
                 for start in range(0, len(batch.ids), _PART):
-                    with self._reading() as reader:
+                    with self._reading_up_to(last) as reader:
                         ids = batch.ids[start : start + _PART]
                         part = history.edits_of(reader, batch, ids, next(befores))
                     edits += part
@@ -148,8 +175,10 @@ class Ledger:
             yield history.composed(head, read, alone)
 
     def step(self, number: int) -> Step:
-        """One step with all its edits."""
+        """One step with all its edits; CHANGED_MEANWHILE where all of it has been forgotten."""
         with self._reading() as reader:
+            if history.forgotten_since(reader, number):
+                raise Refusal(RefusalCode.CHANGED_MEANWHILE)
             return history.step(reader, number)
 
     def moments(self) -> list[tuple[int, datetime]]:
@@ -188,6 +217,32 @@ class Ledger:
     def close(self) -> None:
         """Lets go of the file."""
         self._file.close()
+
+    def forget(self, case: str, step: Step, seen: int) -> tuple[tuple[Step, ...], Erased, bool]:
+        """Takes a case out of the file and its history, and writes all pages anew.
+
+        Answers all steps after `seen`, this one last; what was forgotten; and whether nothing of it is left
+        on the disk, where another process may keep it until it has closed the file.
+        """
+        try:
+            with self._file.writing() as connection, uncollected():
+                others = history.since(self._file.reader, seen)
+                erased = forgetting.erase(connection, self._file.reader, case, step)
+        except (ValueError, KeyError) as error:
+            raise Refusal(RefusalCode.DAMAGED, path=str(self.path)) from error
+        try:
+            clean = self._file.compact()
+        except Refusal:
+            # It is forgotten all the same: what is left of it lies in pages that are no longer used.
+            clean = False
+        return (*others, erased.step), erased, clean
+
+    @contextmanager
+    def _reading_up_to(self, last: int) -> Iterator[Reader]:
+        with self._reading() as reader:
+            if history.forgotten_since(reader, last):
+                raise HistoryRewritten
+            yield reader
 
     @contextmanager
     def _reading(self) -> Iterator[Reader]:

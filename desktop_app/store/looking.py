@@ -8,9 +8,29 @@ from pathlib import Path
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.store.connecting import APPLICATION_ID
+from desktop_app.store.keys import SALT_BYTES
 from desktop_app.store.refusing import beside, refusing, writable
 
 _HEADER = 100
+FIRST_PAGE = 4096
+"""So many bytes tell what a file is."""
+_VARIED = 230
+"""So many different bytes at least are in a page that is encrypted; by chance there are 256 but for a few."""
+
+_PACKED = (
+    b"PK",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"7z\xbc",
+    b"(\xb5/\xfd",
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"Rar!",
+)
+"""How other files begin whose bytes are as varied as those of an encrypted one."""
 MAGIC = b"SQLite format 3\x00"
 """How a file of SQLite begins."""
 
@@ -23,14 +43,17 @@ class Look:
 
     path: Path
     version: int
+    """Of its tables; 0 where that can be read only with the key."""
     in_wal: bool
-    """Whether its journal mode is WAL, which needs a folder that can be written."""
+    """Whether its journal mode is WAL, which needs a folder that can be written, or cannot be told."""
     unmerged: bool
     """Whether a journal lies beside it: another process is using it, or one died while it did."""
     cut_off: bool
     """Whether that journal holds what was before a write: opening takes back a write that was cut off."""
     read_only: bool
     """Whether the file or its folder cannot be written by us."""
+    salt: bytes = b""
+    """Of its key, where it is protected by a passphrase; empty for a plain file."""
 
 
 def look(path: Path, newest: int) -> Look:
@@ -44,7 +67,7 @@ def look(path: Path, newest: int) -> Look:
         if not header:
             raise Refusal(RefusalCode.EMPTY_FILE, path=str(path))
         if not header.startswith(MAGIC):
-            raise Refusal(RefusalCode.NOT_A_WORKSPACE, path=str(path))
+            return _look_protected(path, header)
         if len(header) < _HEADER:
             raise Refusal(RefusalCode.DAMAGED, path=str(path))
         if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
@@ -54,15 +77,48 @@ def look(path: Path, newest: int) -> Look:
             raise Refusal(RefusalCode.DAMAGED, path=str(path))
         if version > newest:
             raise Refusal(RefusalCode.TOO_NEW, path=str(path), version=version, newest=newest)
-        cut_off = _has_content(beside(path, "-journal"))
-        return Look(
-            path,
-            version,
-            in_wal=header[18] == _WAL_VERSION,
-            unmerged=cut_off or _has_content(beside(path, "-wal")),
-            cut_off=cut_off,
-            read_only=not (writable(path) and writable(path.parent)),
-        )
+        return _looked(path, version, in_wal=header[18] == _WAL_VERSION)
+
+
+def begins_protected(header: bytes) -> bool:
+    """Whether a file that begins so may be a workspace with a passphrase; `header` is its first page.
+
+    Such a file has nothing to be known by: every byte of it is as if by chance.
+    """
+    return (
+        len(header) >= FIRST_PAGE
+        and not header.startswith((MAGIC, *_PACKED))
+        and len(set(header[:FIRST_PAGE])) >= _VARIED
+    )
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file begins as a workspace does, with a passphrase or without, or as any file of SQLite."""
+    header = _header(path)
+    return header.startswith(MAGIC) or begins_protected(header)
+
+
+def _look_protected(path: Path, header: bytes) -> Look:
+    if not begins_protected(header):
+        raise Refusal(RefusalCode.NOT_A_WORKSPACE, path=str(path))
+    seen = _looked(path, 0, in_wal=True, salt=header[:SALT_BYTES])
+    if path.stat().st_size % FIRST_PAGE and not seen.unmerged:
+        # Part of it is missing: pages are whole but where a write was cut off.
+        raise Refusal(RefusalCode.DAMAGED, path=str(path))
+    return seen
+
+
+def _looked(path: Path, version: int, *, in_wal: bool, salt: bytes = b"") -> Look:
+    cut_off = _has_content(beside(path, "-journal"))
+    return Look(
+        path,
+        version,
+        in_wal=in_wal,
+        unmerged=cut_off or _has_content(beside(path, "-wal")),
+        cut_off=cut_off,
+        read_only=not (writable(path) and writable(path.parent)),
+        salt=salt,
+    )
 
 
 def refuse_leftovers(path: Path) -> None:
@@ -89,7 +145,7 @@ def _found(path: Path) -> Path:
 
 def _header(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(_HEADER)
+        return file.read(FIRST_PAGE)
 
 
 def _has_content(path: Path) -> bool:

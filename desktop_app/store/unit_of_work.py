@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 from desktop_app.domain.records import KIND_NAMES, Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.sharing import Sharing
-from desktop_app.domain.steps import Edit, Step
+from desktop_app.domain.steps import FORGET, Edit, Step
 from desktop_app.store import contents
 from desktop_app.store.blocks import Block, Column, Sound, block_of
 from desktop_app.store.collecting import uncollected
@@ -24,11 +24,13 @@ class UnitOfWork:
     """The edits of one step. Nothing is written until the block that made it ends well.
 
     `current` looks a record up as it stands; `now` is put into records that do not say when they were
-    recorded (UTC, to the second).
+    recorded (UTC, to the second); `private` says that the file has a passphrase, so that it may hold what not
+    anybody may see.
     """
 
-    def __init__(self, current: Current, now: str) -> None:
+    def __init__(self, current: Current, now: str, *, private: bool = False) -> None:
         self._current = current
+        self._private = private
         self.now = now
         """When records enter that do not say it themselves, as they carry it: UTC, to the second."""
         self._edits: dict[Key, Edit] = {}
@@ -80,7 +82,7 @@ class UnitOfWork:
         some ten thousand at a time.
         """
         with uncollected():
-            block = block_of(kind, columns, self.now, self._sound)
+            block = block_of(kind, columns, self.now, self._sound, private=self._private)
         self.blocks.append(block)
         return block.ids
 
@@ -101,7 +103,7 @@ class UnitOfWork:
         return tuple(edit for edit in self._edits.values() if edit.before != edit.after)
 
     def _stage(self, record: R) -> R:
-        if getattr(record, "sharing", Sharing.CLEAR) is not Sharing.CLEAR:
+        if not self._private and getattr(record, "sharing", Sharing.CLEAR) is not Sharing.CLEAR:
             raise Refusal(RefusalCode.NEEDS_PASSPHRASE)
         key = (type(record), record.id)
         kept = self._stamped(record)
@@ -128,9 +130,16 @@ class UnitOfWork:
 def check_untouched(edits: Iterable[Edit], others: Iterable[Step]) -> None:
     """Refuses edits of records that steps of other processes have changed meanwhile."""
     touched = {(edit.kind, edit.id) for step in others for edit in step.edits}
+    forgotten = {edit.id for step in others if step.label == FORGET for edit in step.edits}
     for edit in edits:
-        if (edit.kind, edit.id) in touched:
+        if (edit.kind, edit.id) in touched or (forgotten and _names(edit.after, forgotten)):
             raise _changed_meanwhile((edit.kind, edit.id))
+
+
+def _names(record: Record | None, forgotten: set[str]) -> bool:
+    """Whether a record is about one that was forgotten: it must not come back by what was said of it."""
+    belongs = (getattr(record, "case", ""), getattr(record, "record", ""), *getattr(record, "answers", ()))
+    return not forgotten.isdisjoint(belongs)
 
 
 def check_current(edits: Iterable[Edit], current: Current) -> None:

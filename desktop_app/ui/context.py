@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from desktop_app.domain.records import Record
-from desktop_app.domain.refusals import Refusal
+from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import Sight, View
 from desktop_app.services.drafts import Drafts, NoDrafts
 from desktop_app.services.workspace import Workspace
@@ -21,6 +21,7 @@ from desktop_app.ui.theme.theme import Theme
 from desktop_app.words.formats import Formats
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class Notices(Protocol):
@@ -33,6 +34,10 @@ class Notices(Protocol):
     def refuse(self, refusal: Refusal) -> None:
         """Show why something could not be done."""
         ...
+
+
+def _cannot() -> bool:
+    return False
 
 
 @dataclass(frozen=True)
@@ -53,11 +58,25 @@ class Context:
     today: Callable[[], date]
     drafts: Drafts = field(default_factory=NoDrafts)
     """Where forms keep what is not finished yet."""
+    protect: Callable[[], bool] = _cannot
+    """Asks for a passphrase for a workspace without one; False where none was given."""
 
     @property
     def view(self) -> View:
         """What is seen through the lens; may be kept, for it stays the same object."""
         return self.lens.view
+
+    def keeping(self, deed: Callable[[], T]) -> T:
+        """What a deed answers; where it keeps something private, a passphrase is asked for first.
+
+        Raises NEEDS_PASSPHRASE where none was given, and any other Refusal of the deed.
+        """
+        try:
+            return deed()
+        except Refusal as refusal:
+            if refusal.code is not RefusalCode.NEEDS_PASSPHRASE or not self.protect():
+                raise
+        return deed()
 
     def for_change(self, record: R) -> R:
         """The record as it is now, for changing what the lens shows of it.

@@ -79,6 +79,21 @@ _FILES: Mapping[RefusalCode, Words] = {
     ),
 }
 
+_SECRETS: Mapping[RefusalCode, Words] = {
+    RefusalCode.PASSPHRASE_NEEDED: lambda: _(
+        "{path} is protected by a passphrase. It was left as it is. Open it in the window; in a terminal, "
+        "the passphrase is asked for, or read from a file that --passphrase-file names."
+    ),
+    RefusalCode.WRONG_PASSPHRASE: lambda: _(
+        "This is not the passphrase of {path}. It was left as it is. "
+        "Check Caps Lock and the language of the keyboard, then try again."
+    ),
+    RefusalCode.OPEN_ELSEWHERE: lambda: _(
+        "{path} is open in another window or program too. Nothing was changed. "
+        "Close it there, then try again."
+    ),
+}
+
 _RECORDS: Mapping[RefusalCode, Words] = {
     RefusalCode.CHANGED_MEANWHILE: lambda: _(
         "This record was changed in another window meanwhile. That change is kept. "
@@ -104,7 +119,7 @@ _RECORDS: Mapping[RefusalCode, Words] = {
     ),
     RefusalCode.NEEDS_PASSPHRASE: lambda: _(
         "A file without a passphrase keeps only what anybody may see. Nothing was changed. "
-        "Set the sharing level to clear, or leave this record out."
+        "Set a passphrase in the File menu, or set the sharing level to clear."
     ),
     RefusalCode.NOTHING_TO_UNDO: lambda: _("There is nothing to undo."),
     RefusalCode.NOTHING_TO_REDO: lambda: _("There is nothing to redo."),
@@ -185,7 +200,7 @@ _ARGUMENTS: Mapping[RefusalCode, Words] = {
     ),
 }
 
-REFUSALS: Mapping[RefusalCode, Words] = {**_FILES, **_RECORDS, **_IMPORTS, **_ARGUMENTS}
+REFUSALS: Mapping[RefusalCode, Words] = {**_FILES, **_SECRETS, **_RECORDS, **_IMPORTS, **_ARGUMENTS}
 
 _WITH_FACT: Mapping[tuple[RefusalCode, str], Words] = {
     (RefusalCode.IN_USE, "name"): lambda: _(
@@ -213,9 +228,6 @@ _WITH_FACT: Mapping[tuple[RefusalCode, str], Words] = {
     (RefusalCode.BAD_ARGUMENT, "last"): lambda: _(
         "{path} speaks of days up to {last}, so it cannot have been published on {value}. "
         "Nothing was added. Check the date of the edition."
-    ),
-    (RefusalCode.NEEDS_PASSPHRASE, "path"): lambda: _(
-        "{path} is protected by a passphrase, which this version cannot open. It was left as it is."
     ),
 }
 """Codes that mean something else for a record than for a file: the fact that is given tells which."""

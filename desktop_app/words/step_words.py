@@ -43,6 +43,7 @@ STEPS: Mapping[str, Words] = {
     "record case": lambda: _p("step", "add case"),
     "edit case": lambda: _p("step", "edit case"),
     "delete case": lambda: _p("step", "delete case"),
+    "forget case": lambda: _p("step", "forget case"),
     "record event": lambda: _p("step", "add event"),
     "edit event": lambda: _p("step", "edit event"),
     "delete event": lambda: _p("step", "delete event"),

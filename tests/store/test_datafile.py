@@ -106,7 +106,12 @@ def _bad_schema_text(path: Path) -> None:
     _patch(path, content.index(b"CREATE TABLE figures"), b"\xff\xfeEATE\xc3TABLE")
 
 
-def _random_name(path: Path) -> None:
+def _chance(path: Path) -> None:
+    """What only a passphrase can tell from a protected workspace."""
+    path.write_bytes(os.urandom(12 * _PAGE))
+
+
+def _chance_cut_short(path: Path) -> None:
     path.write_bytes(os.urandom(50_000))
 
 
@@ -128,7 +133,8 @@ def _altered(statement: str) -> Callable[[Path], None]:
     [
         (_text, RefusalCode.NOT_A_WORKSPACE),
         (_zip, RefusalCode.NOT_A_WORKSPACE),
-        (_random_name, RefusalCode.NOT_A_WORKSPACE),
+        (_chance, RefusalCode.PASSPHRASE_NEEDED),
+        (_chance_cut_short, RefusalCode.DAMAGED),
         (_somebody_elses, RefusalCode.NOT_A_WORKSPACE),
         (_other_application, RefusalCode.NOT_A_WORKSPACE),
         (_empty, RefusalCode.EMPTY_FILE),

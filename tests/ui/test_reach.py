@@ -21,9 +21,11 @@ from shiboken6 import isValid
 
 from desktop_app import ui
 from desktop_app.app import Application
+from desktop_app.domain.cases import Case
 from desktop_app.domain.figures import Figure, Rank, Status
+from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Source
-from desktop_app.services import sample, sources
+from desktop_app.services import backups, forgetting, sample, sources
 from desktop_app.services.exchange import exporting, planning
 from desktop_app.services.exchange.wishes import Format, Wish
 from desktop_app.services.workspace import Workspace
@@ -45,6 +47,11 @@ from desktop_app.ui.imports.wizard import COLUMNS, FILE, ROWS, ImportWizard
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import Place
 from desktop_app.ui.presenter.window import PresenterWindow
+from desktop_app.ui.privacy.backups_dialog import BackupsDialog
+from desktop_app.ui.privacy.forget_dialog import ForgetDialog
+from desktop_app.ui.privacy.forgotten_dialog import ForgottenDialog
+from desktop_app.ui.privacy.passphrase_dialog import PassphraseDialog
+from desktop_app.ui.privacy.unlock_dialog import UnlockDialog
 from desktop_app.ui.statements.page import StatementsPage
 from desktop_app.ui.theme.theme import Mode
 from desktop_app.ui.widgets.table import RecordTableView
@@ -239,6 +246,47 @@ def statement(started: Application) -> QWidget:
     return window
 
 
+def set_passphrase(started: Application) -> QWidget:
+    assert started.desk is not None
+    context = started.desk.context
+    assert context is not None
+    reason = "A record that is not for everybody."
+    dialog = PassphraseDialog(context.workspace, context.formats, started.window, reason)
+    dialog.first.setText("a word")
+    return opened(dialog)
+
+
+def open_protected(started: Application) -> QWidget:
+    dialog = UnlockDialog(Path("example.evenhand"), started.window)
+    dialog.field.setText("a word")
+    return opened(dialog)
+
+
+def forget(started: Application) -> QWidget:
+    page("cases")(started)
+    started.window.commands["forget_case"].trigger()
+    return cast(QWidget, part(started, ForgetDialog, "forgetDialog"))
+
+
+def forgotten(started: Application) -> QWidget:
+    assert started.desk is not None
+    context = started.desk.context
+    assert context is not None
+    with context.workspace.change("record case") as work:
+        case = work.put(Case(code="C-9", sharing=Sharing.CLEAR))
+    backups.make(context.workspace)
+    report = forgetting.forget(context.workspace, case)
+    return opened(ForgottenDialog(report, context.formats, started.window))
+
+
+def list_backups(started: Application) -> QWidget:
+    assert started.desk is not None
+    assert started.desk.workspace is not None
+    backups.make(started.desk.workspace)
+    started.window.commands["backups"].trigger()
+    return cast(QWidget, part(started, BackupsDialog, "backupsDialog"))
+
+
 def accept(started: Application) -> QWidget:
     return opened(AcceptDialog("65 on 7 November 2025, then 57 on 10 November 2025", "", started.window))
 
@@ -287,6 +335,11 @@ VIEWS: dict[str, Show] = {
     "import columns": importing(COLUMNS),
     "import rows": importing(ROWS),
     "import own": own_export,
+    "set passphrase": set_passphrase,
+    "open protected": open_protected,
+    "forget": forget,
+    "forgotten": forgotten,
+    "backups": list_backups,
 }
 ON_THE_WINDOW = {name: show for name, show in VIEWS.items() if name not in ("presenter", "help")}
 """Those with more than one place for the keyboard."""

@@ -18,7 +18,7 @@ from desktop_app.services.exchange import csv_tables, documents, packages, workb
 from desktop_app.services.exchange.wishes import Content, Facts, Format, Watch, Wish
 from desktop_app.services.outgoing import check_place, leaving
 from desktop_app.services.signing import seconds
-from desktop_app.services.workspace import Workspace
+from desktop_app.services.workspace import KeyedPath, Workspace
 
 R = TypeVar("R", bound=Record)
 Progress = Callable[[int, int], None]
@@ -93,7 +93,7 @@ def export(
 
 
 def export_taken(
-    file: Path | None,
+    file: Path | KeyedPath | None,
     taken: Taken,
     target: Path,
     wish: Wish,

@@ -24,7 +24,7 @@ from desktop_app.domain.views import SafeToShow
 from desktop_app.services.exchange.reading import BroughtBack, bring_back
 from desktop_app.services.exchange.understanding import Unreadable
 from desktop_app.services.keeping_up import with_latest
-from desktop_app.services.workspace import Step, Workspace
+from desktop_app.services.workspace import KeyedPath, Step, Workspace
 from desktop_app.words.translate import _
 
 STEP = "import ledger"
@@ -182,7 +182,7 @@ def _report(planned: Plan, step: Step | None, *, changes: bool) -> Report:
 
 
 def bring(
-    file: Path,
+    file: Path | KeyedPath,
     source: Path,
     *,
     changes: bool | None = None,

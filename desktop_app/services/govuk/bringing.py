@@ -23,7 +23,7 @@ from desktop_app.services.home_office.chains import Chains
 from desktop_app.services.home_office.plan import Drafting, ImportPlan, mismatches
 from desktop_app.services.importing import ImportReport, kept
 from desktop_app.services.spreadsheets.reader import Cancelled, Progress
-from desktop_app.services.workspace import Workspace
+from desktop_app.services.workspace import KeyedPath, Workspace
 
 STEP = "import page"
 
@@ -133,7 +133,7 @@ def apply(workspace: Workspace, page: Page, planned: ImportPlan | None = None) -
 
 
 def bring(
-    file: Path,
+    file: Path | KeyedPath,
     source: Path,
     edition: date | None = None,
     progress: Progress | None = None,

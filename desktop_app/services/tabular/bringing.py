@@ -32,7 +32,7 @@ from desktop_app.services.tabular.books import Book, Sheet
 from desktop_app.services.tabular.layouts import Layout
 from desktop_app.services.tabular.targets import MeasureNames
 from desktop_app.services.tabular.understanding import Cancelled, Progress
-from desktop_app.services.workspace import Workspace
+from desktop_app.services.workspace import KeyedPath, Workspace
 from desktop_app.store import codec
 
 ARGUMENT: Final = "--bring-table"
@@ -58,8 +58,8 @@ class BringingFailed(RuntimeError):
 class Wanted:
     """What is to be imported from where."""
 
-    file: Path
-    """The workspace."""
+    file: Path | KeyedPath
+    """The workspace; a key goes to the other processes over their standard input, where nobody else reads."""
     source: Path
     sheet: str = ""
     """The sheet's name; the first that is shown where it is empty."""

@@ -90,8 +90,7 @@ class CaseForm(QFrame):
 
     def begin(self) -> None:
         """Show the form for a new case, with the next code filled in."""
-        # A file without a passphrase keeps public records only, so that level stands there first.
-        self._show(None, CaseDraft(next_code(self._workspace.every(Case)), sharing=Sharing.CLEAR))
+        self._show(None, CaseDraft(next_code(self._workspace.every(Case)), sharing=Sharing.AMBER))
 
     def change(self, case: Case) -> None:
         """Show the form of a case, to change it."""
@@ -144,8 +143,9 @@ class CaseForm(QFrame):
         found = problem_words.problem(problems[0].code) if problems else ""
         self.echoes["code"].set_echo(found, Understood.PROBLEM)
         level = self.draft.sharing
-        if level is Sharing.CLEAR:
-            self.echoes["sharing"].set_echo(labels.sharing_rule(level))
+        rule = labels.sharing_rule(level)
+        if level is Sharing.CLEAR or self._workspace.is_protected:
+            self.echoes["sharing"].set_echo(rule)
         else:
-            refused = _("Needs a passphrase: this file keeps only what anybody may see")
-            self.echoes["sharing"].set_echo(refused, Understood.WARN)
+            asks = _("{rule}. Keeping it asks for a passphrase for this file.").format(rule=rule)
+            self.echoes["sharing"].set_echo(asks, Understood.WARN)

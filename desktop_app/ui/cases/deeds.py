@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
+from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.cases import Case
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.event_draft import EventDraft
 from desktop_app.domain.events import Event
 from desktop_app.domain.refusals import Refusal
-from desktop_app.services import cases
+from desktop_app.services import attachments, cases, forgetting
+from desktop_app.services.forgetting import Report
 from desktop_app.ui.cases import words
 from desktop_app.ui.context import Context
+from desktop_app.words import privacy_words
 from desktop_app.words.translate import _, _n
 
 
@@ -28,10 +32,12 @@ class CaseDeeds:
         workspace = self._context.workspace
         try:
             if case is None:
-                kept, said = cases.record_case(workspace, draft), _("Added: {name}")
+                kept = self._context.keeping(partial(cases.record_case, workspace, draft))
+                said = _("Added: {name}")
             else:
                 newest = self._context.for_change(case)
-                kept, said = cases.revise_case(workspace, newest, draft), _("Saved: {name}")
+                kept = self._context.keeping(partial(cases.revise_case, workspace, newest, draft))
+                said = _("Saved: {name}")
         except Refusal as refusal:
             self._context.notices.refuse(refusal)
             return None
@@ -50,11 +56,28 @@ class CaseDeeds:
         self._context.notices.tell(said.format(n=self._context.formats.number(n)), undo=True)
         return True
 
+    def goes_with(self, case: Case) -> str:
+        """What goes with a case that is forgotten, in words."""
+        context = self._context
+        events = cases.events_of(context.workspace, case.id)
+        kept = attachments.counts(context.workspace)
+        copies = sum(kept.get(id, 0) for id in (case.id, *(event.id for event in events)))
+        return privacy_words.counted({Event: len(events), Attachment: copies}, context.formats)
+
+    def forget_case(self, case: Case) -> Report | None:
+        """Forget a case; no step takes that back."""
+        try:
+            return forgetting.forget(self._context.workspace, case)
+        except Refusal as refusal:
+            self._context.notices.refuse(refusal)
+            return None
+
     def keep_event(self, case: Case, draft: EventDraft) -> Event | None:
         """Record a new event of a case."""
         context = self._context
         try:
-            kept = cases.record_event(context.workspace, case, draft, context.today(), self._order)
+            deed = partial(cases.record_event, context.workspace, case, draft, context.today(), self._order)
+            kept = context.keeping(deed)
         except Refusal as refusal:
             context.notices.refuse(refusal)
             return None
@@ -66,7 +89,8 @@ class CaseDeeds:
         context = self._context
         try:
             newest = context.for_change(event)
-            kept = cases.revise_event(context.workspace, newest, draft, context.today(), self._order)
+            deed = partial(cases.revise_event, context.workspace, newest, draft, context.today(), self._order)
+            kept = context.keeping(deed)
         except Refusal as refusal:
             context.notices.refuse(refusal)
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -358,6 +360,29 @@ class CasesPage(Page):
         if chosen:
             self._deeds.delete_cases(chosen)
 
+    def forget_case(self) -> None:
+        """Ask whether to forget the chosen case for good."""
+        case = self.list.current_record()
+        if case is None:
+            return
+        # Few ever need this.
+        from desktop_app.ui.privacy.forget_dialog import ForgetDialog
+
+        with_it = self._deeds.goes_with(case)
+        dialog = ForgetDialog(case.code, with_it, self.window())
+        dialog.accepted.connect(partial(self._forget, case))
+        dialog.open()
+
+    def _forget(self, case: Case) -> None:
+        from desktop_app.ui.privacy.forgotten_dialog import ForgottenDialog
+        from desktop_app.ui.privacy.waiting import waiting
+
+        with waiting(self):
+            report = self._deeds.forget_case(case)
+        if report is not None:
+            self.focus_first()
+            ForgottenDialog(report, self.context.formats, self.window()).open()
+
     def _open_row(self, row: EventRow) -> None:
         self.bar.change(row.event)
         self.bar.date.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -393,10 +418,13 @@ class CasesPage(Page):
         if chosen:
             self._deeds.delete_events([row.event for row in chosen])
 
-    def _add_to_menu(self, menu: QMenu, _record: object) -> None:
+    def _add_to_menu(self, menu: QMenu, record: object) -> None:
         menu.addAction(_("Edit"), QKeySequence("F2"), self.edit_selected)
         menu.addAction(_("Delete"), QKeySequence.StandardKey.Delete, self.delete_selected)
         menu.addAction(_("History"), QKeySequence("Ctrl+Shift+H"), self.show_history)
+        if isinstance(record, Case):
+            menu.addSeparator()
+            menu.addAction(_("Forget this case…"), self.forget_case)
 
     def _restyle(self, tokens: Tokens) -> None:
         self.timeline.restyle(tokens)

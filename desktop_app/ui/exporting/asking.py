@@ -87,7 +87,7 @@ class LedgerExport(QObject):
         """Write what is seen at this moment, while the window goes on."""
         only = scope.kinds[0] if scope.ids is not None else None
         taken = Taken.of(self._context.view, only, scope.ids or ())
-        work = background.Work(exporting.export_taken, self._context.workspace.path, taken, path, wish)
+        work = background.Work(exporting.export_taken, self._context.workspace.file, taken, path, wish)
         work.progressed.connect(self._advance)
         work.done.connect(self._done)
         work.refused.connect(self._refused)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
+from desktop_app.services import backups
 from desktop_app.services.tabular import bringing
 from desktop_app.services.tabular.applying import Report, apply
 from desktop_app.services.tabular.bringing import Wanted
 from desktop_app.services.tabular.understanding import Plan
-from desktop_app.services.workspace import Workspace
+from desktop_app.services.workspace import KeyedPath, Workspace
 from desktop_app.ui import background
 from desktop_app.ui.imports.draft import ImportDraft
 
@@ -27,7 +28,7 @@ class Added:
     ticks: bytes
 
 
-def adding(draft: ImportDraft, file: Path, ticks: bytes) -> background.Work:
+def adding(draft: ImportDraft, file: KeyedPath, ticks: bytes) -> background.Work:
     """The work of adding, not started yet. Very many rows of a file are added by another process."""
     plan = draft.plan
     assert plan is not None
@@ -44,11 +45,16 @@ def adding(draft: ImportDraft, file: Path, ticks: bytes) -> background.Work:
             draft.encoding,
             gently=True,
         )
-        return background.Work(partial(bringing.bring, wanted))
-    return background.Work(partial(_here, file, plan, ticks))
+        return background.Work(partial(_backed_up, file, partial(bringing.bring, wanted)))
+    return background.Work(partial(_backed_up, file, partial(_here, file, plan, ticks)))
 
 
-def _here(file: Path, plan: Plan, ticks: bytes, **watch: Any) -> Report:
+def _backed_up(file: KeyedPath, bring: Callable[..., Report], **watch: Any) -> Report:
+    backups.make_quietly(file)
+    return bring(**watch)
+
+
+def _here(file: KeyedPath, plan: Plan, ticks: bytes, **watch: Any) -> Report:
     """Over a connection of its own, so that the window's is never waited for."""
     with Workspace.open(file) as workspace:
         return apply(workspace, plan, ticks, **watch)

@@ -310,13 +310,13 @@ class ImportWizard(QDialog):
         self.adding.begin(words.format(n=self._context.formats.number(count)))
         self._show(ADD)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
-        if workspace.path is None:
+        if workspace.file is None:
             try:
                 self._finish(apply(workspace, plan, ticks))
             except Refusal as refusal:
                 self._heed_refusal(refusal)
             return
-        self._start(adding(self.draft, workspace.path, ticks), self._finish)
+        self._start(adding(self.draft, workspace.file, ticks), self._finish)
 
     def _finish(self, report: Report) -> None:
         signature, choices = self.draft.remembered

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop_app import __version__
 from desktop_app.domain.refusals import Refusal
-from desktop_app.services.workspace import Workspace
+from desktop_app.services.workspace import KeyedPath, Workspace
 from desktop_app.ui.places import Place
 from desktop_app.ui.theme.theme import Mode
 from desktop_app.ui.widgets.banner import Way
@@ -65,7 +65,7 @@ class WindowCommands(QObject):
         else:
             getattr(self, name)()
 
-    def open_path(self, path: Path) -> bool:
+    def open_path(self, path: Path | KeyedPath) -> bool:
         """Open a workspace file."""
         return self._desk.open(path)
 
@@ -118,6 +118,14 @@ class WindowCommands(QObject):
             self._desk.notices.refuse(refusal)
             return
         self._desk.notices.tell(_("Saved a copy: {name}").format(name=path.name))
+
+    def set_passphrase(self) -> None:
+        """Give the workspace a passphrase, or another one."""
+        self._desk.privacy.set_passphrase()
+
+    def backups(self) -> None:
+        """List the backups of the workspace."""
+        self._desk.privacy.show_backups()
 
     def import_file(self) -> None:
         """Ask for a file and import it."""

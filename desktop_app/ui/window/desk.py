@@ -9,11 +9,12 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTime, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.refusals import Refusal
+from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.steps import FORGET
 from desktop_app.domain.views import NOW
-from desktop_app.services import drafts
-from desktop_app.services.workspace import Step, Workspace
+from desktop_app.services import backups, drafts
+from desktop_app.services.workspace import KeyedPath, Step, Workspace
 from desktop_app.ui import actions as catalogue
 from desktop_app.ui.bridge import Bridge
 from desktop_app.ui.checking import Checking
@@ -25,11 +26,13 @@ from desktop_app.ui.page import Page
 from desktop_app.ui.places import Navigator, Place
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.window.backing_up import BackingUp
 from desktop_app.ui.window.facts import counts, facts, hidden, touched
 from desktop_app.ui.window.known_on import KnownOnControl
 from desktop_app.ui.window.known_on_strip import KnownOnStrip
 from desktop_app.ui.window.main_window import MainWindow
 from desktop_app.ui.window.notices import WindowNotices
+from desktop_app.ui.window.privacy import Privacy
 from desktop_app.ui.window.start_page import StartPage
 from desktop_app.words import known_on as seen_words
 from desktop_app.words import step_words
@@ -63,6 +66,8 @@ class Desk(QObject):
         self.navigator = Navigator(self)
         self.notices = WindowNotices(window)
         self.notices.undoAsked.connect(self.undo)
+        self.privacy = Privacy(self)
+        self.backing_up = BackingUp(self.notices, window)
         self._make_page = make_page
         # What holds of the whole workspace is looked up when the hands are at rest, not at each key.
         self._at_rest = QTimer(self)
@@ -95,12 +100,18 @@ class Desk(QObject):
         page = self.window.stack.currentWidget()
         return page if isinstance(page, Page) else None
 
-    def open(self, path: Path) -> bool:
-        """Open a workspace in place of the present one. False, and nothing changed, where it is refused."""
+    def open(self, path: Path | KeyedPath) -> bool:
+        """Open a workspace in place of the present one. False, and nothing changed, where it is refused.
+
+        One that is protected is opened later, when its passphrase has been given.
+        """
         try:
-            workspace = Workspace.open(path)
+            workspace = Workspace.open(path, read_only=isinstance(path, Path) and backups.is_backup(path))
         except Refusal as refusal:
-            self.notices.refuse(refusal)
+            if refusal.code is RefusalCode.PASSPHRASE_NEEDED and isinstance(path, Path):
+                self.privacy.ask_to_open(path)
+            else:
+                self.notices.refuse(refusal)
             return False
         self.take(workspace)
         return True
@@ -127,6 +138,7 @@ class Desk(QObject):
             formats=QtFormats(QLocale()),
             today=today_here,
             drafts=drafts.of(workspace),
+            protect=self.privacy.ask_to_protect,
         )
         self.context = context
         bridge.changed.connect(self._heed)
@@ -140,6 +152,11 @@ class Desk(QObject):
         self.navigator.go(Place(kept if kept in NAMES else FIRST_PAGE))
         if self.page is not None:
             self.page.focus_first()
+        self.backing_up.after_opening(workspace)
+        if workspace.path is not None and backups.is_backup(workspace.path):
+            self.notices.report(
+                _("This is a backup: it can be read, not changed. Save a copy to go on from it.")
+            )
 
     def close(self) -> None:
         """Put the workspace away; everything in it is saved already."""
@@ -155,6 +172,7 @@ class Desk(QObject):
         context, self.context = self.context, None
         context.bridge.deleteLater()
         context.drafts.close()
+        self.backing_up.before_closing(context.workspace)
         context.workspace.close()
         self.navigator.forget()
         self._show_nothing()
@@ -263,9 +281,19 @@ class Desk(QObject):
         page.go(place)
 
     def _heed(self, step: Step) -> None:
+        if step.label == FORGET:
+            self._drop_hidden_pages()
         if self._hides(step) and self.context is not None:
             self.notices.add(seen_words.not_shown(self.context.lens.seen, self.context.formats))
         self._tell_all(QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat))
+
+    def _drop_hidden_pages(self) -> None:
+        """What they last showed must not stay in memory; each is made anew when it is gone to."""
+        for name, page in list(self.pages.items()):
+            if page is not self.page:
+                del self.pages[name]
+                self.window.stack.removeWidget(page)
+                page.deleteLater()
 
     def _tell_all(self, clock: str) -> None:
         if self.context is None:
@@ -322,7 +350,7 @@ class Desk(QObject):
             scheme.name if scheme else "", path.name if path else "", str(path) if path else ""
         )
         self.window.show_title(path.name if path else "")
-        if path is not None:
+        if path is not None and not backups.is_backup(path):
             self.settings.remember(path)
             self._list_recent()
 

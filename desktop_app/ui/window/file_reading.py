@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.services import apart, importing, recognising
+from desktop_app.services import apart, backups, importing, recognising
 from desktop_app.services.exchange import planning
 from desktop_app.services.govuk import bringing, documents
 from desktop_app.services.recognising import Known, Recognised
 from desktop_app.services.spreadsheets.reader import Spare
-from desktop_app.services.workspace import Workspace
+from desktop_app.services.workspace import KeyedPath, Workspace
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -31,12 +31,19 @@ Read = importing.ImportReport | OwnExport | Recognised
 
 
 def read(
-    file: Path, source: Path, edition: date | None, spare: Spare, *, progress: Progress, cancelled: Cancelled
+    file: KeyedPath,
+    source: Path,
+    edition: date | None,
+    spare: Spare,
+    *,
+    progress: Progress,
+    cancelled: Cancelled,
 ) -> Read:
     """Import a recognised layout into a workspace's file; of anything else, say what it is.
 
     Raises the refusals of reading and importing, and CANCELLED; after a refusal the file is as it was.
     """
+    backups.make_quietly(file)
     is_page = source.suffix.lower() in documents.SUFFIXES
     if is_page and (edition is not None or not _may_be_rows(source)):
         return bringing.bring(file, source, edition, progress, cancelled)
@@ -55,10 +62,11 @@ def read(
 
 
 def bring_back(
-    file: Path, plan: planning.Plan, changes: bool, *, progress: Progress, cancelled: Cancelled
+    file: KeyedPath, plan: planning.Plan, changes: bool, *, progress: Progress, cancelled: Cancelled
 ) -> planning.Report:
     """Keep what was compared, over a connection of its own."""
     progress(0, 0)
+    backups.make_quietly(file)
     with Workspace.open(file) as workspace:
         if cancelled():
             raise Refusal(RefusalCode.CANCELLED)

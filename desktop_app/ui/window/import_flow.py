@@ -68,10 +68,10 @@ class ImportFlow(QObject):
             self._waiting.append(path)
             return
         workspace = self._desk.workspace
-        if workspace is None or workspace.path is None:
+        if workspace is None or workspace.file is None:
             return
-        self._path, self._file = path, workspace.path
-        work = background.Work(file_reading.read, workspace.path, path, edition, self._spare)
+        self._path, self._file = path, workspace.file.path
+        work = background.Work(file_reading.read, workspace.file, path, edition, self._spare)
         work.done.connect(self._done)
         self._begin(work, _("Reading {name}…").format(name=path.name))
 
@@ -193,7 +193,10 @@ class ImportFlow(QObject):
         self._open(dialog)
 
     def _bring_back(self, plan: planning.Plan, changes: bool) -> None:
-        work = background.Work(file_reading.bring_back, self._file, plan, changes)
+        workspace = self._desk.workspace
+        if workspace is None or workspace.file is None:
+            return
+        work = background.Work(file_reading.bring_back, workspace.file, plan, changes)
         work.done.connect(self._brought_back)
         self._begin(work, _("Bringing {name} in…").format(name=self._path.name))
 

@@ -20,6 +20,7 @@ from desktop_app.services import cases
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.cases.page import CasesPage
 from desktop_app.ui.places import Place
+from desktop_app.words import labels
 from tests.ui.pages import HeardNotices, context_for, example_workspace
 
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -124,7 +125,8 @@ def test_a_case_and_its_events_are_entered_by_keys_alone(
     page.go(Place("cases", wish="add case"))
     assert page.form.code.text() == "C-003"
     typed(qtbot, "a man of about 30")
-    qtbot.keyClick(focused(), Key.Key_Return, CONTROL)
+    qtbot.keyClicks(page.form.sharing, labels.sharing(Sharing.CLEAR)[:3])
+    qtbot.keyClick(page.form.sharing, Key.Key_Return, CONTROL)
     made = case_of(workspace, "C-003")
     assert (made.description, made.sharing) == ("a man of about 30", Sharing.CLEAR)
     assert page.bar.kind.hasFocus()
@@ -362,6 +364,8 @@ def test_without_cases_the_page_says_what_a_case_is(qtbot: QtBot, empty: CasesPa
     assert not empty.table.isVisible()
     empty.add_event()
     assert empty.form.isVisible()
+    assert empty.form.draft.sharing is Sharing.AMBER
+    qtbot.keyClicks(empty.form.sharing, labels.sharing(Sharing.CLEAR)[:3])
     qtbot.keyClick(empty.form.description, Key.Key_Return, CONTROL)
     assert empty.table.isVisible()
     assert empty.list.current_record().code == "C-001"

@@ -1,0 +1,1 @@
+"""What concerns people's data: passphrases, backups, and forgetting a case."""
