@@ -15,7 +15,7 @@ from desktop_app.words.translate import _
 
 _COMMANDS = (
     *("open", "new", "import", "export", "article", "attach", "series", "changes", "chart", "screenshot"),
-    "check",
+    *("check", "case"),
 )
 
 
@@ -100,6 +100,10 @@ def _runner(command: str) -> Callable[[argparse.Namespace], int]:
         from desktop_app.commands import checking
 
         return checking.check
+    if command == "case":
+        from desktop_app.commands import cases
+
+        return cases.case
     if command == "import":
         from desktop_app.commands import importing
 

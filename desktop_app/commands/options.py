@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     _attach(commands.add_parser("attach", help=_("keep copies of files with a source")))
     _series(commands.add_parser("series", help=_("print a measure as a series")))
     _changes(commands.add_parser("changes", help=_("print what changed between two days")))
+    _case(commands.add_parser("case", help=_("print the cases, or one of them with its events")))
     _chart(commands.add_parser("chart", help=_("draw a chart into a file")))
     _screenshot(commands.add_parser("screenshot", help=_("draw a page of the window into a file")))
     _check(commands.add_parser("check", help=_("check the file, and what its numbers say of each other")))
@@ -110,6 +111,13 @@ def _changes(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--since", type=_day, required=True, help=_("the first day, 2025-11-01"))
     sub.add_argument("--until", type=_day, help=_("the last day; left out, today"))
     sub.add_argument("--recorded", action="store_true", help=_("by the day of recording, not of publication"))
+    sub.add_argument("--json", action="store_true")
+
+
+def _case(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("code", nargs="?", help=_("a case's code, such as C-001; left out, a line for each"))
+    _looks_from(sub)
     sub.add_argument("--json", action="store_true")
 
 
