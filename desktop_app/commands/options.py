@@ -36,7 +36,8 @@ def parser() -> argparse.ArgumentParser:
     _series(commands.add_parser("series", help=_("print a measure as a series")))
     _changes(commands.add_parser("changes", help=_("print what changed between two days")))
     _case(commands.add_parser("case", help=_("print the cases, or one of them with its events")))
-    _chart(commands.add_parser("chart", help=_("draw a chart into a file")))
+    commands.add_parser("charts", help=_("list the charts by their names"))
+    _chart(commands.add_parser("chart", help=_("draw a chart into a file, or write its values")))
     _screenshot(commands.add_parser("screenshot", help=_("draw a page of the window into a file")))
     _check(commands.add_parser("check", help=_("check the file, and what its numbers say of each other")))
     return top
@@ -123,8 +124,8 @@ def _case(sub: argparse.ArgumentParser) -> None:
 
 def _chart(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("file", type=Path)
-    sub.add_argument("chart", help=_("a chart's name: returns-arrivals"))
-    sub.add_argument("out", type=Path, help=_("a .png, .svg or .pdf file"))
+    sub.add_argument("chart", help=_("a chart's name, such as returns-arrivals; `charts` lists them"))
+    sub.add_argument("out", type=Path, help=_("a .png, .svg or .pdf file, or its values: .json or .csv"))
     _looks_from(sub)
     sub.add_argument("--theme", choices=("light", "dark"), default="light")
     sub.add_argument("--size", type=_size, default=(1000, 640), help=_("width x height, as 1920x1080"))
