@@ -59,16 +59,19 @@ def as_plain(name: str, chart: Chart) -> dict[str, Any]:
 
 
 def as_csv(chart: Chart) -> str:
-    """The words in lines that begin with "#", then a heading and the values; days in ISO 8601."""
+    """The values under their heading, days in ISO 8601; the last columns of the first line hold the words.
+
+    So any program reads it as a plain table, and the words are still in the file. A chart of nothing has its
+    words in a line of their own.
+    """
     text = io.StringIO()
-    for word in WORDS:
-        said = " ".join(str(getattr(chart, word)).split())
-        text.write(f"# {word}: {said}\r\n")
     writer = csv.writer(text, lineterminator="\r\n")
     names = columns(chart)
-    writer.writerow(names)
-    for line in values(chart):
-        writer.writerow([cell_text(_flat(line[name])) for name in names])
+    writer.writerow((*names, *WORDS))
+    words = [cell_text(getattr(chart, word)) for word in WORDS]
+    for line in values(chart) or [dict.fromkeys(names)]:
+        writer.writerow([*(cell_text(_flat(line[name])) for name in names), *words])
+        words = [""] * len(WORDS)
     return text.getvalue()
 
 

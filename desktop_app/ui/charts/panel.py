@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
+from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.domain.date_words import Order
 from desktop_app.ui.charts.choice import ChartChoice
@@ -53,9 +54,14 @@ class ChartPanel(QScrollArea):
         self.series.changed.connect(self._take_show)
         self.marks.changed.connect(self._take_show)
 
-    def show_choice(self, choice: ChartChoice, chart: ComparisonChart) -> None:
+    def show_choice(self, choice: ChartChoice, chart: Chart) -> None:
         """Show what is chosen, and the days that it means."""
         self._choice = choice
+        for part in self._choosing:
+            part.setVisible(isinstance(chart, ComparisonChart))
+        self.point.is_of_cases = not isinstance(chart, ComparisonChart)
+        if not isinstance(chart, ComparisonChart):
+            return
         first, last = date.fromordinal(chart.first), date.fromordinal(chart.last)
         self.period.show_period(choice.period, first, last)
         self.series.show_shown(choice.show)
@@ -76,14 +82,16 @@ class ChartPanel(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 18, 16, 18)
         column.setSpacing(6)
-        column.addWidget(TextLabel(_("Period"), "heading"))
+        heading, line = TextLabel(_("Period"), "heading"), rule()
+        self._choosing: tuple[QWidget, ...] = (heading, self.period, self.series, self.marks, line)
+        column.addWidget(heading)
         column.addWidget(self.period)
         column.addSpacing(10)
         column.addWidget(self.series)
         column.addSpacing(10)
         column.addWidget(self.marks)
         column.addSpacing(8)
-        column.addWidget(rule())
+        column.addWidget(line)
         column.addSpacing(8)
         column.addWidget(self.point)
         column.addStretch(1)
