@@ -302,9 +302,9 @@ class _Drawing:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("route", _("Route")),
-        Column("stage", _("Stage")),
-        Column("then", _("Then")),
+        Column("route", _("Route"), width=15),
+        Column("stage", _("Stage"), width=26),
+        Column("then", _("Then"), width=26),
         Column("journeys", _("Journeys"), is_number=True),
         Column("people", _("People"), is_number=True),
         Column("cases", _("Cases")),

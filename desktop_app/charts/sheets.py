@@ -48,6 +48,8 @@ class Column:
     words: str
     """As the window has it."""
     is_number: bool = False
+    width: int = 12
+    """In a table of the window, in letters."""
 
 
 @dataclass(frozen=True, slots=True)

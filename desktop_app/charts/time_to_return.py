@@ -333,10 +333,10 @@ def _key(panels: Panels) -> tuple[KeyEntry, ...]:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("series", _("Series")),
+        Column("series", _("Series"), width=28),
         Column("case", _("Case")),
-        Column("begin", _("From")),
-        Column("end", _("To")),
+        Column("begin", _("From"), width=28),
+        Column("end", _("To"), width=24),
         Column("days", _("After days"), is_number=True),
         Column("share", _("Share left"), is_number=True),
         Column("low", _("Least"), is_number=True),

@@ -106,6 +106,7 @@ def _record() -> tuple[Command, ...]:
         Command("add_figure", "record", _("&Add figure"), (Key.New,), icon="add"),
         Command("add_case", "record", _("New &case"), ("Ctrl+Shift+N",)),
         Command("add_event", "record", _("Add &event"), ("Ctrl+Alt+E",)),
+        Command("beside_totals", "record", _("Cases a&gainst the totals…"), ("Ctrl+Alt+B",)),
         Command("add_source", "record", _("New &source"), ("Ctrl+Alt+S",)),
         Command("check_statement", "record", _("Check a s&tatement…"), ("Ctrl+Alt+T",)),
         Command("paste_rows", "record", _("Paste &rows…"), ("Ctrl+Shift+V",)),

@@ -49,7 +49,7 @@ _PANEL_EM, _LIST_EM = 21, 16
 _PANEL_SHARE = 0.42
 """The panel never takes more of the page than this, however large the text."""
 _ROOM_FOR_LIST_EM = 84
-"""A page narrower than so many letters leaves the list of charts out: it holds one entry."""
+"""A page narrower than so many letters leaves the list of charts out: the panel then offers them."""
 _BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 
 
@@ -119,6 +119,7 @@ class ChartsPage(Page):
         area.tabChosen.connect(self._say)
         panel.point.figureAsked.connect(self._open)
         panel.changed.connect(self._choose)
+        panel.chartChosen.connect(self.saved.show_built_in)
         self.saved.chosen.connect(self._show_scene)
         self.context.theme.changed.connect(self._restyle)
         self.context.checking.changed.connect(self._hear)
@@ -265,7 +266,9 @@ class ChartsPage(Page):
         letter = self.fontMetrics().horizontalAdvance("m")
         self.panel.setFixedWidth(min(letter * _PANEL_EM, round(self.width() * _PANEL_SHARE)))
         self.list.setFixedWidth(letter * _LIST_EM)
-        self.list.setVisible(self.width() >= letter * _ROOM_FOR_LIST_EM and not self._stack.isHidden())
+        is_wide = self.width() >= letter * _ROOM_FOR_LIST_EM
+        self.list.setVisible(is_wide and not self._stack.isHidden())
+        self.panel.offer_charts(self.saved.name, offered=not is_wide)
 
     def _follow_cursor(self, _spoken: str = "") -> None:
         """Say in the panel what the cursor is on."""

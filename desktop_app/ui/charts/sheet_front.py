@@ -68,18 +68,18 @@ class SheetTables(QStackedWidget):
 
 def columns(sheet: Sheet) -> list[Column[Line]]:
     """The columns of a sheet's table as a table of the window has them."""
-    return [_column(place, column) for place, column in enumerate(sheet.table.columns)]
+    return [_column(column) for column in sheet.table.columns]
 
 
-def _column(place: int, column: SheetColumn) -> Column[Line]:
+def _column(column: SheetColumn) -> Column[Line]:
     return Column(
         column.name,
         column.words,
         partial(_text, column.name),
         sort=partial(_value, column.name) if column.is_number else None,
         at_end=column.is_number,
-        tone=Tone.STRONG if place == 0 else Tone.NORMAL,
-        width=10 if column.is_number else 22,
+        tone=Tone.STRONG if column.is_number else Tone.NORMAL,
+        width=column.width,
     )
 
 

@@ -208,6 +208,10 @@ class WindowCommands(QObject):
         """Go where an event is typed."""
         self._desk.navigator.go(Place("cases", wish="add event"))
 
+    def beside_totals(self) -> None:
+        """Hold the cases against the published totals."""
+        self._desk.navigator.go(Place("cases", wish="totals"))
+
     def add_source(self) -> None:
         """Go where a source is typed."""
         self._desk.navigator.go(Place("sources", wish="add"))
