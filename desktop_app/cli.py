@@ -15,7 +15,7 @@ from desktop_app.words.translate import _
 
 _COMMANDS = (
     *("open", "new", "import", "export", "article", "attach", "series", "changes", "chart", "screenshot"),
-    "check",
+    *("check", "case", "charts"),
 )
 
 
@@ -80,10 +80,11 @@ def _runner(command: str) -> Callable[[argparse.Namespace], int]:
         from desktop_app.commands import changes
 
         return changes.changes
-    if command in ("chart", "screenshot"):
+    if command in ("charts", "chart", "screenshot"):
         from desktop_app.commands import pictures
 
-        return pictures.chart if command == "chart" else pictures.screenshot
+        drawing = {"charts": pictures.charts, "chart": pictures.chart, "screenshot": pictures.screenshot}
+        return drawing[command]
     if command == "export":
         from desktop_app.commands import exporting
 
@@ -100,6 +101,10 @@ def _runner(command: str) -> Callable[[argparse.Namespace], int]:
         from desktop_app.commands import checking
 
         return checking.check
+    if command == "case":
+        from desktop_app.commands import cases
+
+        return cases.case
     if command == "import":
         from desktop_app.commands import importing
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box
@@ -60,7 +61,46 @@ class Arrangement:
     """Where the hairline above the footer is, if there is a footer."""
 
 
-class _Page:
+class Worded(Protocol):
+    """What every chart says around its drawing."""
+
+    @property
+    def headline(self) -> str:
+        """The message."""
+        ...
+
+    @property
+    def emphasis(self) -> str:
+        """The part of it that a room should remember."""
+        ...
+
+    @property
+    def subtitle(self) -> str:
+        """What is counted, and as known when."""
+        ...
+
+    @property
+    def brief_subtitle(self) -> str:
+        """The same in fewer words, for a room."""
+        ...
+
+    @property
+    def footer(self) -> str:
+        """Sources and method."""
+        ...
+
+    @property
+    def brief_footer(self) -> str:
+        """The same in fewer words, for a room."""
+        ...
+
+    @property
+    def key(self) -> tuple[KeyEntry, ...]:
+        """The marks that are used."""
+        ...
+
+
+class Page:
     """Fills a page from above and from below, and keeps what is left between."""
 
     def __init__(self, style: ChartStyle, letters: Lettering, width: float, height: float) -> None:
@@ -74,6 +114,7 @@ class _Page:
 
     @property
     def width(self) -> float:
+        """From its left margin to its right one."""
         return self.right - self.left
 
     def paragraph(self, text: str, size: float, colour: str, top: float, bold: bool = False) -> float:
@@ -143,9 +184,9 @@ def arrange(
 def _arranged(
     chart: ComparisonChart, style: ChartStyle, letters: Lettering, width: float, height: float
 ) -> Arrangement:
-    page = _Page(style, letters, width, height)
-    top = _head(page, chart)
-    bottom, key, rule = _foot(page, chart)
+    page = Page(style, letters, width, height)
+    top = head(page, chart)
+    bottom, key, rule = foot(page, chart)
     sizes = style.sizes
     title = letters.height(sizes.title, bold=True) + sizes.gap if style.has(Part.TITLES) else 0.0
     strip = letters.height(sizes.remark) * 1.3 if style.has(Part.MILESTONES) and chart.milestones else 0.0
@@ -193,7 +234,7 @@ def below_axis(letters: Lettering, sizes: Sizes) -> float:
     return max(sizes.tick_gap, letters.height(sizes.tick) * 0.55)
 
 
-def _head(page: _Page, chart: ComparisonChart) -> float:
+def head(page: Page, chart: Worded) -> float:
     """Headline and subtitle from the top; gives the y below them."""
     style, top = page.style, page.top
     sizes = style.sizes
@@ -209,7 +250,7 @@ def _head(page: _Page, chart: ComparisonChart) -> float:
     return top + sizes.panel_gap * 0.8 if top > page.top else top
 
 
-def _foot(page: _Page, chart: ComparisonChart) -> tuple[float, tuple[PlacedKey, ...], float | None]:
+def foot(page: Page, chart: Worded) -> tuple[float, tuple[PlacedKey, ...], float | None]:
     """Footer, hairline and key from the bottom; gives the y above them."""
     style, bottom, rule = page.style, page.bottom, None
     sizes = style.sizes
@@ -226,7 +267,7 @@ def _foot(page: _Page, chart: ComparisonChart) -> tuple[float, tuple[PlacedKey, 
     return bottom, key, rule
 
 
-def _key(page: _Page, entries: tuple[KeyEntry, ...], bottom: float) -> tuple[tuple[PlacedKey, ...], float]:
+def _key(page: Page, entries: tuple[KeyEntry, ...], bottom: float) -> tuple[tuple[PlacedKey, ...], float]:
     sizes, letters = page.style.sizes, page.letters
     mark = sizes.dot * 4.5
     height = letters.height(sizes.footer)
@@ -251,14 +292,14 @@ def _key(page: _Page, entries: tuple[KeyEntry, ...], bottom: float) -> tuple[tup
     return tuple(placed), top
 
 
-def _counts(page: _Page, chart: ComparisonChart, top: float, height: float) -> tuple[Tick, ...]:
+def _counts(page: Page, chart: ComparisonChart, top: float, height: float) -> tuple[Tick, ...]:
     if height <= 0:
         return ()
     between = page.letters.height(page.style.sizes.tick) * BETWEEN_COUNTS
     return tuple(count_ticks(top, max(1, min(5, int(height / between))), chart.formats))
 
 
-def _widest(page: _Page, ticks: tuple[Tick, ...]) -> float:
+def _widest(page: Page, ticks: tuple[Tick, ...]) -> float:
     return max((page.letters.width(tick.text, page.style.sizes.tick) for tick in ticks), default=0.0)
 
 
@@ -268,7 +309,7 @@ def whole(chart: ComparisonChart) -> tuple[float, float]:
     return chart.first - days * AIR, chart.last + 1 + days * AIR
 
 
-def _across(page: _Page, chart: ComparisonChart, left: float) -> float:
+def _across(page: Page, chart: ComparisonChart, left: float) -> float:
     """How wide the panels are: as wide as the words at the ends of the lines leave room for."""
     sizes, (first, last) = page.style.sizes, whole(chart)
     room = page.right - left

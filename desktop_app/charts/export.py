@@ -1,19 +1,18 @@
-"""Writes a chart to a file: PNG, SVG and PDF of one scene, so that all look alike, and its rows as CSV."""
+"""Writes a chart to a file: PNG, SVG and PDF of one scene, so that all look alike."""
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
-from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.registry import Chart
+from desktop_app.charts.sheet_stage import SheetStage
+from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.stage import Stage
 from desktop_app.charts.style import ChartStyle
-from desktop_app.domain.cells import cell_text
 
 RESOLUTION = 96
 """Pixels to the inch: one pixel of the scene is one pixel of every file."""
@@ -22,7 +21,9 @@ POINTS = 72.0
 KINDS = (".png", ".svg", ".pdf")
 SIZE = (1200, 750)
 MARGINLESS = QMarginsF(0, 0, 0, 0)
-CSV_FIELDS = ("measure", "first", "last", "low", "high", "mark", "source", "figures")
+
+AnyStage = Stage | SheetStage
+"""Both can render what they show into any paint device."""
 
 
 class UnknownKind(ValueError):
@@ -30,7 +31,7 @@ class UnknownKind(ValueError):
 
 
 def write(
-    chart: ComparisonChart,
+    chart: Chart,
     path: Path,
     *,
     style: ChartStyle,
@@ -49,7 +50,7 @@ def write(
 
 
 def rendered(
-    chart: ComparisonChart,
+    chart: Chart,
     kind: str,
     *,
     style: ChartStyle,
@@ -57,8 +58,7 @@ def rendered(
     scale: float = 1.0,
 ) -> bytes:
     """The bytes of such a file (".png", ".svg" or ".pdf"): for a file, the clipboard, another format."""
-    stage = Stage(style, *size)
-    stage.show(chart)
+    stage = staged(chart, style, size)
     match kind:
         case ".png":
             return _png(stage, scale)
@@ -69,7 +69,18 @@ def rendered(
     raise UnknownKind(kind)
 
 
-def image(stage: Stage, scale: float = 1.0) -> QImage:
+def staged(chart: Chart, style: ChartStyle, size: tuple[float, float]) -> AnyStage:
+    """A stage with this chart, whichever kind it needs."""
+    if isinstance(chart, Sheet):
+        sheets = SheetStage(style, *size)
+        sheets.show(chart)
+        return sheets
+    stage = Stage(style, *size)
+    stage.show(chart)
+    return stage
+
+
+def image(stage: AnyStage, scale: float = 1.0) -> QImage:
     """The scene as pixels."""
     width, height = round(stage.area.width() * scale), round(stage.area.height() * scale)
     picture = QImage(QSize(width, height), QImage.Format.Format_RGB32)
@@ -82,18 +93,18 @@ def image(stage: Stage, scale: float = 1.0) -> QImage:
     return picture
 
 
-def _png(stage: Stage, scale: float) -> bytes:
+def _png(stage: AnyStage, scale: float) -> bytes:
     picture = image(stage, scale)
     buffer = _buffer()
     writer = QImageWriter(buffer, b"png")
-    writer.setText("Title", stage.chart.headline)
-    writer.setText("Description", stage.chart.alt)
+    writer.setText("Title", _words(stage)[0])
+    writer.setText("Description", _words(stage)[1])
     if not writer.write(picture):
         raise OSError(writer.errorString())
     return _bytes(buffer)
 
 
-def _svg(stage: Stage) -> bytes:
+def _svg(stage: AnyStage) -> bytes:
     size = stage.area.size().toSize()
     buffer = _buffer()
     generator = QSvgGenerator()
@@ -101,19 +112,19 @@ def _svg(stage: Stage) -> bytes:
     generator.setResolution(RESOLUTION)
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    generator.setTitle(stage.chart.headline)
-    generator.setDescription(stage.chart.alt)
+    generator.setTitle(_words(stage)[0])
+    generator.setDescription(_words(stage)[1])
     painter = QPainter(generator)
     stage.render(painter, stage.area)
     painter.end()
     return _bytes(buffer)
 
 
-def _pdf(stage: Stage) -> bytes:
+def _pdf(stage: AnyStage) -> bytes:
     buffer = _buffer()
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
-    writer.setTitle(stage.chart.headline)
+    writer.setTitle(_words(stage)[0])
     writer.setCreator("Evenhand")
     inches = QSizeF(stage.area.width() / RESOLUTION, stage.area.height() / RESOLUTION)
     page = QPageSize(inches * POINTS, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
@@ -122,6 +133,11 @@ def _pdf(stage: Stage) -> bytes:
     stage.render(painter, stage.area)
     painter.end()
     return _bytes(buffer)
+
+
+def _words(stage: AnyStage) -> tuple[str, str]:
+    """Headline and description of what is on a stage."""
+    return ("", "") if stage.chart is None else (stage.chart.headline, stage.chart.alt)
 
 
 def _buffer() -> QBuffer:
@@ -134,17 +150,3 @@ def _bytes(buffer: QBuffer) -> bytes:
     buffer.close()
     data: QByteArray = buffer.data()
     return bytes(data.data())
-
-
-def rows_csv(chart: ComparisonChart) -> str:
-    """The plotted values as CSV with a heading: days in ISO 8601, low and high in plain digits."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(CSV_FIELDS)
-    for row in chart.rows:
-        cells = (
-            *(row.measure, row.first, row.last, row.low, row.high),
-            *(row.mark, row.source, " ".join(row.figures)),
-        )
-        writer.writerow([cell_text(cell) for cell in cells])
-    return text.getvalue()

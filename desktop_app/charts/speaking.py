@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-CHART_CLASS = "ComparisonPicture"
+CHART_CLASSES = frozenset({"ComparisonPicture", "SheetPicture"})
 
 
 class ChartVoice(QAccessibleWidget):
@@ -23,7 +23,7 @@ class ChartVoice(QAccessibleWidget):
 
 
 def _voice(name: str, thing: QObject) -> QAccessibleInterface | None:
-    if name != CHART_CLASS or not isinstance(thing, QWidget):
+    if name not in CHART_CLASSES or not isinstance(thing, QWidget):
         return None
     return ChartVoice(thing)
 

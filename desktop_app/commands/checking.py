@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.acceptances import Acceptance
     from desktop_app.domain.checks.findings import Finding, Severity, Value
     from desktop_app.domain.claims.answering import Answer
+    from desktop_app.domain.views import View
     from desktop_app.services.workspace import KeyedPath
     from desktop_app.store.integrity import Finding as Damage
 
@@ -51,26 +52,25 @@ def _contents(file: KeyedPath, options: argparse.Namespace) -> list[tuple[Findin
     from desktop_app.domain.checks.check import check as check_view
     from desktop_app.domain.checks.findings import accepted
     from desktop_app.services.workspace import Workspace
-    from desktop_app.words import findings as words
-    from desktop_app.words.finding_subjects import subject
 
     with closing(Workspace.open(file)) as workspace:
         view = looking.view(workspace, options)
         findings = check_view(view, looking.seen(options).day or signing.today())
-        settled = accepted(workspace, findings)
-        formats = PlainFormats()
-        return [
-            (
-                each,
-                _answer(
-                    each,
-                    words.message(each, view, formats),
-                    subject(each, view, formats),
-                    settled.get(each.key),
-                ),
-            )
-            for each in findings
-        ]
+        return list(zip(findings, answers(findings, accepted(workspace, findings), view), strict=True))
+
+
+def answers(
+    findings: Iterable[Finding], settled: Mapping[str, Acceptance], view: View
+) -> list[dict[str, Any]]:
+    """Findings as they are answered; `settled` are those somebody has accepted, by their keys."""
+    from desktop_app.words import findings as words
+    from desktop_app.words.finding_subjects import subject
+
+    formats = PlainFormats()
+    return [
+        _answer(each, words.message(each, view, formats), subject(each, view, formats), settled.get(each.key))
+        for each in findings
+    ]
 
 
 def _answer(finding: Finding, message: str, subject: str, acceptance: Acceptance | None) -> dict[str, Any]:

@@ -35,7 +35,9 @@ def parser() -> argparse.ArgumentParser:
     _attach(commands.add_parser("attach", help=_("keep copies of files with a source")))
     _series(commands.add_parser("series", help=_("print a measure as a series")))
     _changes(commands.add_parser("changes", help=_("print what changed between two days")))
-    _chart(commands.add_parser("chart", help=_("draw a chart into a file")))
+    _case(commands.add_parser("case", help=_("print the cases, or one of them with its events")))
+    commands.add_parser("charts", help=_("list the charts by their names"))
+    _chart(commands.add_parser("chart", help=_("draw a chart into a file, or write its values")))
     _screenshot(commands.add_parser("screenshot", help=_("draw a page of the window into a file")))
     _check(commands.add_parser("check", help=_("check the file, and what its numbers say of each other")))
     return top
@@ -123,10 +125,17 @@ def _changes(sub: argparse.ArgumentParser) -> None:
     _unlocks(sub)
 
 
+def _case(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("code", nargs="?", help=_("a case's code, such as C-001; left out, a line for each"))
+    _looks_from(sub)
+    sub.add_argument("--json", action="store_true")
+
+
 def _chart(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("file", type=Path)
-    sub.add_argument("chart", help=_("a chart's name: returns-arrivals"))
-    sub.add_argument("out", type=Path, help=_("a .png, .svg or .pdf file"))
+    sub.add_argument("chart", help=_("a chart's name, such as returns-arrivals; `charts` lists them"))
+    sub.add_argument("out", type=Path, help=_("a .png, .svg or .pdf file, or its values: .json or .csv"))
     _looks_from(sub)
     sub.add_argument("--theme", choices=("light", "dark"), default="light")
     sub.add_argument("--size", type=_size, default=(1000, 640), help=_("width x height, as 1920x1080"))

@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 import argparse
+import json
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.commands import display, writing
+from desktop_app.commands.answering import say
 from desktop_app.commands.unlocking import unlocked
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import SafeToShow
 
-CHARTS = ("returns-arrivals",)
+if TYPE_CHECKING:
+    from desktop_app.charts.registry import Chart
+
 PAGES = ("overview", "figures", "cases", "notes", "sources", "statements", "charts", "check")
-FORMATS = (".png", ".svg", ".pdf")
+PICTURES = (".png", ".svg", ".pdf")
+VALUES = (".json", ".csv")
+"""The plotted values, with the words of the chart."""
+
+
+def charts(_options: argparse.Namespace) -> int:
+    """List the charts by their names."""
+    from desktop_app.charts import registry
+
+    widest = max(map(len, registry.names()))
+    for kind in registry.kinds():
+        say(f"{kind.name.ljust(widest)}  {kind.title()}")
+    return 0
 
 
 def chart(options: argparse.Namespace) -> int:
-    """Draw a chart as it would be exported from the window: from the safe view, with its sources."""
-    if options.chart not in CHARTS:
-        raise Refusal(RefusalCode.UNKNOWN_CHART, name=options.chart, known=", ".join(CHARTS))
-    writing.check_target(options.out, FORMATS)
+    """Draw a chart, or write its values, as it would be exported: from the safe view, with its sources."""
     display.do_without()
+    from desktop_app.charts import registry
+
+    if registry.named(options.chart) is None:
+        raise Refusal(RefusalCode.UNKNOWN_CHART, name=options.chart, known=", ".join(registry.names()))
+    writing.check_target(options.out, (*PICTURES, *VALUES))
     from desktop_app.commands import looking
     from desktop_app.services.workspace import Workspace
 
@@ -30,26 +49,32 @@ def chart(options: argparse.Namespace) -> int:
         from PySide6.QtCore import QLocale
 
         from desktop_app.app import make_application
-        from desktop_app.charts import comparison, export
-        from desktop_app.charts.palette import DARK, LIGHT
-        from desktop_app.charts.style import ChartStyle
+        from desktop_app.charts.asked import Asked
         from desktop_app.ui.clock import today_here
         from desktop_app.ui.formats import QtFormats
 
         application = make_application(["evenhand"])
         view = SafeToShow(looking.view(workspace, options))
-        drawn = comparison.build(
-            view,
-            comparison.default_scheme(view),
-            formats=QtFormats(QLocale()),
-            today=today_here(),
-            seen=looking.seen(options),
-        )
-        style = ChartStyle.export(DARK if options.theme == "dark" else LIGHT, options.size)
-        kind = options.out.suffix.lower()
-        writing.keep(options.out, export.rendered(drawn, kind, style=style, size=options.size))
+        asked = Asked(view, QtFormats(QLocale()), today_here(), looking.seen(options))
+        drawn = registry.build(options.chart, asked)
+        writing.keep(options.out, _contents(drawn, options))
         application.processEvents()
     return 0
+
+
+def _contents(drawn: Chart, options: argparse.Namespace) -> bytes:
+    """What is written: a picture, or the values as text."""
+    from desktop_app.charts import export, tables
+    from desktop_app.charts.palette import DARK, LIGHT
+    from desktop_app.charts.style import ChartStyle
+
+    kind = options.out.suffix.lower()
+    if kind == ".json":
+        return f"{json.dumps(tables.as_plain(options.chart, drawn), ensure_ascii=False, indent=2)}\n".encode()
+    if kind == ".csv":
+        return tables.as_csv(drawn).encode()
+    style = ChartStyle.export(DARK if options.theme == "dark" else LIGHT, options.size)
+    return export.rendered(drawn, kind, style=style, size=options.size)
 
 
 def screenshot(options: argparse.Namespace) -> int:

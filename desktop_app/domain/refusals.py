@@ -51,6 +51,7 @@ class RefusalCode(StrEnum):
     PAGE_UNKNOWN_LAYOUT = "page unknown layout"
     CANCELLED = "cancelled"
     UNKNOWN_MEASURE = "unknown measure"
+    UNKNOWN_CASE = "unknown case"
     UNKNOWN_CHART = "unknown chart"
     UNKNOWN_PAGE = "unknown page"
     UNKNOWN_FORMAT = "unknown format"

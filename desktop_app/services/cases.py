@@ -8,17 +8,31 @@ from datetime import date
 
 from desktop_app.domain import named
 from desktop_app.domain.case_draft import CaseDraft
+from desktop_app.domain.case_lines import timelines
 from desktop_app.domain.cases import Case
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.event_draft import EventDraft
 from desktop_app.domain.events import Event
 from desktop_app.domain.sources import Citation, Source
-from desktop_app.domain.timeline import Timeline, timeline
 from desktop_app.domain.views import View
 from desktop_app.services import source_matching
 from desktop_app.services.statement_links import unlink
 from desktop_app.services.workspace import UnitOfWork, Workspace
+
+__all__ = [
+    "events_of",
+    "others",
+    "record_case",
+    "record_event",
+    "remove_cases",
+    "remove_events",
+    "revise_case",
+    "revise_event",
+    "source_name",
+    "source_of",
+    "timelines",
+]
 
 
 def record_case(workspace: Workspace, draft: CaseDraft) -> Case:
@@ -88,15 +102,6 @@ def others(view: View, case: Case) -> list[Case]:
 def events_of(view: View, case_id: str) -> list[Event]:
     """The events of one case, in order of entry."""
     return [event for event in view.every(Event) if event.case == case_id]
-
-
-def timelines(view: View) -> dict[str, Timeline]:
-    """The timeline of every case, by the case's id."""
-    by_case: dict[str, list[Event]] = {case.id: [] for case in view.every(Case)}
-    for event in view.every(Event):
-        if event.case in by_case:
-            by_case[event.case].append(event)
-    return {id: timeline(events) for id, events in by_case.items()}
 
 
 def source_name(view: View, event: Event) -> str:

@@ -111,6 +111,7 @@ def _record() -> tuple[Command, ...]:
         Command("add_case", "record", _("New &case"), ("Ctrl+Shift+N",)),
         Command("add_event", "record", _("Add &event"), ("Ctrl+Alt+E",)),
         Command("add_note", "record", _("New field &note"), ("Ctrl+Shift+O",)),
+        Command("beside_totals", "record", _("Cases a&gainst the totals…"), ("Ctrl+Alt+B",)),
         Command("add_source", "record", _("New &source"), ("Ctrl+Alt+S",)),
         Command("add_statement", "record", _("New state&ment"), ("Ctrl+Shift+T",)),
         Command("check_statement", "record", _("Check a s&tatement…"), ("Ctrl+Alt+T",)),

@@ -185,6 +185,7 @@ _ARGUMENTS: Mapping[RefusalCode, Words] = {
     RefusalCode.UNKNOWN_MEASURE: lambda: _(
         "There is no measure {measure}. Its code is a short one such as ARR, RET or ADM."
     ),
+    RefusalCode.UNKNOWN_CASE: lambda: _("No case here has the code {name}. Without a code, all are listed."),
     RefusalCode.UNKNOWN_CHART: lambda: _("There is no chart {name}. Those there are: {known}."),
     RefusalCode.UNKNOWN_PAGE: lambda: _("There is no page {name}. Those there are: {known}."),
     RefusalCode.UNKNOWN_KIND: lambda: _("There is no table {name}. Those there are: {known}."),

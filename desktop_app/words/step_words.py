@@ -46,6 +46,7 @@ STEPS: Mapping[str, Words] = {
     "forget case": lambda: _p("step", "forget case"),
     "record event": lambda: _p("step", "add event"),
     "edit event": lambda: _p("step", "edit event"),
+    "move event": lambda: _p("step", "move event"),
     "delete event": lambda: _p("step", "delete event"),
     "record statement": lambda: _p("step", "add statement"),
     "edit statement": lambda: _p("step", "edit statement"),

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import csv
-import io
 import shutil
 import subprocess
 from dataclasses import replace
@@ -182,14 +180,3 @@ class TestFiles:
     def test_an_empty_chart_can_be_written(self, tmp_path: Path) -> None:
         chart = replace(usual(), bars=(), lines=(), rows=(), key=(), milestones=(), balance=None)
         export.write(chart, tmp_path / "chart.png", style=STYLE, size=SIZE)
-
-
-class TestCsv:
-    def test_is_the_table_without_any_language(self) -> None:
-        chart = usual()
-        rows = list(csv.DictReader(io.StringIO(export.rows_csv(chart))))
-        assert len(rows) == len(chart.rows)
-        last = rows[-1]
-        assert (last["measure"], last["first"], last["last"]) == ("ADM", "2026-02-09", "2026-02-09")
-        assert (last["low"], last["high"], last["mark"]) == ("367", "367", "reported")
-        assert all("," not in row["low"] for row in rows)

@@ -30,8 +30,10 @@ from desktop_app.services.exchange import exporting, planning
 from desktop_app.services.exchange.wishes import Format, Wish
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.articles.dialog import ArticleDialog
+from desktop_app.ui.cases.totals_dialog import TotalsDialog
 from desktop_app.ui.changes.dialog import ChangesDialog
 from desktop_app.ui.charts.export_dialog import ExportDialog
+from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.save_chart_dialog import SaveChartDialog
 from desktop_app.ui.checks.marked_text import MarkedText
 from desktop_app.ui.checks.reason_dialog import AcceptDialog
@@ -132,6 +134,24 @@ def known_on(started: Application) -> QWidget:
 def changes(started: Application) -> QWidget:
     started.window.commands["what_changed"].trigger()
     return cast(QWidget, part(started, ChangesDialog, "changesDialog"))
+
+
+def totals(started: Application) -> QWidget:
+    started.window.commands["beside_totals"].trigger()
+    return cast(QWidget, part(started, TotalsDialog, "totalsDialog"))
+
+
+def chart_of_cases(name: str) -> Show:
+    """The page of charts with a chart of cases in front."""
+
+    def show(started: Application) -> QWidget:
+        window = page("charts")(started)
+        charts = cast(ChartsPage, part(started, ChartsPage, "chartsPage"))
+        charts.saved.show_built_in(name)
+        charts.focus_first()
+        return window
+
+    return show
 
 
 def save_chart(started: Application) -> QWidget:
@@ -317,6 +337,9 @@ VIEWS: dict[str, Show] = {
     "accept": accept,
     "known on": known_on,
     "changes": changes,
+    "against the totals": totals,
+    "journeys": chart_of_cases("journeys"),
+    "time to return": chart_of_cases("time-to-return"),
     "save chart": save_chart,
     "start": start_page,
     "presenter": presenter,

@@ -28,6 +28,7 @@ from desktop_app.ui.cases.division import Division
 from desktop_app.ui.cases.event_bar import EventBar
 from desktop_app.ui.cases.replies_line import RepliesLine
 from desktop_app.ui.cases.shown import ShownCases
+from desktop_app.ui.cases.totals_dialog import TotalsDialog
 from desktop_app.ui.context import Context
 from desktop_app.ui.exporting.scopes import Shown
 from desktop_app.ui.history.dialog import show_history
@@ -61,6 +62,9 @@ class CasesPage(Page):
         self.search.setObjectName("caseSearch")
         self.new_case = Button(_("New case"), key="Ctrl+Shift+N")
         self.new_event = Button(_("Add event"), key="Ctrl+Alt+E")
+        self.totals = Button(_("Against the totals"))
+        self.totals.setObjectName("againstTotals")
+        self.totals.setToolTip(_("Our cases beside the published totals (Ctrl+Alt+B)"))
         self.form = CaseForm(context.workspace)
         self.form.hide()
         self.list = RecordTableView(
@@ -113,7 +117,7 @@ class CasesPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self.setProperty("region", "page")
-        body.addWidget(PageHeader(_("Cases"), self.search, self.new_case, self.new_event))
+        body.addWidget(PageHeader(_("Cases"), self.search, self.totals, self.new_case, self.new_event))
         body.addWidget(self.form)
         body.addWidget(self._content, 1)
 
@@ -133,6 +137,7 @@ class CasesPage(Page):
         self.search.resultsWanted.connect(self.list.setFocus)
         self.new_case.clicked.connect(self.add_case)
         self.new_event.clicked.connect(self.add_event)
+        self.totals.clicked.connect(self.show_totals)
         self.list.countChanged.connect(self._count)
         self.list.records.arranged.connect(self._draw)
         self.list.currentRecordChanged.connect(self._show_case)
@@ -240,6 +245,8 @@ class CasesPage(Page):
             self.add_event()
         elif place.wish.startswith(NOTED):
             self._propose(place.wish.removeprefix(NOTED))
+        elif place.wish == "totals":
+            self.show_totals()
         elif place.record:
             event = self.context.workspace.get(Event, place.record)
             self.search.clear()
@@ -271,6 +278,12 @@ class CasesPage(Page):
         if note is not None and source is not None:
             self.bar.propose(field_notes.event_draft(note, source))
             self.add_event()
+
+    def show_totals(self) -> None:
+        """Hold the logged events against the published totals."""
+        dialog = TotalsDialog(self.context, self)
+        dialog.placeAsked.connect(self.context.navigator.go)
+        dialog.open()
 
     def find_text(self) -> None:
         """Put the keyboard into the search field."""

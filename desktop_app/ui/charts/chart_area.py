@@ -9,12 +9,15 @@ from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.charts.palette import Tokens
-from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.registry import Chart
+from desktop_app.charts.sheet_picture import SheetPicture
+from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.style import ChartStyle
 from desktop_app.ui.charts.action_bar import CHART, DATA, TEXT, ActionBar
 from desktop_app.ui.charts.notes_strip import NotesStrip
 from desktop_app.ui.charts.page_picture import PagePicture
 from desktop_app.ui.charts.plotted_table import PlottedTable
+from desktop_app.ui.charts.sheet_front import SheetTables
 from desktop_app.ui.charts.text_tab import TextTab
 from desktop_app.ui.presenter import drawing
 from desktop_app.ui.widgets.labels import rule
@@ -26,7 +29,7 @@ class ChartArea(QWidget):
 
     tabChosen = Signal(str)
 
-    def __init__(self, tokens: Tokens, formats: Formats, public: Callable[[], ComparisonChart]) -> None:
+    def __init__(self, tokens: Tokens, formats: Formats, public: Callable[[], Chart]) -> None:
         super().__init__()
         self.setProperty("region", "page")
         self.setAutoFillBackground(True)
@@ -36,9 +39,18 @@ class ChartArea(QWidget):
         self.notes = NotesStrip(formats)
         self.picture = PagePicture(self._style(tokens))
         self.table = PlottedTable(formats, public)
+        self.sheet = SheetPicture(self._style(tokens))
+        self.values = SheetTables(public)
         self.text = TextTab()
         self._stack = QStackedWidget()
-        for tab in (self.picture, self.table, self.text):
+        self._pictures, self._tables = QStackedWidget(), QStackedWidget()
+        for stack, fronts in (
+            (self._pictures, (self.picture, self.sheet)),
+            (self._tables, (self.table, self.values)),
+        ):
+            for front in fronts:
+                stack.addWidget(front)
+        for tab in (self._pictures, self._tables, self.text):
             self._stack.addWidget(tab)
         self.bar = ActionBar()
         self._lay_out()
@@ -49,9 +61,26 @@ class ChartArea(QWidget):
         """Which of the three is in front."""
         return self.bar.tabs.choice
 
-    def show_chart(self, chart: ComparisonChart, *, changed: bool) -> None:
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the chart shown is a sheet, rather than returns against arrivals."""
+        return self._pictures.currentWidget() is self.sheet
+
+    @property
+    def front(self) -> PagePicture | SheetPicture:
+        """The picture that is shown."""
+        return self.sheet if self.is_sheet else self.picture
+
+    def show_chart(self, chart: Chart, *, changed: bool) -> None:
         """Show a chart; after a change of the figures (`changed`) cursor and zoom stay."""
         self.notes.show_notes(chart.notes)
+        for stack in (self._pictures, self._tables):
+            stack.setCurrentIndex(int(isinstance(chart, Sheet)))
+        if isinstance(chart, Sheet):
+            self.sheet.show(chart)
+            self.values.show_sheet(chart)
+            self._fill_front()
+            return
         if changed:
             drawing.renew(self.picture, chart)
         else:
@@ -71,16 +100,24 @@ class ChartArea(QWidget):
     def restyle(self, tokens: Tokens) -> None:
         """Draw in these colours, with letters as large as the window's."""
         self.picture.restyle(self._style(tokens))
+        self.sheet.restyle(self._style(tokens))
 
     def focus_tab(self) -> None:
         """Give the keyboard to what is in front."""
-        fronts: dict[str, QWidget] = {DATA: self.table, TEXT: self.text.boxes["headline"]}
-        widget = fronts.get(self.tab, self.picture)
+        values: QWidget = self.values if self.is_sheet else self.table
+        fronts: dict[str, QWidget] = {DATA: values, TEXT: self.text.boxes["headline"]}
+        widget = fronts.get(self.tab, self.front)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def copy_values(self) -> None:
+        """Copy the chosen values of the table in front."""
+        front = self.values.front if self.is_sheet else self.table
+        if front is not None:
+            front.copy()
 
     def _fill_front(self) -> None:
         """Fill values and words only while they are looked at: words cost a second chart."""
-        if self.tab == DATA and not self._listed:
+        if self.tab == DATA and not self._listed and not self.is_sheet:
             self._listed = True
             self.table.show_records(self.picture.chart.rows)
         elif self.tab == TEXT:

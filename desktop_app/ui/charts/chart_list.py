@@ -1,4 +1,4 @@
-"""The charts there are, in a narrow column: the built-in one, and those saved in the workspace."""
+"""The charts there are, in a narrow column: the built-in ones, and those saved in the workspace."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.charts.comparison import NAME
+from desktop_app.charts import registry
+from desktop_app.charts.registry import FIRST
 from desktop_app.domain.scenes import Scene
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.choices import Choice, ChoiceList
 from desktop_app.ui.widgets.labels import section_label
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
+
+
+def _built_in() -> list[Choice]:
+    return [Choice(kind.name, kind.title()) for kind in registry.kinds()]
 
 
 class _Charts(ChoiceList):
@@ -34,7 +39,7 @@ class _Charts(ChoiceList):
 
 
 class ChartList(QWidget):
-    """`chosen` carries the id of a saved chart, or the name of the built-in one."""
+    """`chosen` carries the id of a saved chart, or the name of a built-in one."""
 
     chosen = Signal(str)
 
@@ -42,10 +47,10 @@ class ChartList(QWidget):
         super().__init__()
         self._formats = formats
         self.setProperty("region", "page")
-        self.list = _Charts(_("Charts"), [Choice(NAME, _("Returns against arrivals"))])
+        self.list = _Charts(_("Charts"), _built_in())
         self.list.setObjectName("chartList")
         self.list.setStyleSheet("QListView { background: transparent; }")
-        self.list.choose(NAME)
+        self.list.choose(FIRST)
         self.list.chosen.connect(self.chosen)
         self.save = Button(_("Save chart…"))
         self.save.setObjectName("saveChartButton")
@@ -79,12 +84,17 @@ class ChartList(QWidget):
         row.addLayout(column)
         row.addWidget(edge)
 
-    def show_saved(self, scenes: Sequence[Scene], chosen: Scene | None, freeze_on: str) -> None:
-        """List the saved charts; `freeze_on` is the day that freezing the chosen one would pin."""
+    def show_saved(
+        self, scenes: Sequence[Scene], chosen: Scene | None, freeze_on: str, name: str = FIRST
+    ) -> None:
+        """List the saved charts; without a chosen one that of `name` is shown.
+
+        `freeze_on` is the day that freezing the chosen one would pin.
+        """
         entries = [Choice(scene.id, self._words(scene), self._tip(scene)) for scene in scenes]
-        self.list.show_choices([Choice(NAME, _("Returns against arrivals")), *entries])
+        self.list.show_choices([*_built_in(), *entries])
         blocked = self.list.blockSignals(True)
-        self.list.choose(chosen.id if chosen is not None else NAME)
+        self.list.choose(chosen.id if chosen is not None else name)
         self.list.blockSignals(blocked)
         frozen = chosen is not None and chosen.known_on.is_dated
         words = _("&Follow the window's day") if frozen else _("&Freeze as known on {day}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.registry import Chart
 from desktop_app.ui.charts.taking_out import ExportWish, Kind, Shape, shape_words
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.field import TextBox
@@ -20,7 +20,7 @@ class ExportDialog(QDialog):
     """Accepted when a file may be asked for; `wish` is then what was chosen."""
 
     def __init__(
-        self, chart: ComparisonChart, wish: ExportWish, *, differs: bool, parent: QWidget | None = None
+        self, chart: Chart, wish: ExportWish, *, differs: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
@@ -100,7 +100,7 @@ class ExportDialog(QDialog):
             self.themes.enable(theme, drawn)
 
 
-def _remark(chart: ComparisonChart, *, differs: bool) -> str:
+def _remark(chart: Chart, *, differs: bool) -> str:
     """What goes out with the chart, and what does not."""
     parts = [_("Title, sources and the day it was known go out with the chart.")]
     if chart.notes:

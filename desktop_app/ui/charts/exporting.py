@@ -9,8 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.charts.comparison import NAME
-from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.domain.refusals import Refusal
 from desktop_app.ui.charts import taking_out
 from desktop_app.ui.charts.export_dialog import ExportDialog
@@ -31,7 +30,7 @@ class Exporting(QObject):
         page: QWidget,
         settings: Settings,
         notices: Notices,
-        public: Callable[[], ComparisonChart],
+        public: Callable[[], Chart],
         size: Callable[[], tuple[int, int]],
     ) -> None:
         super().__init__(page)
@@ -39,7 +38,7 @@ class Exporting(QObject):
         self._public, self._size = public, size
         self._dialog: ExportDialog | None = None
 
-    def ask(self, shown: ComparisonChart, today: date) -> None:
+    def ask(self, shown: Chart, today: date, name: str = FIRST) -> None:
         """Open the dialog; `shown` is the chart on the page, which may hold more than may leave."""
         if self._dialog is not None:
             self._dialog.raise_()
@@ -47,7 +46,7 @@ class Exporting(QObject):
         public = self._public()
         dialog = ExportDialog(public, self._kept(), differs=public != shown, parent=self._page)
         self._dialog = dialog
-        self._suggested = f"{NAME}-{today.isoformat()}"
+        self._suggested = f"{name}-{today.isoformat()}"
         dialog.accepted.connect(self._take)
         dialog.finished.connect(self._forget)
         dialog.open()

@@ -1,4 +1,4 @@
-"""The page of charts: returns against arrivals, each point with its sources, and the ways out."""
+"""The page of charts: one of them, each point with what is behind it, and the ways out."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from desktop_app.charts import comparison
+from desktop_app.charts import comparison, registry
 from desktop_app.charts.palette import Tokens
-from desktop_app.charts.shapes import ComparisonChart, Row
+from desktop_app.charts.registry import FIRST, Chart
+from desktop_app.charts.shapes import Row
+from desktop_app.charts.sheets import Line, Sheet
 from desktop_app.charts.targets import Target
+from desktop_app.domain.cases import Case
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import BUILT_IN, Measure
 from desktop_app.domain.scenes import Scene
@@ -28,6 +31,7 @@ from desktop_app.ui.charts.found_notes import with_findings
 from desktop_app.ui.charts.panel import ChartPanel
 from desktop_app.ui.charts.point import point_words
 from desktop_app.ui.charts.saved import SavedCharts
+from desktop_app.ui.charts.sheet_point import sheet_words
 from desktop_app.ui.context import Context
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
@@ -45,7 +49,7 @@ _PANEL_EM, _LIST_EM = 21, 16
 _PANEL_SHARE = 0.42
 """The panel never takes more of the page than this, however large the text."""
 _ROOM_FOR_LIST_EM = 84
-"""A page narrower than so many letters leaves the list of charts out: it holds one entry."""
+"""A page narrower than so many letters leaves the list of charts out: the panel then offers them."""
 _BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 
 
@@ -55,7 +59,7 @@ class ChartsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "charts")
         self._choice = choices.load(context.settings)
-        self._chart: ComparisonChart | None = None
+        self._chart: Chart | None = None
         self._rows: dict[Target, Row] | None = None
         self._presenter: PresenterWindow | None = None
         self._opener: QWidget | None = None
@@ -105,6 +109,9 @@ class ChartsPage(Page):
         area.picture.cursorMoved.connect(self._follow_cursor)
         area.picture.pointActivated.connect(self._open_first)
         area.table.recordActivated.connect(self._open_row)
+        area.sheet.cursorMoved.connect(self._follow_cursor)
+        area.sheet.pointActivated.connect(self._open_first)
+        area.values.recordActivated.connect(self._open_line)
         area.notes.figureAsked.connect(self._open)
         area.bar.copy.clicked.connect(self.copy)
         area.bar.export.clicked.connect(self.export)
@@ -112,6 +119,7 @@ class ChartsPage(Page):
         area.tabChosen.connect(self._say)
         panel.point.figureAsked.connect(self._open)
         panel.changed.connect(self._choose)
+        panel.chartChosen.connect(self.saved.show_built_in)
         self.saved.chosen.connect(self._show_scene)
         self.context.theme.changed.connect(self._restyle)
         self.context.checking.changed.connect(self._hear)
@@ -124,15 +132,15 @@ class ChartsPage(Page):
         view = self._angle.view
         scheme = comparison.default_scheme(view)
         chart = self._build(view, self._choice)
-        unlimited = ChartChoice(choices.EVERY_DAY)
-        nothing = chart.is_empty and self._build(view, unlimited).is_empty
+        nothing = chart.is_empty and self._is_all_empty(view)
         for part in (self.list, self._stack, self._side):
             part.setHidden(nothing)
         self._nothing.setVisible(nothing)
         self._fit_columns()
-        self._stack.setCurrentIndex(1 if chart.is_empty else 0)
+        # A sheet that is empty says why by itself.
+        self._stack.setCurrentIndex(1 if chart.is_empty and not isinstance(chart, Sheet) else 0)
         self._name_series(scheme)
-        self._rows = None
+        self._rows = {} if isinstance(chart, Sheet) else None
         self.panel.show_choice(self._choice, chart)
         chart = self._noted(chart)
         self.area.show_chart(chart, changed=self._chart is not None)
@@ -145,8 +153,15 @@ class ChartsPage(Page):
         if step.kinds & (drawing.DRAWN | {Scene}):
             self.refresh()
 
-    def _noted(self, chart: ComparisonChart) -> ComparisonChart:
+    def _is_all_empty(self, view: View) -> bool:
+        """Whether no chart has anything to draw, whatever the days."""
+        everything = ChartChoice(choices.EVERY_DAY)
+        return all(self._build(view, everything, name).is_empty for name in registry.names())
+
+    def _noted(self, chart: Chart) -> Chart:
         """The chart with what the check finds about its lines; one pinned to another day without."""
+        if isinstance(chart, Sheet):
+            return chart
         is_same = self._angle.seen == self.context.lens.seen
         return with_findings(chart, self.context) if is_same else chart
 
@@ -156,12 +171,13 @@ class ChartsPage(Page):
             self._chart = self._noted(self._chart)
             self.area.notes.show_notes(self._chart.notes)
 
-    def public_chart(self) -> ComparisonChart:
+    def public_chart(self) -> Chart:
         """The same chart without anything that is not for an audience."""
         return self._build(self._angle.public, self._choice)
 
-    def _build(self, view: View, choice: ChartChoice) -> ComparisonChart:
-        return drawing.build(view, self.context, choice.period, choice.show, self._angle.seen)
+    def _build(self, view: View, choice: ChartChoice, name: str = "") -> Chart:
+        seen = self._angle.seen
+        return drawing.build(view, self.context, choice.period, choice.show, seen, name or self.saved.name)
 
     @property
     def _angle(self) -> Angle:
@@ -193,7 +209,7 @@ class ChartsPage(Page):
         self._choice = choice
         self.refresh()
         if self._presenter is not None:
-            self._presenter.choose(choice.period, choice.show, self.saved.pinned)
+            self._presenter.choose(choice.period, choice.show, self.saved.pinned, self.saved.name)
 
     def _show_all(self) -> None:
         self._choose(ChartChoice(choices.EVERY_DAY))
@@ -221,6 +237,8 @@ class ChartsPage(Page):
     def seek(self, figure: str) -> bool:
         """Show the point of a figure, in longer days if need be. False, and said, where it has none."""
         self.area.show_tab(CHART)
+        if self.area.is_sheet:
+            self.saved.show_built_in(FIRST)
         found = self.area.picture.seek(figure)
         if not found:
             before = self._choice
@@ -248,10 +266,17 @@ class ChartsPage(Page):
         letter = self.fontMetrics().horizontalAdvance("m")
         self.panel.setFixedWidth(min(letter * _PANEL_EM, round(self.width() * _PANEL_SHARE)))
         self.list.setFixedWidth(letter * _LIST_EM)
-        self.list.setVisible(self.width() >= letter * _ROOM_FOR_LIST_EM and not self._stack.isHidden())
+        is_wide = self.width() >= letter * _ROOM_FOR_LIST_EM
+        self.list.setVisible(is_wide and not self._stack.isHidden())
+        self.panel.offer_charts(self.saved.name, offered=not is_wide)
 
     def _follow_cursor(self, _spoken: str = "") -> None:
         """Say in the panel what the cursor is on."""
+        if self.area.is_sheet:
+            line = self.area.sheet.current
+            words = sheet_words(self._angle.view, line, self.context.formats) if line is not None else None
+            self.panel.point.show_point(words)
+            return
         target = self.area.picture.current
         row = self._row_of(target) if target is not None else None
         if target is None or row is None:
@@ -267,12 +292,13 @@ class ChartsPage(Page):
         return self._rows.get(target)
 
     def _say(self, _tab: str = "") -> None:
-        count = len(self._chart.rows) if self._chart is not None else 0
+        count = _plotted(self._chart)
         plotted = _n("{n} value plotted", "{n} values plotted", count)
         plotted = plotted.format(n=self.context.formats.number(count))
+        sheet = self.area.is_sheet
         hint = {
-            CHART: _("click a point to see its sources"),
-            DATA: _("Enter opens the figure"),
+            CHART: _("click a part to see its cases") if sheet else _("click a point to see its sources"),
+            DATA: _("Enter opens the case") if sheet else _("Enter opens the figure"),
             TEXT: _("made from the public figures"),
         }[self.area.tab]
         self.say_status(_("{count} · {hint}").format(count=plotted, hint=hint) if count else "")
@@ -284,7 +310,13 @@ class ChartsPage(Page):
     def _open_row(self, row: Row) -> None:
         self._open_first(row.figures)
 
+    def _open_line(self, line: Line) -> None:
+        self._open_first(line.records)
+
     def _open(self, figure: str) -> None:
+        if self._angle.view.get(Case, figure) is not None:
+            self.context.navigator.go(Place("cases", record=figure))
+            return
         if self.context.view.get(Figure, figure) is None:
             # A frozen chart may show what the lens hides.
             self.context.lens.turn(NOW)
@@ -302,7 +334,7 @@ class ChartsPage(Page):
     def copy(self) -> None:
         """Copy what is in front: the picture with its table and words, chosen rows, or a text."""
         if self.area.tab == DATA:
-            self.area.table.copy()
+            self.area.copy_values()
             told = _("Copied the values")
         elif self.area.tab == TEXT:
             self.area.text.copy()
@@ -315,12 +347,13 @@ class ChartsPage(Page):
     def export(self) -> None:
         """Ask how to export, then where to."""
         if self._chart is not None and not self._chart.is_empty:
-            self._picture_export.ask(self._chart, self.saved.pinned or self.context.as_of)
+            self._picture_export.ask(self._chart, self.saved.pinned or self.context.as_of, self.saved.name)
 
     def reset_view(self) -> None:
         """Show all the days of the chart again."""
         self.area.show_tab(CHART)
-        self.area.picture.reset_view()
+        if not self.area.is_sheet:
+            self.area.picture.reset_view()
 
     def present(self) -> None:
         """Show the chart to the room; where that is done already, bring it to the front."""
@@ -328,7 +361,7 @@ class ChartsPage(Page):
             focused = QApplication.focusWidget()
             self._opener = focused if focused is not None and focused.window() is self.window() else None
             self._presenter = PresenterWindow(
-                self.context, self._choice.period, self._choice.show, self.saved.pinned
+                self.context, self._choice.period, self._choice.show, self.saved.pinned, self.saved.name
             )
             self._presenter.ended.connect(self._end_presenting)
         self._presenter.begin(self)
@@ -337,11 +370,18 @@ class ChartsPage(Page):
         self._presenter = None
         # The opener may be gone with what the page showed then.
         there = self._opener is not None and isValid(self._opener) and self._opener.isVisible()
-        opener = self._opener if self._opener is not None and there else self.area.picture
+        opener = self._opener if self._opener is not None and there else self.area.front
         self._opener = None
         self.window().activateWindow()
         opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _picture_size(self) -> tuple[int, int]:
-        size = self.area.picture.size()
+        size = self.area.front.size()
         return size.width(), size.height()
+
+
+def _plotted(chart: Chart | None) -> int:
+    """How many values are plotted."""
+    if chart is None:
+        return 0
+    return len(chart.table.lines if isinstance(chart, Sheet) else chart.rows)

@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.charts import registry
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
+from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.domain.date_words import Order
 from desktop_app.ui.charts.choice import ChartChoice
@@ -25,6 +27,8 @@ class ChartPanel(QScrollArea):
     """`changed` carries the ChartChoice after the person changed something."""
 
     changed = Signal(object)
+    chartChosen = Signal(str)
+    """The name of another chart."""
 
     def __init__(self, formats: Formats, today: date, order: Order) -> None:
         super().__init__()
@@ -33,6 +37,14 @@ class ChartPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._choice = ChartChoice()
+        self.charts = QComboBox()
+        self.charts.setObjectName("chartPicker")
+        self.charts.setAccessibleName(_("Chart"))
+        self.charts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for kind in registry.kinds():
+            self.charts.addItem(kind.title(), kind.name)
+        self.charts.activated.connect(self._take_chart)
+        self._picking = TextLabel(_("Chart"), "heading")
         self.period = PeriodFields(formats, today, order)
         self.series = Switches(_("Series"), {"arrivals": "", "returned": "", "admitted": ""})
         self.series.setObjectName("seriesList")
@@ -53,13 +65,27 @@ class ChartPanel(QScrollArea):
         self.series.changed.connect(self._take_show)
         self.marks.changed.connect(self._take_show)
 
-    def show_choice(self, choice: ChartChoice, chart: ComparisonChart) -> None:
+    def offer_charts(self, name: str, *, offered: bool) -> None:
+        """Let another chart be chosen here, where there is no room for the list of them."""
+        self.charts.setCurrentIndex(self.charts.findData(name))
+        for part in (self._picking, self.charts):
+            part.setVisible(offered)
+
+    def show_choice(self, choice: ChartChoice, chart: Chart) -> None:
         """Show what is chosen, and the days that it means."""
         self._choice = choice
+        for part in self._choosing:
+            part.setVisible(isinstance(chart, ComparisonChart))
+        self.point.is_of_cases = not isinstance(chart, ComparisonChart)
+        if not isinstance(chart, ComparisonChart):
+            return
         first, last = date.fromordinal(chart.first), date.fromordinal(chart.last)
         self.period.show_period(choice.period, first, last)
         self.series.show_shown(choice.show)
         self.marks.show_shown(choice.show)
+
+    def _take_chart(self, _place: int) -> None:
+        self.chartChosen.emit(self.charts.currentData())
 
     def _take_period(self, period: Period) -> None:
         self._take(replace(self._choice, period=period))
@@ -76,14 +102,18 @@ class ChartPanel(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 18, 16, 18)
         column.setSpacing(6)
-        column.addWidget(TextLabel(_("Period"), "heading"))
+        heading, line = TextLabel(_("Period"), "heading"), rule()
+        self._choosing: tuple[QWidget, ...] = (heading, self.period, self.series, self.marks, line)
+        column.addWidget(self._picking)
+        column.addWidget(self.charts)
+        column.addWidget(heading)
         column.addWidget(self.period)
         column.addSpacing(10)
         column.addWidget(self.series)
         column.addSpacing(10)
         column.addWidget(self.marks)
         column.addSpacing(8)
-        column.addWidget(rule())
+        column.addWidget(line)
         column.addSpacing(8)
         column.addWidget(self.point)
         column.addStretch(1)

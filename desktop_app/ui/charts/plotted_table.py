@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart, Mark, Row
 from desktop_app.ui.widgets import table_clipboard
 from desktop_app.ui.widgets.columns import Column, Tone
@@ -21,7 +22,7 @@ def key(row: Row) -> str:
 class PlottedTable(RecordTableView):
     """What is copied comes from `public`, so that nothing private leaves by the clipboard."""
 
-    def __init__(self, formats: Formats, public: Callable[[], ComparisonChart]) -> None:
+    def __init__(self, formats: Formats, public: Callable[[], Chart]) -> None:
         super().__init__(
             columns(formats),
             name=_("Plotted values"),
@@ -37,7 +38,9 @@ class PlottedTable(RecordTableView):
         All columns go with them, also those not shown: a spreadsheet wants plain numbers.
         """
         chosen = {key(row) for row in self.selected_records()}
-        rows = [row for row in self._public().rows if not chosen or key(row) in chosen]
+        chart = self._public()
+        public = chart.rows if isinstance(chart, ComparisonChart) else ()
+        rows = [row for row in public if not chosen or key(row) in chosen]
         table_clipboard.copy(self.records.columns, rows)
 
 

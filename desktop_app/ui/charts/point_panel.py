@@ -29,6 +29,7 @@ class PointPanel(QWidget):
         self._after = after
         self._formats = formats
         self._shown: PointWords | None = None
+        self._is_of_cases = False
         self.heading = TextLabel("", "heading", wrap=True)
         self.value = TextLabel("", "title", wrap=True)
         self.basis = TextLabel("", "muted", wrap=True)
@@ -47,6 +48,18 @@ class PointPanel(QWidget):
         column.addSpacing(4)
         column.addLayout(self._readings)
         self.show_point(None)
+
+    @property
+    def is_of_cases(self) -> bool:
+        """Whether the values rest on cases rather than on figures: the hint says so."""
+        return self._is_of_cases
+
+    @is_of_cases.setter
+    def is_of_cases(self, is_so: bool) -> None:
+        self._is_of_cases = is_so
+        words = _("Click a part of the chart, or go through it with the arrow keys, to see its cases.")
+        points = _("Click a point, or move along the chart with the arrow keys, to see its sources.")
+        self._hint.setText(words if is_so else points)
 
     @property
     def passages(self) -> list[Passage]:

@@ -7,7 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.charts.comparison import NAME
+from desktop_app.charts import registry
+from desktop_app.charts.registry import FIRST
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import Sight
@@ -24,12 +25,13 @@ class SavedCharts(QObject):
     """Keeps the list and the workspace's saved charts together. `current` is the scene shown, or None."""
 
     chosen = Signal(object)
-    """A saved chart to draw, or None for the built-in one."""
+    """A saved chart to draw, or None for the built-in one of `name`."""
 
     def __init__(self, context: Context, chart_list: ChartList, choice: Callable[[], ChartChoice]) -> None:
         super().__init__(chart_list)
         self._context, self._list, self._choice = context, chart_list, choice
         self._current = ""
+        self._name = FIRST
         self._dialog: SaveChartDialog | None = None
         chart_list.chosen.connect(self._choose)
         chart_list.save.clicked.connect(self.save)
@@ -43,6 +45,12 @@ class SavedCharts(QObject):
         return self._context.workspace.get(Scene, self._current) if self._current else None
 
     @property
+    def name(self) -> str:
+        """The name of the chart that is shown, saved or built-in."""
+        scene = self.current
+        return self._name if scene is None or registry.named(scene.chart) is None else scene.chart
+
+    @property
     def pinned(self) -> date | None:
         """The day that the chart shown is frozen on, or None."""
         scene = self.current
@@ -53,7 +61,7 @@ class SavedCharts(QObject):
         if self._current and self.current is None:
             self._current = ""
         day = self._context.formats.day(self._day)
-        self._list.show_saved(scenes.saved(self._context.workspace), self.current, day)
+        self._list.show_saved(scenes.saved(self._context.workspace), self.current, day, self._name)
 
     def save(self) -> None:
         """Ask for a title, and keep the chart as it is shown."""
@@ -119,7 +127,7 @@ class SavedCharts(QObject):
         settings = choices.as_json(self._choice())
         pinned = self._day if dialog.freeze.isChecked() else None
         try:
-            scene = scenes.save(self._context.workspace, dialog.title, NAME, settings, pinned)
+            scene = scenes.save(self._context.workspace, dialog.title, self.name, settings, pinned)
         except Refusal as refusal:
             self._context.notices.refuse(refusal)
             return
@@ -135,7 +143,15 @@ class SavedCharts(QObject):
             self._context.notices.refuse(refusal)
 
     def _choose(self, key: str) -> None:
-        self._show(None if key == NAME else self._context.workspace.get(Scene, key))
+        if registry.named(key) is not None:
+            self.show_built_in(key)
+        else:
+            self._show(self._context.workspace.get(Scene, key))
+
+    def show_built_in(self, name: str) -> None:
+        """Draw the built-in chart of a name."""
+        self._name = name
+        self._show(None)
 
     def _show(self, scene: Scene | None) -> None:
         self._current = scene.id if scene is not None else ""

@@ -12,10 +12,12 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-from desktop_app.charts import export
-from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts import export, tables
+from desktop_app.charts.registry import Chart
+from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.ui.charts import sheet_front
 from desktop_app.ui.charts.plotted_table import columns
 from desktop_app.ui.theme.tokens import DARK, LIGHT
 from desktop_app.ui.widgets import table_clipboard
@@ -76,13 +78,13 @@ class ExportWish:
         return 2.0 if self.shape is Shape.A4 else 1.0
 
 
-def write(chart: ComparisonChart, path: Path, wish: ExportWish, on_screen: tuple[int, int]) -> None:
+def write(chart: Chart, path: Path, wish: ExportWish, on_screen: tuple[int, int]) -> None:
     """Write the file whole or not at all: what was there before stays until the new one is complete.
 
     Raises Refusal where the place cannot be written to.
     """
     if wish.kind is Kind.CSV:
-        contents = export.rows_csv(chart).encode()
+        contents = tables.as_csv(chart).encode()
     else:
         size = wish.size(on_screen)
         style = ChartStyle.export(DARK if wish.dark else LIGHT, size)
@@ -95,17 +97,23 @@ def write(chart: ComparisonChart, path: Path, wish: ExportWish, on_screen: tuple
         raise Refusal(_code(error), path=str(path)) from error
 
 
-def mime_data(chart: ComparisonChart) -> QMimeData:
+def mime_data(chart: Chart) -> QMimeData:
     """A chart for other programs: picture, drawing, table and text alternative, whichever they take."""
     style = ChartStyle.export(LIGHT, export.SIZE)
     picture = QImage.fromData(export.rendered(chart, ".png", style=style, scale=CLIPBOARD_SCALE))
-    table = table_clipboard.mime_data(columns(chart.formats), chart.rows)
+    table = _table(chart)
     data = QMimeData()
     data.setImageData(picture)
     data.setData(SVG_TYPE, export.rendered(chart, ".svg", style=style))
     data.setData(TSV_TYPE, table.text().encode())
     data.setText(f"{chart.headline}. {chart.alt}")
     return data
+
+
+def _table(chart: Chart) -> QMimeData:
+    if isinstance(chart, Sheet):
+        return table_clipboard.mime_data(sheet_front.columns(chart), chart.table.lines)
+    return table_clipboard.mime_data(columns(chart.formats), chart.rows)
 
 
 def _replace(path: Path, contents: bytes) -> None:

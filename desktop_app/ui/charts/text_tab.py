@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.registry import Chart
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.field import TextBox
 from desktop_app.ui.widgets.labels import TextLabel, announce
@@ -49,7 +49,7 @@ class TextTab(QScrollArea):
         column.addStretch(1)
         self.setWidget(inner)
 
-    def show_chart(self, chart: ComparisonChart) -> None:
+    def show_chart(self, chart: Chart) -> None:
         """Show the words of a chart."""
         for name, box in self.boxes.items():
             text = getattr(chart, name)

@@ -13,6 +13,7 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
+from desktop_app.ui import moving
 from desktop_app.ui.checks.rows import FindingRow
 from desktop_app.ui.context import Context
 from desktop_app.ui.places import Place
@@ -94,6 +95,7 @@ class FindingPanel(QScrollArea):
             go.setObjectName("goButton")
             go.clicked.connect(self.goAsked)
             body.addWidget(go)
+            self._add_move(body, rows[0])
         if any(row.accepted is None for row in rows):
             accept = Button(_("Accept with reason…"), key="Ctrl+Return")
             accept.setObjectName("acceptButton")
@@ -104,6 +106,18 @@ class FindingPanel(QScrollArea):
             back.setObjectName("takeBackButton")
             back.clicked.connect(self.takeBackAsked)
             body.addWidget(back)
+
+    def _add_move(self, body: QVBoxLayout, row: FindingRow) -> None:
+        """For an arrival on an empty day: move it to the nearest one that is not."""
+        day = moving.day_offered(row.finding)
+        if day is not None:
+            button = Button(moving.offer(day, self._context.formats))
+            button.setObjectName("moveButton")
+            button.clicked.connect(partial(self._move, row))
+            body.addWidget(button)
+
+    def _move(self, row: FindingRow, _checked: bool = False) -> None:
+        moving.move(self._context, row.finding)
 
     def _add_numbers(self, body: QVBoxLayout, row: FindingRow) -> None:
         numbers = row.numbers

@@ -5,22 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.charts import comparison
+from desktop_app.charts import registry
+from desktop_app.charts.asked import Asked
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
 from desktop_app.charts.picture import ComparisonPicture
+from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.shapes import ComparisonChart, Row
 from desktop_app.charts.targets import Target, tracks
-from desktop_app.domain.events import Event
-from desktop_app.domain.figures import Figure
-from desktop_app.domain.measures import Measure
-from desktop_app.domain.schemes import Scheme
-from desktop_app.domain.sources import Source
+from desktop_app.domain.records import Record
 from desktop_app.domain.views import NOW, KnownOn, SafeToShow, Seen, Sight, View
 from desktop_app.ui.context import Context
 
-DRAWN = frozenset({Figure, Source, Event, Scheme, Measure})
-"""The kinds of record that a chart is made of; a step without them changes none."""
+DRAWN: frozenset[type[Record]] = frozenset().union(*(kind.drawn_of for kind in registry.kinds()))
+"""The kinds of record that charts are made of; a step without them changes none."""
+
+
+def concerns(name: str, kinds: frozenset[type[Record]]) -> bool:
+    """Whether a step with these kinds of record can change a chart."""
+    kind = registry.named(name)
+    return bool(kinds & (DRAWN if kind is None else kind.drawn_of))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +46,11 @@ def angle(context: Context, pinned: date | None) -> Angle:
     return Angle(view, SafeToShow(view), Seen(Sight.KNOWN_ON, pinned))
 
 
-def build(view: View, context: Context, period: Period, show: Show, seen: Seen = NOW) -> ComparisonChart:
-    """The chart of the view's scheme, in the window's words and as of the day it is seen from."""
-    return comparison.build(
-        view,
-        comparison.default_scheme(view),
-        formats=context.formats,
-        today=context.today(),
-        period=period,
-        show=show,
-        seen=seen,
-    )
+def build(
+    view: View, context: Context, period: Period, show: Show, seen: Seen = NOW, name: str = FIRST
+) -> Chart:
+    """The chart of a name, in the window's words and as of the day it is seen from."""
+    return registry.build(name, Asked(view, context.formats, context.today(), seen, period, show))
 
 
 def renew(picture: ComparisonPicture, chart: ComparisonChart) -> None:

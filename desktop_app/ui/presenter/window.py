@@ -7,13 +7,15 @@ from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.palette import DARK
 from desktop_app.charts.periods import Period
 from desktop_app.charts.picture import ComparisonPicture
-from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.registry import FIRST, Chart
+from desktop_app.charts.sheet_picture import SheetPicture
+from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.style import STAGE, STAGE_SIZE, ChartStyle
 from desktop_app.services.workspace import Step
 from desktop_app.ui.context import Context
@@ -39,20 +41,32 @@ class PresenterWindow(QWidget):
 
     ended = Signal()
 
-    def __init__(self, context: Context, period: Period, show: Show, pinned: date | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        period: Period,
+        show: Show,
+        pinned: date | None = None,
+        name: str = FIRST,
+    ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("presenterWindow")
         self.setWindowTitle(_("Presentation — Evenhand"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         context.theme.dress(self, DARK)
         self._context = context
-        self._pinned = pinned
+        self._pinned, self._name = pinned, name
         self._period, self._show = period, show
         self.picture = ComparisonPicture(ChartStyle.presenter())
         self.picture.setObjectName("presenterChart")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.picture)
+        self.sheet = SheetPicture(ChartStyle.presenter())
+        self.sheet.setObjectName("presenterSheet")
+        self._fronts = QStackedWidget()
+        for front in (self.picture, self.sheet):
+            self._fronts.addWidget(front)
+        column.addWidget(self._fronts)
         self.live = TextLabel(_("Live"), "muted", parent=self)
         self.live.setObjectName("presenterLive")
         self.sources = SourcesNote(self)
@@ -63,14 +77,31 @@ class PresenterWindow(QWidget):
         self._pointer.setSingleShot(True)
         self._pointer.setInterval(POINTER_STAYS)
         self._pointer.timeout.connect(self._hide_pointer)
-        for watched in (self.picture.viewport(), self.blank):
+        for watched in (self.picture.viewport(), self.sheet, self.blank):
             watched.installEventFilter(self)
         self.picture.pointActivated.connect(self._tell_sources)
         self.picture.cursorMoved.connect(self.sources.hide)
+        self.sheet.pointActivated.connect(self._tell_cases)
+        self.sheet.cursorMoved.connect(self.sources.hide)
         context.bridge.changed.connect(self._heed)
         context.lens.changed.connect(self._see_otherwise)
         context.bridge.destroyed.connect(self.close)
-        self.picture.show(self._chart())
+        self._draw(self._chart())
+
+    @property
+    def front(self) -> ComparisonPicture | SheetPicture:
+        """The picture that is shown."""
+        return self.sheet if self._fronts.currentWidget() is self.sheet else self.picture
+
+    def _draw(self, chart: Chart, *, renewed: bool = False) -> None:
+        """Show a chart; one that is `renewed` keeps cursor and zoom."""
+        self._fronts.setCurrentIndex(int(isinstance(chart, Sheet)))
+        if isinstance(chart, Sheet):
+            self.sheet.show(chart)
+        elif renewed:
+            drawing.renew(self.picture, chart)
+        else:
+            self.picture.show(chart)
 
     def begin(self, beside: QWidget) -> None:
         """Fill the screen that does not hold `beside`; where that is done already, come to the front."""
@@ -84,23 +115,24 @@ class PresenterWindow(QWidget):
         self.raise_()
         self.activateWindow()
         if not self.blank.isVisible():
-            self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.front.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def choose(self, period: Period, show: Show, pinned: date | None = None) -> None:
-        """Draw other days, series or marks, or as known on another pinned day."""
-        self._period, self._show, self._pinned = period, show, pinned
-        self.picture.show(self._chart())
+    def choose(self, period: Period, show: Show, pinned: date | None = None, name: str = FIRST) -> None:
+        """Draw another chart, other days, series or marks, or as known on another pinned day."""
+        self._period, self._show, self._pinned, self._name = period, show, pinned, name
+        self._draw(self._chart())
+        self.sources.hide()
         self._place()
 
-    def _chart(self) -> ComparisonChart:
+    def _chart(self) -> Chart:
         angle = drawing.angle(self._context, self._pinned)
-        return drawing.build(angle.public, self._context, self._period, self._show, angle.seen)
+        return drawing.build(angle.public, self._context, self._period, self._show, angle.seen, self._name)
 
     def lift(self) -> None:
         """Take away what covers the chart."""
         self.blank.hide()
         self.keys.hide()
-        self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the chart itself does not take: end, black, white, keys. Any key first lifts a cover."""
@@ -147,19 +179,19 @@ class PresenterWindow(QWidget):
 
     def _heed(self, step: Step) -> None:
         """Draw again. What the room does not see changed is not mentioned either."""
-        if not step.kinds & drawing.DRAWN:
+        if not drawing.concerns(self._name, step.kinds):
             return
         chart = self._chart()
-        if chart == self.picture.chart:
+        if chart == self.front.chart:
             return
-        drawing.renew(self.picture, chart)
+        self._draw(chart, renewed=True)
         self.sources.hide()
         now = QLocale().toString(QTime.currentTime(), "HH:mm:ss")
         self.live.setText(_("Live, updated {time}").format(time=now))
         self._place()
 
     def _see_otherwise(self) -> None:
-        drawing.renew(self.picture, self._chart())
+        self._draw(self._chart(), renewed=True)
         self.sources.hide()
         self._place()
 
@@ -168,6 +200,11 @@ class PresenterWindow(QWidget):
         row = drawing.rows_by_target(self.picture.chart).get(target) if target is not None else None
         if row is not None:
             self.sources.tell(_("Said by: {sources}").format(sources=row.source), self._factor)
+
+    def _tell_cases(self, _cases: tuple[str, ...]) -> None:
+        line = self.sheet.current
+        if line is not None:
+            self.sources.tell(line.spoken, self._factor)
 
     def _show_keys(self) -> None:
         self.keys.raise_()
@@ -186,7 +223,7 @@ class PresenterWindow(QWidget):
         sized(self.live, LETTER * factor)
         self.live.adjustSize()
         margin = STAGE.margin * factor
-        texts = self.picture.stage.arrangement.texts
+        texts = self.sheet.texts if self.front is self.sheet else self.picture.stage.arrangement.texts
         # The footer; a chart of nothing has none.
         low = (text.box for text in texts if text.box.y > self.height() * LOWEST)
         foot = max(low, key=attrgetter("bottom"), default=None)
@@ -201,9 +238,11 @@ class PresenterWindow(QWidget):
         if self.cursor().shape() is Qt.CursorShape.BlankCursor:
             self.unsetCursor()
             self.picture.viewport().unsetCursor()
+            self.sheet.unsetCursor()
         if self.isVisible():
             self._pointer.start()
 
     def _hide_pointer(self) -> None:
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.picture.viewport().setCursor(Qt.CursorShape.BlankCursor)
+        self.sheet.setCursor(Qt.CursorShape.BlankCursor)

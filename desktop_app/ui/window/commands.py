@@ -220,6 +220,10 @@ class WindowCommands(QObject):
         """Go where an event is typed."""
         self._desk.navigator.go(Place("cases", wish="add event"))
 
+    def beside_totals(self) -> None:
+        """Hold the cases against the published totals."""
+        self._desk.navigator.go(Place("cases", wish="totals"))
+
     def add_note(self) -> None:
         """Go where a field note is typed, with the time filled in."""
         self._desk.navigator.go(Place("notes", wish="add"))

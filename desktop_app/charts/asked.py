@@ -1,0 +1,80 @@
+"""What a chart is asked for: of which view, as of which day, in whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.charts.comparison import EVERYTHING, SINCE_START, Show
+from desktop_app.charts.periods import Period
+from desktop_app.domain.audience import is_for_audience
+from desktop_app.domain.sources import Source, Stance
+from desktop_app.domain.timeline import Timeline
+from desktop_app.domain.views import NOW, Seen, View
+from desktop_app.words.formats import Formats
+from desktop_app.words.known_on import as_of
+from desktop_app.words.translate import _, _n
+
+NAMED = 2
+"""A footer names so many sources; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Every builder is asked in the same way, and takes from it what concerns its chart."""
+
+    view: View
+    formats: Formats
+    today: date
+    seen: Seen = NOW
+    """From when the view itself is seen."""
+    period: Period = SINCE_START
+    show: Show = EVERYTHING
+
+    @property
+    def day(self) -> date:
+        """The day as of which the chart holds."""
+        return self.seen.day or self.today
+
+    @property
+    def is_for_audience(self) -> bool:
+        """Whether an audience sees it; small counts of cases are then held back."""
+        return is_for_audience(self.view)
+
+    @property
+    def said_as_of(self) -> str:
+        """The day in words, for the end of a footer: "As known on 6 Nov 2025"."""
+        return as_of(self.seen, self.day, self.formats)
+
+    def said(self, subtitle: str) -> str:
+        """The subtitle beginning with the day it is seen from, where that is not today."""
+        if self.seen.day is None:
+            return subtitle
+        return _("{seen} · {subtitle}").format(seen=self.said_as_of, subtitle=subtitle)
+
+    def footer(self, timelines: Iterable[Timeline], *more: str, brief: bool = False) -> str:
+        """Who told of our cases, the method, and the day."""
+        names = self._sources(timelines)
+        named = list(names[:NAMED])
+        rest = len(names) - len(named)
+        if rest:
+            named.append(_n("{n} more", "{n} more", rest).format(n=self.formats.number(rest)))
+        told = _("Our own cases, as told by {sources}.") if names else _("Our own cases.")
+        parts = [told.format(sources=_("; ").join(named)), *(() if brief else more)]
+        return " ".join((*parts, _("{as_of}.").format(as_of=self.said_as_of)))
+
+    def _sources(self, timelines: Iterable[Timeline]) -> list[str]:
+        """The sources of the events, those that tell of most of them first."""
+        told: dict[str, int] = {}
+        for line in timelines:
+            for event in line.events:
+                for citation in event.citations:
+                    if citation.stance is not Stance.DENIES:
+                        told[citation.source] = told.get(citation.source, 0) + 1
+        names: dict[str, int] = {}
+        for id, count in told.items():
+            source = self.view.get(Source, id)
+            if source is not None and source.short_name:
+                names[source.short_name] = names.get(source.short_name, 0) + count
+        return sorted(names, key=lambda name: (-names[name], name))

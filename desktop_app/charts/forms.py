@@ -1,0 +1,89 @@
+"""The plain forms that a sheet is drawn of: outlines, words, and the places that can be pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from desktop_app.charts.lettering import Lettered
+from desktop_app.charts.marks import draw_hatch, faint, pen
+from desktop_app.charts.placing import Box
+from desktop_app.charts.style import ChartStyle
+
+DASHES = (4.0, 3.0)
+
+Points = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A line, or an area where it is filled; widths and places in pixels."""
+
+    points: Points
+    colour: str
+    fill: float = 0.0
+    """How opaque the area is, from 0 to 1."""
+    width: float = 0.0
+    """Of the line around it, or of the line that it is."""
+    is_dashed: bool = False
+    is_closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """Slanted strokes in a box."""
+
+    box: Box
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value of the table is drawn."""
+
+    key: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A drawing: forms from the back to the front, then words."""
+
+    forms: tuple[Form | Hatch, ...] = ()
+    words: tuple[Lettered, ...] = ()
+    spots: tuple[Spot, ...] = ()
+
+
+def corners(box: Box) -> Points:
+    """The outline of a box."""
+    return ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+
+
+def paint_forms(painter: QPainter, forms: Sequence[Form | Hatch], style: ChartStyle) -> None:
+    """All of them in their order, with any painter."""
+    for form in forms:
+        if isinstance(form, Hatch):
+            area = QRectF(form.box.x, form.box.y, form.box.width, form.box.height)
+            draw_hatch(painter, area, form.colour, style)
+            continue
+        if form.width:
+            line = pen(form.colour, form.width)
+            if form.is_dashed:
+                line.setDashPattern(DASHES)
+            painter.setPen(line)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        filled = form.is_closed and form.fill > 0.0
+        painter.setBrush(_area(form) if filled else Qt.BrushStyle.NoBrush)
+        points = [QPointF(x, y) for x, y in form.points]
+        if form.is_closed:
+            painter.drawPolygon(QPolygonF(points))
+        else:
+            painter.drawPolyline(points)
+
+
+def _area(form: Form) -> QColor:
+    return QColor(form.colour) if form.fill >= 1.0 else faint(form.colour, form.fill)

@@ -1,0 +1,249 @@
+"""A sheet on a screen: drawn from `sheet_stage`, with mouse, keys, a readout and a voice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_app.charts import speaking
+from desktop_app.charts.arranging import LINE_STEP
+from desktop_app.charts.forms import Spot
+from desktop_app.charts.lettering import Lettered, set_line
+from desktop_app.charts.marks import pen
+from desktop_app.charts.painting import paint_words, rect
+from desktop_app.charts.placing import Box, first_free
+from desktop_app.charts.sheet_stage import SheetStage
+from desktop_app.charts.sheets import Line, Sheet
+from desktop_app.charts.style import ChartStyle
+
+READOUT_LETTERS = 26
+
+
+class SheetPicture(QWidget):
+    """Holds no data but the sheet it is given. The arrow keys go through its values, Enter asks for one."""
+
+    pointActivated = Signal(tuple)
+    """Ids of the cases behind a value that was clicked, or chosen with Enter."""
+    cursorMoved = Signal(str)
+    """What the value under the cursor says; empty when there is none any more."""
+
+    def __init__(self, style: ChartStyle, parent: QWidget | None = None) -> None:
+        speaking.install()
+        super().__init__(parent)
+        self.setObjectName("sheetView")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 120)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.stage = SheetStage(style, self.width(), self.height())
+        self._for_room = style.for_room
+        self._cursor = ""
+        self._hover = ""
+
+    def show(self, sheet: Sheet | None = None) -> None:
+        """Show this sheet in place of the last one; without one, show the widget, as Qt has it."""
+        if sheet is None:
+            super().show()
+            return
+        self.stage.show(sheet)
+        self._hover = ""
+        if self.current is None:
+            self._cursor = ""
+        self.update()
+        speaking.describe(self, sheet.headline, sheet.alt)
+
+    def restyle(self, style: ChartStyle) -> None:
+        """Draw the same sheet with other colours and sizes."""
+        self.stage.restyle(style)
+        self._for_room = style.for_room
+        self.update()
+
+    @property
+    def chart(self) -> Sheet | None:
+        """What is shown; None before the first."""
+        return self.stage.chart
+
+    @property
+    def current(self) -> Line | None:
+        """The value that the cursor is on."""
+        return self._line(self._cursor)
+
+    @property
+    def texts(self) -> tuple[Lettered, ...]:
+        """The words around the drawing, where they stand."""
+        there = self.stage.arrangement
+        return () if there is None else there.texts
+
+    def step(self, by: int) -> None:
+        """Move the cursor along the values, in the order of the table."""
+        lines = () if self.chart is None else self.chart.table.lines
+        if not lines:
+            return
+        places = {line.key: place for place, line in enumerate(lines)}
+        place = places.get(self._cursor, -1 if by > 0 else len(lines))
+        self._put_cursor(lines[min(max(place + by, 0), len(lines) - 1)].key)
+
+    def activate(self) -> None:
+        """Ask for the cases behind the value under the cursor."""
+        line = self.current
+        if line is not None and line.records:
+            self.pointActivated.emit(line.records)
+
+    def sizeHint(self) -> QSize:
+        """Room for a chart that reads well."""
+        return QSize(720, 480)
+
+    def _put_cursor(self, key: str) -> None:
+        self._cursor, self._hover = key, ""
+        line = self.current
+        self.update()
+        if line is not None:
+            self.cursorMoved.emit(line.spoken)
+            speaking.announce(self, line.spoken)
+
+    def _line(self, key: str) -> Line | None:
+        lines = () if self.chart is None else self.chart.table.lines
+        return next((line for line in lines if line.key == key), None) if key else None
+
+    def _spots(self) -> tuple[Spot, ...]:
+        there = self.stage.arrangement
+        return () if there is None else there.laid.spots
+
+    def _hit(self, at: QPointF) -> str:
+        """The value meant by a place: the smallest that covers it, else the nearest within reach."""
+        there = self.stage.arrangement
+        if there is None:
+            return ""
+        point = Box(at.x(), at.y(), 0.01, 0.01)
+        reach = there.style.sizes.reach / 2
+        for grown in (0.0, reach):
+            over = [spot for spot in there.laid.spots if spot.box.grown(grown).meets(point)]
+            if over:
+                return min(over, key=_area).key
+        return ""
+
+    # what Qt tells
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the sheet for the new size."""
+        super().resizeEvent(event)
+        self.stage.resize(self.width(), self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the chart; others go on to the window."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if not modifiers and key in steps:
+            self.step(steps[key])
+        elif not modifiers and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activate()
+        else:
+            event.ignore()
+            return
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click chooses a value."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        key = self._hit(event.position()) if event.button() == Qt.MouseButton.LeftButton else ""
+        event.accept()
+        if key:
+            self._put_cursor(key)
+            if self._for_room:
+                self.activate()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click asks for its cases."""
+        if self._hit(event.position()):
+            self.activate()
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what is under the pointer."""
+        key = self._hit(event.position())
+        if key != self._hover:
+            self._hover = key
+            self.setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        self._hover = ""
+        self.update()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys go here."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The sheet, and over it the cursor; a file never contains that."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.stage.paint(painter)
+        line = self._line(self._hover) or self.current
+        spots = [spot for spot in self._spots() if line is not None and spot.key == line.key]
+        if line is not None and spots:
+            self._paint_cursor(painter, spots[0].box, line.spoken)
+        if self.hasFocus() and not self._for_room:
+            self._paint_focus(painter)
+        painter.end()
+
+    def _paint_cursor(self, painter: QPainter, box: Box, spoken: str) -> None:
+        there = self.stage.arrangement
+        if there is None:
+            return
+        style, letters = there.style, self.stage.letters
+        painter.setPen(pen(style.tokens.focus, style.sizes.line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect(box.grown(style.sizes.line)))
+        size, pad = style.sizes.tick, style.sizes.gap
+        lines = letters.wrapped(spoken, size, size * READOUT_LETTERS * 0.55)
+        high = letters.height(size)
+        width = max(letters.width(line, size) for line in lines) + 2 * pad
+        height = high * (1 + LINE_STEP * (len(lines) - 1)) + 2 * pad
+        places = [
+            Box(x, y, width, height)
+            for y in (box.y - pad - height, box.bottom + pad, box.middle - height / 2)
+            for x in (box.x + box.width / 2 - width / 2, box.right + pad, box.x - pad - width)
+        ]
+        area = Box(0, 0, self.width(), self.height())
+        found = first_free(places, [], area) or places[1]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(style.tokens.toast_ground))
+        painter.drawRoundedRect(rect(found), pad / 2, pad / 2)
+        words = tuple(
+            set_line(
+                letters,
+                line,
+                found.x + pad,
+                found.y + pad + number * high * LINE_STEP,
+                size,
+                style.tokens.toast_ink,
+            )
+            for number, line in enumerate(lines)
+        )
+        paint_words(painter, words, letters)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        there = self.stage.arrangement
+        if there is None:
+            return
+        width = max(2.0, there.style.sizes.line)
+        painter.setPen(pen(there.style.tokens.focus, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        frame = QRectF(0, 0, self.width(), self.height())
+        painter.drawRect(frame.adjusted(width / 2, width / 2, -width / 2, -width / 2))
+
+
+def _area(spot: Spot) -> float:
+    return spot.box.width * spot.box.height

@@ -1,0 +1,143 @@
+"""A sheet at one size and in one style: everything a screen shows and a file contains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from desktop_app.charts.arranging import Page, PlacedKey, foot, head
+from desktop_app.charts.flow_layout import lay_flow
+from desktop_app.charts.forms import Laid, paint_forms
+from desktop_app.charts.lettering import Lettered, Lettering
+from desktop_app.charts.marks import draw_key_mark, pen
+from desktop_app.charts.painting import paint_words
+from desktop_app.charts.panels_layout import lay_panels
+from desktop_app.charts.placing import Box
+from desktop_app.charts.sheets import Flow, Sheet
+from desktop_app.charts.style import ChartStyle, Part
+
+FIRST_TO_GO = (Part.KEY, Part.SUBTITLE, Part.FOOTER)
+"""What makes room where a picture is too low for all."""
+LEAST_BODY = 12.0
+"""A drawing lower than so many lines of tick words makes the words around it go."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetArrangement:
+    """Where everything of a sheet is."""
+
+    width: float
+    height: float
+    style: ChartStyle
+    texts: tuple[Lettered, ...]
+    body: Box
+    laid: Laid
+    key: tuple[PlacedKey, ...]
+    rule: float | None
+
+
+def arrange_sheet(
+    sheet: Sheet, style: ChartStyle, letters: Lettering, width: float, height: float
+) -> SheetArrangement:
+    """Places for a picture of this size; words around the drawing go where it is too low for all."""
+    style = style.fitted(width, height)
+    arrangement = _arranged(sheet, style, letters, width, height)
+    for leaving in FIRST_TO_GO:
+        if arrangement.body.height >= LEAST_BODY * style.sizes.tick or sheet.is_empty:
+            break
+        style = replace(style, parts=style.parts - {leaving})
+        arrangement = _arranged(sheet, style, letters, width, height)
+    return arrangement
+
+
+def _arranged(
+    sheet: Sheet, style: ChartStyle, letters: Lettering, width: float, height: float
+) -> SheetArrangement:
+    page = Page(style, letters, width, height)
+    top = head(page, sheet)
+    bottom, key, rule = foot(page, sheet)
+    body = Box(page.left, top, max(page.width, 2.0), max(bottom - top, 2.0))
+    if sheet.is_empty:
+        laid = Laid()
+    elif isinstance(sheet.body, Flow):
+        laid = lay_flow(sheet.body, body, style, letters)
+    else:
+        laid = lay_panels(sheet.body, body, style, letters, sheet.formats)
+    return SheetArrangement(width, height, style, tuple(page.texts), body, laid, key, rule)
+
+
+class SheetStage:
+    """What `Stage` is for the comparison: it needs no window, a file is drawn from one of its own."""
+
+    def __init__(self, style: ChartStyle, width: float, height: float) -> None:
+        self._style = style
+        self._letters = Lettering(style.family)
+        self._size = (max(width, 1.0), max(height, 1.0))
+        self._sheet: Sheet | None = None
+        self._arrangement: SheetArrangement | None = None
+
+    @property
+    def chart(self) -> Sheet | None:
+        """What is shown; None before the first."""
+        return self._sheet
+
+    @property
+    def letters(self) -> Lettering:
+        """Measures of its texts."""
+        return self._letters
+
+    @property
+    def area(self) -> QRectF:
+        """Its extent in pixels."""
+        return QRectF(0, 0, *self._size)
+
+    @property
+    def arrangement(self) -> SheetArrangement | None:
+        """Where everything is; made when it is first asked for."""
+        if self._arrangement is None and self._sheet is not None:
+            self._arrangement = arrange_sheet(self._sheet, self._style, self._letters, *self._size)
+        return self._arrangement
+
+    def show(self, sheet: Sheet) -> None:
+        """Show this sheet."""
+        self._sheet, self._arrangement = sheet, None
+
+    def restyle(self, style: ChartStyle) -> None:
+        """Draw in other colours and sizes."""
+        if style.family != self._style.family:
+            self._letters = Lettering(style.family)
+        self._style, self._arrangement = style, None
+
+    def resize(self, width: float, height: float) -> None:
+        """Arrange anew for this size."""
+        if (width, height) != self._size:
+            self._size, self._arrangement = (max(width, 1.0), max(height, 1.0)), None
+
+    def render(self, painter: QPainter, target: QRectF) -> None:
+        """Draw all of it into a part of any paint device."""
+        painter.save()
+        painter.translate(target.topLeft())
+        painter.scale(target.width() / self.area.width(), target.height() / self.area.height())
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.paint(painter)
+        painter.restore()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw all of it in its own pixels."""
+        painter.fillRect(self.area, QColor(self._style.ground))
+        there = self.arrangement
+        if there is None:
+            return
+        style = there.style
+        if there.rule is not None:
+            painter.setPen(pen(style.tokens.line, style.sizes.hairline))
+            margin = style.sizes.margin
+            painter.drawLines([QLineF(margin, there.rule, there.width - margin, there.rule)])
+        for placed in there.key:
+            colour = style.colour(placed.entry.ink)
+            draw_key_mark(painter, placed.entry.mark, placed.x, placed.y, colour, style)
+        paint_forms(painter, there.laid.forms, style)
+        words = (*there.texts, *there.laid.words, *(key.words for key in there.key))
+        paint_words(painter, words, self._letters)

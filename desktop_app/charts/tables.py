@@ -1,0 +1,85 @@
+"""The values of a chart as a table, whatever chart it is, and as text for files: exactly what is plotted."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from typing import Any
+
+from desktop_app.charts.registry import Chart
+from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.domain.cells import cell_text
+
+FIELDS = ("measure", "first", "last", "low", "high", "mark", "source", "figures")
+"""The columns of returns against arrivals; other charts bring their own."""
+WORDS = ("headline", "subtitle", "footer", "alt")
+"""What is said around every chart."""
+
+
+def columns(chart: Chart) -> tuple[str, ...]:
+    """The names of the columns."""
+    if isinstance(chart, ComparisonChart):
+        return FIELDS
+    return tuple(column.name for column in chart.table.columns)
+
+
+def values(chart: Chart) -> list[dict[str, Any]]:
+    """The lines of the table, each by the names of its columns; None where there is no value."""
+    if isinstance(chart, ComparisonChart):
+        return [
+            {
+                "measure": row.measure,
+                "first": row.first,
+                "last": row.last,
+                "low": _number(row.low),
+                "high": _number(row.high),
+                "mark": row.mark,
+                "source": row.source,
+                "figures": list(row.figures),
+            }
+            for row in chart.rows
+        ]
+    names = columns(chart)
+    return [{name: line.values.get(name) for name in names} for line in chart.table.lines]
+
+
+def as_plain(name: str, chart: Chart) -> dict[str, Any]:
+    """A chart as JSON has it: its words, what a reader should know, and its values."""
+    lines = [
+        {key: value.isoformat() if isinstance(value, date) else value for key, value in line.items()}
+        for line in values(chart)
+    ]
+    return {
+        "chart": name,
+        **{word: getattr(chart, word) for word in WORDS},
+        "notes": [note.text for note in chart.notes],
+        "values": lines,
+    }
+
+
+def as_csv(chart: Chart) -> str:
+    """The values under their heading, days in ISO 8601; the last columns of the first line hold the words.
+
+    So any program reads it as a plain table, and the words are still in the file. A chart of nothing has its
+    words in a line of their own.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    names = columns(chart)
+    writer.writerow((*names, *WORDS))
+    words = [cell_text(getattr(chart, word)) for word in WORDS]
+    for line in values(chart) or [dict.fromkeys(names)]:
+        writer.writerow([*(cell_text(_flat(line[name])) for name in names), *words])
+        words = [""] * len(WORDS)
+    return text.getvalue()
+
+
+def _flat(value: Any) -> Any:
+    return " ".join(value) if isinstance(value, list) else value
+
+
+def _number(digits: str) -> int | float | None:
+    if not digits:
+        return None
+    return int(digits) if digits.lstrip("-").isdigit() else float(digits)

@@ -1,0 +1,369 @@
+"""Builds "Time to return": how long until people were returned, and until they arrived again.
+
+From five cases on as curves with the room that vague dates and open ends leave; below that as single spells.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from desktop_app.charts.asked import Asked
+from desktop_app.charts.captions import ALT_LIMIT, sentence_case
+from desktop_app.charts.shapes import KeyEntry, Mark, Note
+from desktop_app.charts.sheets import Column, Curve, Line, Panel, Panels, Sheet, Span, Table, Tint, Value
+from desktop_app.domain.case_lines import timelines
+from desktop_app.domain.cases import Case
+from desktop_app.domain.dates import DayRange
+from desktop_app.domain.events import Event
+from desktop_app.domain.records import Record
+from desktop_app.domain.sources import Source
+from desktop_app.domain.spells import LEAST_CASES, LeftOut, Spell, Spells, Until, spells
+from desktop_app.domain.survival import Step, Survival, estimate
+from desktop_app.words import date_sentences
+from desktop_app.words.formats import Formats, percent
+from desktop_app.words.translate import _, _n
+
+NAME = "time-to-return"
+DRAWN: frozenset[type[Record]] = frozenset({Case, Event, Source})
+HALF = 0.5
+LEVEL = 2
+"""A curve is drawn on for as long again as it has changed; what is followed further is in the table."""
+LEAST_DAYS = 30
+MOST_SPANS = 40
+"""Single spells beyond these are in the table only: fewer than five people rarely have so many."""
+
+
+def title() -> str:
+    """What the chart is called in lists."""
+    return _("Time to return")
+
+
+def build(asked: Asked) -> Sheet:
+    """The chart of all cases of a view, as of the day it is seen from."""
+    lines = timelines(asked.view)
+    found = [each for each in spells(lines, asked.day) if each.spells]
+    if not found:
+        return _nothing(asked)
+    used = {spell.case for each in found for spell in each.spells}
+    told = [lines[case] for case in used]
+    footer, brief = asked.footer(told, _method(found)), asked.footer(told, brief=True)
+    return _Drawing(asked, found).sheet(footer, brief)
+
+
+def _nothing(asked: Asked) -> Sheet:
+    subtitle = asked.said(_("A stay begins with an arrival or a return whose date is known."))
+    footer = asked.footer((), brief=True)
+    headline = _("No stays to measure yet")
+    alt = _("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle)
+    return Sheet(
+        NAME,
+        headline,
+        subtitle,
+        footer,
+        alt,
+        Panels((), _("days")),
+        Table(_columns()),
+        brief_subtitle=subtitle,
+        brief_footer=footer,
+        formats=asked.formats,
+    )
+
+
+def _method(found: Iterable[Spells]) -> str:
+    if any(each.are_enough for each in found):
+        return _(
+            "Estimated without a model (Turnbull 1976; Kaplan and Meier 1958); stays without a recorded end "
+            "count as going on."
+        )
+    return _("Stays without a recorded end count as going on.")
+
+
+class _Made(NamedTuple):
+    """A panel with what is said of it."""
+
+    panel: Panel
+    headline: str
+    spoken: str
+
+
+class _Drawing:
+    """One chart while it is put together."""
+
+    def __init__(self, asked: Asked, found: list[Spells]) -> None:
+        self._asked, self._found = asked, found
+        self._formats: Formats = asked.formats
+        self._codes = {case.id: case.code for case in asked.view.every(Case)}
+        self._lines: list[Line] = []
+
+    def sheet(self, footer: str, brief_footer: str) -> Sheet:
+        """All of it."""
+        made = [self._made(each) for each in self._found]
+        headline = sentence_case(_("; ").join(each.headline for each in made))
+        panels = Panels(tuple(each.panel for each in made), _("days"))
+        return Sheet(
+            name=NAME,
+            headline=headline,
+            emphasis=made[0].headline[:1].upper() + made[0].headline[1:] if len(made) > 1 else "",
+            subtitle=self._asked.said(self._subtitle()),
+            brief_subtitle=self._asked.said(self._basis()),
+            footer=footer,
+            brief_footer=brief_footer,
+            alt=self._alt(headline, made),
+            body=panels,
+            table=Table(self._columns(), tuple(self._lines)),
+            key=_key(panels),
+            notes=self._notes(),
+            formats=self._formats,
+        )
+
+    def _made(self, found: Spells) -> _Made:
+        if found.are_enough:
+            return self._estimated(found)
+        return self._single(found)
+
+    # a curve
+
+    def _estimated(self, found: Spells) -> _Made:
+        survival = estimate(spell.lasted for spell in found.spells)
+        series = _TITLES[found.until]()
+        keys = tuple(self._list_step(found, step, survival) for step in survival.steps)
+        # Long after the last change a level line would take all the room.
+        changed = survival.steps[-1].day if survival.steps else survival.followed
+        until = min(survival.followed, max(changed * LEVEL, LEAST_DAYS))
+        left = self._left(found, survival.at(until), until)
+        curve = Curve(survival.steps, keys, until, left)
+        half = self._half(found, survival.until(HALF))
+        return _Made(
+            Panel(self._heading(found), _TINTS[found.until], found.until is Until.ARRIVAL, curve),
+            half,
+            _("{series}: {left}.").format(series=series, left=left),
+        )
+
+    def _half(self, found: Spells, days: DayRange) -> str:
+        """The half of it: a range where dates are vague, and open where it is not reached."""
+        if days.low is None:
+            words = {
+                Until.RETURN: _("fewer than half have been returned"),
+                Until.ARRIVAL: _("fewer than half have arrived again"),
+            }
+            return words[found.until]
+        words = {
+            Until.RETURN: _("half were returned within {days}"),
+            Until.ARRIVAL: _("half had arrived again within {days}"),
+        }
+        return words[found.until].format(days=date_sentences.day_range(days))
+
+    def _left(self, found: Spells, step: Step, day: int) -> str:
+        words = {
+            Until.RETURN: _("{share} not returned after {days}"),
+            Until.ARRIVAL: _("{share} not back after {days}"),
+        }
+        return words[found.until].format(share=self._range(step.low, step.high), days=self._days(day))
+
+    def _range(self, low: float, high: float) -> str:
+        """A share or the range of one in whole percent, its ends rounded outwards."""
+        least, most = int(low * 100 + 1e-6), -int(-high * 100 + 1e-6)
+        if least == most or round(low * 100, 6) == round(high * 100, 6):
+            return percent(round(low * 100), self._formats)
+        between = _("{low}–{high}")
+        return between.format(low=self._formats.number(least), high=percent(most, self._formats))
+
+    def _list_step(self, found: Spells, step: Step, survival: Survival) -> str:
+        key = f"{found.until.value} {step.day}"
+        low, share, high = (round(each * 100, 2) for each in (step.low, step.share, step.high))
+        said = _("{series}: {left}").format(
+            series=_TITLES[found.until](), left=self._left(found, step, step.day)
+        )
+        values: dict[str, Value] = {
+            "series": f"time to {found.until.value}",
+            "low": low,
+            "high": high,
+            "unit": "percent",
+            "days": step.day,
+            "share": share,
+        }
+        ended = tuple(
+            dict.fromkeys(
+                spell.case
+                for spell in found.spells
+                if spell.lasted.high is not None and spell.lasted.low <= step.day <= spell.lasted.high
+            )
+        )
+        texts = {
+            "series": _TITLES[found.until](),
+            "low": percent(round(step.low * 100), self._formats),
+            "high": percent(round(step.high * 100), self._formats),
+            "unit": _("percent"),
+            "days": self._formats.number(step.day),
+            "share": percent(round(step.share * 100), self._formats),
+        }
+        self._lines.append(Line(key, values, texts, said, ended))
+        return key
+
+    # single spells
+
+    def _single(self, found: Spells) -> _Made:
+        spans = tuple(self._span(place, spell) for place, spell in enumerate(found.spells))
+        said = _("{series}: {stays}.").format(
+            series=_TITLES[found.until](),
+            stays=_(", ").join(_("{case} {days}").format(case=span.name, days=span.text) for span in spans),
+        )
+        panel = Panel(
+            self._heading(found), _TINTS[found.until], found.until is Until.ARRIVAL, None, spans[:MOST_SPANS]
+        )
+        return _Made(panel, self._lasted(found), said)
+
+    def _lasted(self, found: Spells) -> str:
+        """From the shortest to the longest of those that have ended."""
+        highs = [spell.lasted.high for spell in found.spells if spell.lasted.high is not None]
+        if not highs:
+            none = {Until.RETURN: _("nobody returned yet"), Until.ARRIVAL: _("nobody arrived again")}
+            return none[found.until]
+        low = min(spell.lasted.low for spell in found.spells if spell.lasted.high is not None)
+        words = {Until.RETURN: _("returned after {days}"), Until.ARRIVAL: _("arrived again after {days}")}
+        return words[found.until].format(days=date_sentences.day_range(DayRange(low, max(highs))))
+
+    def _span(self, place: int, spell: Spell) -> Span:
+        code = self._codes.get(spell.case, "")
+        low, high = spell.lasted.low, spell.lasted.high
+        text = date_sentences.day_range(DayRange(low, high))
+        if high is None:
+            words = {
+                Until.RETURN: _("no return recorded in {days}"),
+                Until.ARRIVAL: _("no re-arrival recorded in {days}"),
+            }
+            text = words[spell.until].format(days=self._days(low))
+        key = f"{spell.until.value} {place} {spell.begin.id}"
+        first = date_sentences.date(spell.begin.date, self._formats)
+        then = "" if spell.end is None else date_sentences.date(spell.end.date, self._formats)
+        series = _TITLES[spell.until]()
+        said = _("{series}, {case}: {days}, from {first}").format(
+            series=series, case=code, days=text, first=first
+        )
+        if then:
+            said = _("{said} to {then}").format(said=said, then=then)
+        values: dict[str, Value] = {
+            "series": f"time to {spell.until.value}",
+            "low": low,
+            "high": high,
+            "unit": "days",
+            "case": code,
+            "begin": spell.begin.date.edtf,
+            "end": None if spell.end is None else spell.end.date.edtf,
+        }
+        texts = {
+            "series": series,
+            "low": self._formats.number(low),
+            "high": "" if high is None else self._formats.number(high),
+            "unit": _("days"),
+            "case": code,
+            "begin": first,
+            "end": then,
+        }
+        self._lines.append(Line(key, values, texts, said, (spell.case,)))
+        return Span(key, code, low, high, text)
+
+    def _columns(self) -> tuple[Column, ...]:
+        """Those in which some line has a value."""
+        used = {name for line in self._lines for name in line.values}
+        return tuple(column for column in _columns() if column.name in used)
+
+    # words
+
+    def _alt(self, headline: str, made: list[_Made]) -> str:
+        """With each curve's end, or each stay, where that is short enough."""
+        curves = any(each.panel.curve is not None for each in made)
+        kind = _("Step curves of the share left.") if curves else _("A bar of days for each stay.")
+        short = _("{kind} {headline}.").format(kind=kind, headline=headline)
+        longer = _("{short} {panels}").format(short=short, panels=" ".join(each.spoken for each in made))
+        return longer if len(longer) <= ALT_LIMIT else short
+
+    def _days(self, days: int) -> str:
+        return _n("{n} day", "{n} days", days).format(n=self._formats.number(days))
+
+    def _heading(self, found: Spells) -> str:
+        stays = _n("{n} stay", "{n} stays", len(found.spells))
+        people = _n("{n} person", "{n} people", found.cases)
+        ended = _n("{n} has ended", "{n} have ended", found.ended)
+        return _("{series}: {stays} of {people}, {ended}").format(
+            series=_TITLES[found.until](),
+            stays=stays.format(n=self._formats.number(len(found.spells))),
+            people=people.format(n=self._formats.number(found.cases)),
+            ended=ended.format(n=self._formats.number(found.ended)),
+        )
+
+    def _basis(self) -> str:
+        return _("To {day}.").format(day=self._formats.long_day(self._asked.day))
+
+    def _subtitle(self) -> str:
+        too_few = [each for each in self._found if not each.are_enough]
+        parts = [self._basis()]
+        if too_few:
+            words = _("Single stays: a curve takes at least {n} people.")
+            parts.append(words.format(n=self._formats.number(LEAST_CASES)))
+        if len(too_few) < len(self._found):
+            parts.append(_("The curve is the share that is left; shaded where vague dates leave it open."))
+        parts.append(_("Our own cases are no sample: they say nothing of all people."))
+        return " ".join(parts)
+
+    def _notes(self) -> tuple[Note, ...]:
+        why = Counter(each.why for found in self._found for each in found.left_out)
+        return tuple(
+            Note(reason.value, _LEFT_OUT[reason](number).format(n=self._formats.number(number)))
+            for reason, number in sorted(why.items())
+        )
+
+
+def _key(panels: Panels) -> tuple[KeyEntry, ...]:
+    entries = []
+    spans = [span for panel in panels.panels for span in panel.spans]
+    if any(span.high is not None and span.high > span.low for span in spans):
+        entries.append(KeyEntry(Mark.GAP, None, _("hatched: from the fewest to the most days")))
+    if any(
+        step.high > step.low
+        for panel in panels.panels
+        if panel.curve is not None
+        for step in panel.curve.steps
+    ):
+        entries.append(KeyEntry(Mark.BAND, None, _("shaded: what vague dates leave open")))
+    return tuple(entries)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("series", _("Series"), width=28),
+        Column("case", _("Case")),
+        Column("begin", _("From"), width=28),
+        Column("end", _("To"), width=24),
+        Column("days", _("After days"), is_number=True),
+        Column("share", _("Share left"), is_number=True),
+        Column("low", _("Least"), is_number=True),
+        Column("high", _("Most"), is_number=True),
+        Column("unit", _("Unit")),
+    )
+
+
+_TINTS = {Until.RETURN: Tint.RETURNED, Until.ARRIVAL: Tint.AGAIN}
+_TITLES: Mapping[Until, Callable[[], str]] = {
+    Until.RETURN: lambda: _("From arrival to return"),
+    Until.ARRIVAL: lambda: _("From return to re-arrival"),
+}
+_LEFT_OUT: Mapping[LeftOut, Callable[[int], str]] = {
+    LeftOut.END_UNKNOWN: lambda n: _n(
+        "{n} stay is left out: another arrival follows, and no return is recorded between.",
+        "{n} stays are left out: another arrival follows, and no return is recorded between.",
+        n,
+    ),
+    LeftOut.OUT_OF_ORDER: lambda n: _n(
+        "{n} stay is left out: by its dates it ended before it began.",
+        "{n} stays are left out: by their dates they ended before they began.",
+        n,
+    ),
+    LeftOut.NO_BOUND: lambda n: _n(
+        "{n} stay is left out: its dates allow any length.",
+        "{n} stays are left out: their dates allow any length.",
+        n,
+    ),
+}
