@@ -61,7 +61,7 @@ def type_reason(words: str) -> None:
 
 def test_a_finding_is_accepted_and_asked_about_again_after_undo(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, tmp_path, ledger(tmp_path / "ledger.evenhand")) as started:
-        press(started, "Ctrl+6")
+        press(started, "Ctrl+7")
         first = codes(started)[0]
         assert first is Code.FITS_OTHER_DAY
         QTimer.singleShot(0, partial(type_reason, "the paper went to print a day late"))
@@ -77,7 +77,7 @@ def test_a_finding_is_accepted_and_asked_about_again_after_undo(qtbot: QtBot, tm
 
 def test_enter_goes_to_the_figure(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, tmp_path, ledger(tmp_path / "ledger.evenhand")) as started:
-        press(started, "Ctrl+6")
+        press(started, "Ctrl+7")
         press(started, "Return")
         assert started.window.stack.currentWidget() is part(started, QWidget, "figuresPage")
 
@@ -96,7 +96,7 @@ def test_a_sentence_is_answered(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_colleagues_cure_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
     file = ledger(tmp_path / "ledger.evenhand")
     with running(qtbot, tmp_path, file) as started:
-        press(started, "Ctrl+6")
+        press(started, "Ctrl+7")
         assert Code.FITS_OTHER_DAY in codes(started)
         with Workspace.open(file) as colleague, colleague.change("edit figure") as work:
             claim = colleague.get(Figure, "claim")

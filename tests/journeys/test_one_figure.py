@@ -67,7 +67,7 @@ def test_the_founding_line(qtbot: QtBot, tmp_path: Path) -> None:
     file = with_anadolu(tmp_path / "ledger.evenhand")
     with running(qtbot, tmp_path, file) as started:
         workspace = workspace_of(started)
-        press(started, "Ctrl+5")
+        press(started, "Ctrl+6")
         empty = headline(started)
         press(started, "F5")
         assert presenter_headline() == empty
@@ -82,7 +82,7 @@ def test_the_founding_line(qtbot: QtBot, tmp_path: Path) -> None:
         assert str(added[0].counted_since) == "2025-08-06"
         assert [citation.source for citation in added[0].citations] == ["anadolu"]
         assert "94" in presenter_headline()
-        press(started, "Ctrl+5")
+        press(started, "Ctrl+6")
         assert "94" in headline(started)
         press(started, "Ctrl+Z")
         assert returned(workspace) == []

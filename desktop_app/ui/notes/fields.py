@@ -67,7 +67,7 @@ class NoteFields(QObject):
         self.echoes = {
             "seen": EchoField(_("&What was seen"), self.seen, lines=0),
             "people": EchoField(_("Peo&ple"), self.people, lines=2),
-            "children": EchoField(_("Ch&ildren"), self.children_seen, lines=2),
+            "children": EchoField(_("Childre&n"), self.children_seen, lines=2),
             "boats": EchoField(_("&Boats"), self.boats, lines=2),
             "when": EchoField(_("&Date and time"), self.when, lines=2),
             "place": EchoField(_("P&lace"), self.place, lines=2),
@@ -78,8 +78,8 @@ class NoteFields(QObject):
             "how_known": EchoField(_("How it is &known"), self.how_known, lines=0),
             "weather": EchoField(_("We&ather"), self.weather, lines=0),
             "precision": EchoField(_("Place known &to"), self.precision, lines=0),
-            "coordinates": EchoField(_("&Coordinates"), self.coordinates, lines=1),
-            "remark": EchoField(_("Re&mark"), self.remark, lines=0),
+            "coordinates": EchoField(_("Coordinate&s"), self.coordinates, lines=1),
+            "remark": EchoField(_("Remark"), self.remark, lines=0),
         }
         for name, echo in self.echoes.items():
             echo.field.setObjectName(f"note_{name}")

@@ -75,7 +75,7 @@ class NoteForm(QFrame):
         """The new note typed last, while another is changed: what mostly stays the same is taken from it."""
         self.fields = NoteFields(places, self)
         self.heading = TextLabel("", "heading", elide=True)
-        self.more = Button(_("More f&ields"))
+        self.more = Button(_("&More fields"))
         self.more.setObjectName("moreFields")
         self.more.setCheckable(True)
         self.staying = TextLabel("", "small", elide=True)

@@ -28,7 +28,8 @@ from desktop_app.services import field_notes
 from desktop_app.services.drafts import FileDrafts
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.context import Context
-from desktop_app.ui.notes.page import PLACES, NotesPage
+from desktop_app.ui.notes.finding import PLACES
+from desktop_app.ui.notes.page import NotesPage
 from desktop_app.ui.places import Place
 from desktop_app.ui.widgets.wrapped_link import WrappedLink
 from tests.ui.pages import HeardNotices, context_for
