@@ -12,6 +12,7 @@ from desktop_app.charts.picture import ComparisonPicture
 from desktop_app.charts.shapes import ComparisonChart, Row
 from desktop_app.charts.targets import Target, tracks
 from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.schemes import Scheme
@@ -19,7 +20,7 @@ from desktop_app.domain.sources import Source
 from desktop_app.domain.views import NOW, KnownOn, SafeToShow, Seen, Sight, View
 from desktop_app.ui.context import Context
 
-DRAWN = frozenset({Figure, Source, Event, Scheme, Measure})
+DRAWN = frozenset({Figure, Source, Event, FieldNote, Scheme, Measure})
 """The kinds of record that a chart is made of; a step without them changes none."""
 
 
