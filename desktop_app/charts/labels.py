@@ -61,12 +61,13 @@ def place(
     texts.extend(ends)
     texts.extend(_vacant(chart, arrangement, letters))
     halos = tuple(word.box for word in ends)
+    counts = _note_counts(chart, arrangement, letters, lower, [word.box for word in ends])
+    texts.extend(counts)
     if arrangement.style.has(Part.BALANCE) and chart.balance is not None:
-        taken = [word.box for word in ends]
+        taken = [word.box for word in (*ends, *counts)]
         space = arrangement.style.sizes.gap * 0.6
         taken += [Box(x0 - space, lower.box.y, x1 - x0 + 2 * space, lower.box.height) for x0, x1 in stations]
         texts.extend(_balance(chart, arrangement, letters, lower, taken))
-    texts.extend(_note_counts(chart, arrangement, letters, lower))
     noted = tuple(lower.x(each.day) for each in _noted(chart, lower))
     return Labels(tuple(days), tuple(texts), halos, tuple(stations), noted)
 
@@ -76,9 +77,12 @@ def _noted(chart: ComparisonChart, plane: Plane) -> list[NotedDay]:
 
 
 def _note_counts(
-    chart: ComparisonChart, arrangement: Arrangement, letters: Lettering, plane: Plane
+    chart: ComparisonChart, arrangement: Arrangement, letters: Lettering, plane: Plane, taken: list[Box]
 ) -> list[Lettered]:
     """How many notes a day has, above its mark, where that is more than one and there is room."""
+    if not chart.noted:
+        return []
+    blocked = taken + line_boxes(chart, arrangement, plane)
     sizes, number = arrangement.style.sizes, chart.formats.number
     words: list[Lettered] = []
     for each in _noted(chart, plane):
@@ -87,7 +91,7 @@ def _note_counts(
         text = number(each.count)
         across, height = letters.width(text, sizes.footer), letters.height(sizes.footer)
         box = Box(plane.x(each.day) - across / 2, plane.box.bottom - sizes.dot * 1.4 - height, across, height)
-        if not any(box.grown(sizes.dot).meets(word.box) for word in words):
+        if not any(box.grown(sizes.dot).meets(other) for other in (*blocked, *(w.box for w in words))):
             words.append(set_line(letters, text, box.x, box.y, sizes.footer, arrangement.style.tokens.muted))
     return words
 
