@@ -34,7 +34,6 @@ from desktop_app.ui.notes.layout import lay_out
 from desktop_app.ui.notes.side import NoteSide
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import Place
-from desktop_app.ui.widgets.buttons import Button
 from desktop_app.words.translate import _
 
 _SHOWN_HERE = frozenset({FieldNote, Attachment, Source, Figure, Event, Statement})
@@ -55,8 +54,6 @@ class NotesPage(Page):
         self._deeds = NoteDeeds(context, self._now, order)
         self._side_wanted = True
         self._has_offered = False
-        self.new = Button(_("New note"), key="Ctrl+Shift+O")
-        self.new.setObjectName("newNote")
         self.form = NoteForm(context, self._known, self._now, order)
         self.drafts = DraftKeeper(self.form, context, "field note", self._texts)
         self.side = NoteSide(context)
@@ -66,7 +63,6 @@ class NotesPage(Page):
     def _connect(self) -> None:
         self.finding.turned.connect(self._show_tab)
         self.finding.counted.connect(self.say_status)
-        self.new.clicked.connect(self.add)
         self.form.addAsked.connect(self._keep_new)
         self.form.saveAsked.connect(self._keep_changed)
         self.form.changed.connect(self.drafts.note_change)
