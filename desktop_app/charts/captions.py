@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from desktop_app.charts import saying
-from desktop_app.charts.shapes import Bar, Ink, KeyEntry, Mark, StepLine
+from desktop_app.charts.shapes import Bar, Ink, KeyEntry, Mark, NotedDay, StepLine
 from desktop_app.domain.balance import PER, Share, SignChange
 from desktop_app.domain.intervals import Interval, Number
 from desktop_app.domain.series import Accumulated, Reading
@@ -191,6 +191,24 @@ def key(
     if gaps:
         entries.append(KeyEntry(Mark.GAP, None, _("days without a record")))
     return tuple(entries)
+
+
+def noted_key(noted: tuple[NotedDay, ...], formats: Formats) -> tuple[KeyEntry, ...]:
+    """What the marks on the time axis are, with how many notes they stand for; nothing without any."""
+    count = sum(day.count for day in noted)
+    if not count:
+        return ()
+    words = _n("day of a field note ({n} in all)", "days of field notes ({n} in all)", count)
+    return (KeyEntry(Mark.NOTED, None, words.format(n=formats.number(count))),)
+
+
+def with_noted(alt: str, noted: tuple[NotedDay, ...], formats: Formats) -> str:
+    """The alt text with the days of field notes, where there is room for it."""
+    if not noted:
+        return alt
+    days = _n("Field notes of {n} day.", "Field notes of {n} days.", len(noted))
+    longer = _("{text} {more}").format(text=alt, more=days.format(n=formats.number(len(noted))))
+    return longer if len(longer) <= ALT_LIMIT else alt
 
 
 def alt(

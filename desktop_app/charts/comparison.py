@@ -8,11 +8,21 @@ from datetime import date
 from desktop_app.charts import captions, remarks, telling
 from desktop_app.charts.measured import Measured
 from desktop_app.charts.milestones import milestones
+from desktop_app.charts.noted import noted_days
 from desktop_app.charts.periods import Period
 from desktop_app.charts.plotting import Plotter
 from desktop_app.charts.remarks import Compared
 from desktop_app.charts.remembered import LastMade, Remembered
-from desktop_app.charts.shapes import BalanceNote, ComparisonChart, Daily, Ink, Milestone, Row, StepLine
+from desktop_app.charts.shapes import (
+    BalanceNote,
+    ComparisonChart,
+    Daily,
+    Ink,
+    Milestone,
+    NotedDay,
+    Row,
+    StepLine,
+)
 from desktop_app.charts.sourcing import Sources
 from desktop_app.domain.balance import sign_changes
 from desktop_app.domain.measures import BUILT_IN, Measure
@@ -44,6 +54,8 @@ class Show:
     lighter_provisional: bool = False
     each_day: bool = False
     """Arrivals as a line of days instead of bars of weeks."""
+    field_notes: bool = False
+    """Marks on the time axis for the days of field notes."""
 
 
 EVERYTHING = Show()
@@ -98,6 +110,7 @@ def _built(
         scheme,
         tuple(_measure(view, code) for code in (scheme.pressure, scheme.outbound, scheme.inbound)),
         milestones(view, scheme, (first, last), day) if show.milestones else (),
+        noted_days(view, (first, last), day) if show.field_notes else (),
         (first, last),
         (day, said),
         show,
@@ -136,6 +149,7 @@ class _Frame:
     measures: tuple[Measure, ...]
     """Who arrived, who was returned, who was admitted."""
     stations: tuple[Milestone, ...]
+    noted: tuple[NotedDay, ...]
     days: tuple[date, date]
     known: tuple[date, str]
     """The day it is known on, and how that is said."""
@@ -192,14 +206,20 @@ class _Drawing:
             footer=captions.footer(named, shaded=shaded, as_of=said),
             brief_subtitle=captions.subtitle(told, formats, brief=True),
             brief_footer=captions.footer(briefly, shaded=False, as_of=said, brief=True),
-            alt=captions.alt(told, lines, days, formats, weekly=bool(bars)),
+            alt=captions.with_noted(
+                captions.alt(told, lines, days, formats, weekly=bool(bars)), self._frame.noted, formats
+            ),
             bars=bars,
             gaps=gaps,
             daily=daily,
             lines=lines,
             milestones=self._frame.stations,
+            noted=self._frame.noted,
             balance=self._balance() if show.balance and len(lines) > 1 else None,
-            key=captions.key(bars, bool(gaps), lines, show.lighter_provisional),
+            key=(
+                *captions.key(bars, bool(gaps), lines, show.lighter_provisional),
+                *captions.noted_key(self._frame.noted, formats),
+            ),
             notes=remarks.notes(self._totals, day, formats, plotter.made),
             rows=tuple(self._rows),
             lighter_provisional=show.lighter_provisional,

@@ -10,7 +10,7 @@ from desktop_app.charts.arranging import LINE_STEP, Arrangement, below_axis
 from desktop_app.charts.boxes import Boxes, first_clear, line_boxes
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box, Plane, first_free, spread
-from desktop_app.charts.shapes import ComparisonChart, StepLine
+from desktop_app.charts.shapes import ComparisonChart, NotedDay, StepLine
 from desktop_app.charts.style import Part
 from desktop_app.charts.ticks import Tick, day_ticks
 from desktop_app.words.translate import _
@@ -43,6 +43,8 @@ class Labels:
     """Where the ground shows through behind words, so that no dotted line runs through them."""
     milestones: tuple[tuple[float, float], ...]
     """From x to x of each milestone in view; equal where its day is known."""
+    noted: tuple[float, ...] = ()
+    """Where on the time axis the days of field notes are."""
 
 
 def place(
@@ -59,12 +61,39 @@ def place(
     texts.extend(ends)
     texts.extend(_vacant(chart, arrangement, letters))
     halos = tuple(word.box for word in ends)
+    counts = _note_counts(chart, arrangement, letters, lower, [word.box for word in ends])
+    texts.extend(counts)
     if arrangement.style.has(Part.BALANCE) and chart.balance is not None:
-        taken = [word.box for word in ends]
+        taken = [word.box for word in (*ends, *counts)]
         space = arrangement.style.sizes.gap * 0.6
         taken += [Box(x0 - space, lower.box.y, x1 - x0 + 2 * space, lower.box.height) for x0, x1 in stations]
         texts.extend(_balance(chart, arrangement, letters, lower, taken))
-    return Labels(tuple(days), tuple(texts), halos, tuple(stations))
+    noted = tuple(lower.x(each.day) for each in _noted(chart, lower))
+    return Labels(tuple(days), tuple(texts), halos, tuple(stations), noted)
+
+
+def _noted(chart: ComparisonChart, plane: Plane) -> list[NotedDay]:
+    return [each for each in chart.noted if plane.first <= each.day <= plane.last]
+
+
+def _note_counts(
+    chart: ComparisonChart, arrangement: Arrangement, letters: Lettering, plane: Plane, taken: list[Box]
+) -> list[Lettered]:
+    """How many notes a day has, above its mark, where that is more than one and there is room."""
+    if not chart.noted:
+        return []
+    blocked = taken + line_boxes(chart, arrangement, plane)
+    sizes, number = arrangement.style.sizes, chart.formats.number
+    words: list[Lettered] = []
+    for each in _noted(chart, plane):
+        if each.count == 1:
+            continue
+        text = number(each.count)
+        across, height = letters.width(text, sizes.footer), letters.height(sizes.footer)
+        box = Box(plane.x(each.day) - across / 2, plane.box.bottom - sizes.dot * 1.4 - height, across, height)
+        if not any(box.grown(sizes.dot).meets(other) for other in (*blocked, *(w.box for w in words))):
+            words.append(set_line(letters, text, box.x, box.y, sizes.footer, arrangement.style.tokens.muted))
+    return words
 
 
 def _vacant(chart: ComparisonChart, arrangement: Arrangement, letters: Lettering) -> list[Lettered]:

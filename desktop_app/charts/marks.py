@@ -61,6 +61,15 @@ def _arrow(x: float, y: float, radius: float, *, up: bool) -> QPolygonF:
     return QPolygonF([QPointF(x - radius, y), tip, QPointF(x + radius, y)])
 
 
+def draw_noted(painter: QPainter, x: float, y: float, colour: str, style: ChartStyle) -> None:
+    """A small diamond with its middle at x, y, on a rim of the ground so that neighbours are told apart."""
+    half = style.sizes.dot * 1.1
+    corners = [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
+    painter.setPen(pen(style.ground, style.sizes.hairline))
+    painter.setBrush(QColor(colour))
+    painter.drawPolygon(QPolygonF(corners))
+
+
 def draw_range(painter: QPainter, x: float, low: float, high: float, colour: str, style: ChartStyle) -> None:
     """An upright bar with caps from one y to another."""
     painter.setPen(pen(colour, style.sizes.ring))
@@ -124,6 +133,8 @@ def draw_key_mark(painter: QPainter, mark: Mark, x: float, y: float, colour: str
             painter.drawLines([QLineF(x - half, y + high, x + half, y + high)])
         case Mark.SPAN:
             draw_span(painter, x - half, x + half, y, colour, style)
+        case Mark.NOTED:
+            draw_noted(painter, x, y, colour, style)
         case Mark.GAP:
             draw_hatch(painter, QRectF(x - half, y - high, 2 * half, 2 * high), colour, style)
         case Mark.PROVISIONAL:

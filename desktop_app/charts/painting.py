@@ -13,6 +13,7 @@ from desktop_app.charts.marks import (
     draw_bar,
     draw_hatch,
     draw_key_mark,
+    draw_noted,
     faint,
     pen,
 )
@@ -61,6 +62,8 @@ def paint_paper(
     foot, long = lower.box.bottom, style.sizes.tick_gap * 0.6
     painter.drawLines([QLineF(lower.x(tick.at), foot, lower.x(tick.at), foot + long) for tick in labels.days])
     _stations(painter, arrangement, labels)
+    for x in labels.noted:
+        draw_noted(painter, x, foot, style.colour(None), style)
     for placed in arrangement.key:
         draw_key_mark(painter, placed.entry.mark, placed.x, placed.y, style.colour(placed.entry.ink), style)
     words = (*arrangement.texts, *_counts(arrangement, letters), *(key.words for key in arrangement.key))

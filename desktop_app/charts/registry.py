@@ -14,6 +14,7 @@ from desktop_app.charts.asked import Asked
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheets import Sheet
 from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.records import Record
@@ -84,7 +85,7 @@ _KINDS = (
         comparison.NAME,
         _comparison_title,
         _comparison,
-        frozenset({Figure, Source, Event, Scheme, Measure}),
+        frozenset({Figure, Source, Event, FieldNote, Scheme, Measure}),
         has_choices=True,
     ),
     ChartKind(journeys.NAME, journeys.title, journeys.build, journeys.DRAWN),

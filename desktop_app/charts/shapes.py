@@ -44,6 +44,8 @@ class Mark(StrEnum):
     """Shading between the lowest and the highest number where sources differ."""
     PROVISIONAL = "provisional"
     """A lighter bar: the number may still be revised."""
+    NOTED = "noted"
+    """A diamond on the time axis: a day of which there are field notes."""
     GAP = "gap"
     """Hatching at the foot of a week for which days are missing: not zero."""
 
@@ -162,6 +164,14 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class NotedDay:
+    """A day of which there are field notes, and how many."""
+
+    day: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class BalanceNote:
     """Between which days the larger of the two totals changed, and the words that say so."""
 
@@ -233,6 +243,7 @@ class ComparisonChart:
     daily: Daily | None = None
     lines: tuple[StepLine, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    noted: tuple[NotedDay, ...] = ()
     balance: BalanceNote | None = None
     key: tuple[KeyEntry, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -197,7 +197,7 @@ class FieldNoteDraft:
                 found[f"{name}_words"] = text.strip()
         return found
 
-    def _position_fields(self, based_on: FieldNote | None) -> dict[str, str]:
+    def _position_fields(self, based_on: FieldNote | None) -> dict[str, Any]:
         if based_on is not None and self.coordinates == based_on.coordinates:
             return {}
         position = coordinates.read(self.coordinates).position

@@ -19,13 +19,17 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, Q
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from desktop_app import ui
+from desktop_app import paths, ui
 from desktop_app.app import Application
+from desktop_app.domain.amounts import Amount
 from desktop_app.domain.cases import Case
+from desktop_app.domain.dates import PartialDate
+from desktop_app.domain.field_notes import FieldNote, Force
 from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.domain.sharing import Sharing
-from desktop_app.domain.sources import Source
-from desktop_app.services import backups, forgetting, sample, sources
+from desktop_app.domain.sources import Citation, Source
+from desktop_app.services import attachments, backups, field_notes, forgetting, sample, sources
+from desktop_app.services.drafts import FileDrafts
 from desktop_app.services.exchange import exporting, planning
 from desktop_app.services.exchange.wishes import Format, Wish
 from desktop_app.services.workspace import Workspace
@@ -56,13 +60,16 @@ from desktop_app.ui.privacy.passphrase_dialog import PassphraseDialog
 from desktop_app.ui.privacy.unlock_dialog import UnlockDialog
 from desktop_app.ui.statements.page import StatementsPage
 from desktop_app.ui.theme.theme import Mode
+from desktop_app.ui.widgets.banner import Banner
+from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.ui.window.command_palette import CommandPalette
 from desktop_app.ui.window.commands import about_box
 from desktop_app.ui.window.help_window import HelpWindow
 from desktop_app.ui.window.main_window import MainWindow
+from desktop_app.words.formats import PlainFormats
 from tests.domain.articles.texts import FERRIES
-from tests.journeys.running import part, running
+from tests.journeys.running import part, running, workspace_of
 from tests.ui import reach
 
 Show = Callable[[Application], QWidget]
@@ -311,6 +318,55 @@ def accept(started: Application) -> QWidget:
     return opened(AcceptDialog("65 on 7 November 2025, then 57 on 10 November 2025", "", started.window))
 
 
+def a_note(started: Application) -> QWidget:
+    """A note with a file kept with it, and what it became."""
+    workspace = workspace_of(started)
+    note = FieldNote(
+        place="Gravelines",
+        date=PartialDate.parse("2025-11-09"),
+        time="05:40",
+        seen="Two boats left the beach while officers watched from the dune.",
+        people=Amount.about(40),
+        people_words="about 40",
+        force=(Force.RUBBER_BALLS, Force.BOAT_CUT),
+        sharing=Sharing.CLEAR,
+    )
+    with workspace.change("record note") as work:
+        work.put(note)
+    assert workspace.path is not None
+    attachments.attach(workspace, note, [workspace.path])
+    source = field_notes.as_source(workspace, note, PlainFormats())
+    with workspace.change("record figure") as work:
+        work.put(Figure(measure="ARR", citations=(Citation(source.id),)))
+    return chosen("notes", "notesTable")(started)
+
+
+def places(started: Application) -> QWidget:
+    window = a_note(started)
+    tabs = next(found for found in window.findChildren(Segmented) if found.accessibleName() == "Show")
+    tabs.choose("places")
+    return window
+
+
+def a_note_changed(started: Application) -> QWidget:
+    window = a_note(started)
+    started.window.commands["edit_selected"].trigger()
+    return window
+
+
+def unfinished_note(started: Application) -> QWidget:
+    assert started.desk is not None
+    context = started.desk.context
+    assert context is not None
+    assert context.workspace.path is not None
+    before = FileDrafts(paths.data_folder() / "drafts", context.workspace.path)
+    before.keep("field note", {"seen": "Two boats"})
+    before.close()
+    window = page("notes")(started)
+    assert part(started, Banner, "unfinishedBanner").isVisible()
+    return window
+
+
 def opened(dialog: QDialog) -> QDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()
@@ -324,6 +380,11 @@ VIEWS: dict[str, Show] = {
     "cases": page("cases"),
     "a new case": page("cases", "add case"),
     "a new event": page("cases", "add event"),
+    "notes": page("notes"),
+    "a note": a_note,
+    "places": places,
+    "a note being changed": a_note_changed,
+    "an unfinished note": unfinished_note,
     "sources": page("sources"),
     "a new source": page("sources", "add"),
     "statements": page("statements"),

@@ -56,6 +56,7 @@ class ChartPanel(QScrollArea):
                 "balance": _("Where the lines cross"),
                 "lighter_provisional": _("Provisional figures lighter"),
                 "each_day": _("Arrivals of each day"),
+                "field_notes": _("Field notes"),
             },
         )
         self.marks.setObjectName("markList")

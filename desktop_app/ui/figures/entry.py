@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -118,6 +119,24 @@ class QuickEntry(QFrame):
         scheme = next(iter(self._context.workspace.every(Scheme)), None)
         self.fields.refresh(scheme.start if scheme is not None else PartialDate())
         self._look_around()
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What would be lost with the card: nothing while it is empty."""
+        if self.fields.is_empty and not self.line.text():
+            return {}
+        return {"line": self.line.text(), **self.fields.texts}
+
+    def go_on(self, texts: Mapping[str, str]) -> None:
+        """Put an unfinished figure back as it was left."""
+        self.line.setText(texts.get("line", ""))
+        self.fields.restore(texts)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def cite(self, source_id: str) -> None:
+        """Have what stands in the line cite this source, and go on to what is missing."""
+        self.fields.cite(source_id)
+        self._go_on()
 
     def clear(self) -> None:
         """Begin anew; Undo then belongs to what was added."""

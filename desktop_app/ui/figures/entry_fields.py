@@ -84,6 +84,8 @@ class EntryFields(QWidget):
         self._status_chosen = False
         self._code = ""
         self._source = ""
+        self._cited = ""
+        """Id of a source that is cited while the line names none."""
         self._used: tuple[str, int] = ("", 0)
         self.measure = EntryCombo("", self.names.suggest)
         self.value = Field(clears=True)
@@ -186,6 +188,9 @@ class EntryFields(QWidget):
             self.date.setText(line.date)
         if line.source != before.source or (line.date != before.date and line.source):
             self._show_source(line.source)
+        cited = self._workspace.get(Source, self._cited) if not line.source else None
+        if cited is not None:
+            self._take_source(cited)
         if line.status is not before.status:
             self._status_chosen = line.status is not None
             self._show_status(line.status or Status.UNVALIDATED)
@@ -194,21 +199,36 @@ class EntryFields(QWidget):
         self._filling = False
         self._typed()
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields of text, by their names."""
+        return {name: getattr(self, name).text() for name in ("measure", "value", "date", "source")}
+
+    def restore(self, texts: Mapping[str, str]) -> None:
+        """Put such texts back where they are not there already."""
+        for name, text in self.texts.items():
+            if texts.get(name, text) != text:
+                getattr(self, name).setText(texts[name])
+
     def cite(self, source_id: str) -> None:
         """Have this source cited, whatever its name may be read as."""
         source = self._workspace.get(Source, source_id)
         if source is not None:
-            self._source = source.id
-            self.source.set_value(source.short_name, source.id)
-            self.source.setCursorPosition(0)
+            self._cited = source.id
+            self._take_source(source)
             self._typed()
+
+    def _take_source(self, source: Source) -> None:
+        self._source = source.id
+        self.source.set_value(source.short_name, source.id)
+        self.source.setCursorPosition(0)
 
     def clear(self) -> None:
         """Begin anew."""
         self._filling = True
         self.measure.set_value("")
         self.source.set_value("")
-        self._source = ""
+        self._source = self._cited = ""
         self._take_measure("")
         self.counting.show_counting(Counting())
         for field in (self.value, self.date):
@@ -241,7 +261,7 @@ class EntryFields(QWidget):
 
     def _source_edited(self, _text: str) -> None:
         """What is typed names a source by its words alone: several may be called the same."""
-        self._source = ""
+        self._source = self._cited = ""
         self._typed()
 
     def _source_id(self) -> str:

@@ -59,6 +59,7 @@ def lay_out(page: FiguresPage) -> Parts:
     body.setContentsMargins(24, 20, 24, 20)
     body.setSpacing(14)
     body.addWidget(header)
+    body.addWidget(page.drafts.banner)
     body.addWidget(card, 1)
     panel = Card(page.inspector, margin=0, look="panel")
     split = QSplitter(Qt.Orientation.Horizontal)

@@ -14,6 +14,7 @@ from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.sources import Source
 from desktop_app.services.workspace import Step
 from desktop_app.ui.context import Context
+from desktop_app.ui.drafts import DraftKeeper
 from desktop_app.ui.exporting.scopes import Shown
 from desktop_app.ui.figures import columns
 from desktop_app.ui.figures.asked import Asked
@@ -49,6 +50,7 @@ class FiguresPage(Page):
         self.importing = Button(_("Import…"))
         self.importing.setObjectName("importButton")
         self.entry = QuickEntry(context, self._order)
+        self.drafts = DraftKeeper(self.entry, context, "figure", self._texts)
         self.table = RecordTableView(
             columns.columns(self._rows, context.today(), context.formats),
             name=_("Figures"),
@@ -65,12 +67,16 @@ class FiguresPage(Page):
         self._asked = Asked(context, self.inspector, self._changing, self._current, self)
         self._parts = lay_out(self)
         self._connect()
+        self.drafts.offer(_("An unfinished figure was kept."))
         self.table.sort_by("date", descending=True)
         self.table.restore_state(context.settings.store, "figures/table")
 
     def _connect(self) -> None:
         self.search.resultsWanted.connect(self._to_table)
         self.importing.clicked.connect(self._import)
+        self.entry.line.textChanged.connect(self.drafts.note_change)
+        self.entry.fields.changed.connect(self.drafts.note_change)
+        self.drafts.continued.connect(self.entry.go_on)
         self.entry.addAsked.connect(self._keep)
         self.entry.linkAsked.connect(self._link)
         self.entry.left.connect(self._to_table)
@@ -111,9 +117,9 @@ class FiguresPage(Page):
             self.add()
         elif place.wish.startswith(TYPED):
             self.entry.line.setText(place.wish.removeprefix(TYPED))
-            if place.source:
-                self.entry.fields.cite(place.source)
             self.add()
+            if place.source:
+                self.entry.cite(place.source)
         elif place.record and self._choose(place.record):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -162,7 +168,8 @@ class FiguresPage(Page):
                 self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Keep the columns."""
+        """Keep the columns, and what was typed."""
+        self.drafts.keep()
         self.table.save_state(self.context.settings.store, "figures/table")
         super().hideEvent(event)
 
@@ -189,6 +196,9 @@ class FiguresPage(Page):
                 self._command("paste_rows")
                 return True
         return super().eventFilter(watched, event)
+
+    def _texts(self) -> dict[str, str]:
+        return self.entry.texts
 
     def _current(self) -> FigureRow | None:
         row = self.table.current_record()
@@ -284,6 +294,7 @@ class FiguresPage(Page):
     def _begin_anew(self, kept: Figure) -> None:
         """Show what was kept, and be ready for the next."""
         self.entry.clear()
+        self.drafts.keep()
         self._choose(kept.id)
         self.entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -105,7 +105,11 @@ def place_columns(formats: Formats, alike: Callable[[NotedPlace], str]) -> list[
         return place.name or _("no place")
 
     def people(place: NotedPlace) -> str:
-        return amount_sentences.interval(place.people, formats) if place.people is not None else ""
+        if place.people is None:
+            return ""
+        if not place.people.low and place.people.high is None:
+            return _("in words only")
+        return amount_sentences.interval(place.people, formats)
 
     def force(place: NotedPlace) -> str:
         return formats.number(place.with_force) if place.with_force else ""

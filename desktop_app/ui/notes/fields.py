@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QWheelEvent
@@ -12,6 +13,7 @@ from desktop_app.domain.field_note_draft import FieldNoteDraft
 from desktop_app.domain.field_notes import Force, HowKnown, PlacePrecision
 from desktop_app.domain.sharing import Sharing
 from desktop_app.ui.notes.known_places import KnownPlaces
+from desktop_app.ui.widgets.buttons import key_words
 from desktop_app.ui.widgets.echo import EchoField
 from desktop_app.ui.widgets.field import Field, TextBox
 from desktop_app.ui.widgets.suggest import SuggestCombo
@@ -23,7 +25,7 @@ from desktop_app.words.translate import _
 class CodeCombo(QComboBox):
     """A vocabulary to choose from; the wheel changes it only while it has the keyboard."""
 
-    def __init__(self, members: type, said: Callable[..., str]) -> None:
+    def __init__(self, members: type[StrEnum], said: Callable[..., str]) -> None:
         super().__init__()
         for member in members:
             self.addItem(said(member), member)
@@ -61,13 +63,15 @@ class NoteFields(QObject):
         self.how_known = CodeCombo(HowKnown, field_note_labels.how_known)
         self.coordinates, self.observer = Field(clears=True), Field(clears=True)
         self.weather, self.injuries, self.remark = (Field(clears=True) for _each in range(3))
+        begun_by = _("a new note from anywhere: {key}").format(key=key_words("Ctrl+Shift+O"))
+        self.seen.setPlaceholderText(begun_by)
         self.people.setPlaceholderText(_("about 40"))
         self.when.setPlaceholderText(_("today 05:40"))
         self.coordinates.setPlaceholderText(_("50.9871, 1.7342"))
         self.echoes = {
             "seen": EchoField(_("&What was seen"), self.seen, lines=0),
             "people": EchoField(_("Peo&ple"), self.people, lines=2),
-            "children": EchoField(_("Ch&ildren"), self.children_seen, lines=2),
+            "children": EchoField(_("Childre&n"), self.children_seen, lines=2),
             "boats": EchoField(_("&Boats"), self.boats, lines=2),
             "when": EchoField(_("&Date and time"), self.when, lines=2),
             "place": EchoField(_("P&lace"), self.place, lines=2),
@@ -78,8 +82,8 @@ class NoteFields(QObject):
             "how_known": EchoField(_("How it is &known"), self.how_known, lines=0),
             "weather": EchoField(_("We&ather"), self.weather, lines=0),
             "precision": EchoField(_("Place known &to"), self.precision, lines=0),
-            "coordinates": EchoField(_("&Coordinates"), self.coordinates, lines=1),
-            "remark": EchoField(_("Re&mark"), self.remark, lines=0),
+            "coordinates": EchoField(_("Coordinate&s"), self.coordinates, lines=1),
+            "remark": EchoField(_("Remark"), self.remark, lines=0),
         }
         for name, echo in self.echoes.items():
             echo.field.setObjectName(f"note_{name}")

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain import coordinates, date_words
-from desktop_app.domain.dates import DateSyntaxError, PartialDate
+from desktop_app.domain.dates import DateSyntaxError, Obtained, PartialDate
 from desktop_app.domain.field_note_draft import FieldNoteDraft, at_once, moment_text
 from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.problems import Problem, blocking
@@ -33,7 +33,7 @@ _OF = "of"
 """Among the texts of an unfinished form, the id of the note that was being changed."""
 
 _ROWS = (
-    {"people": 3, "children": 3, "boats": 3, "when": 6, "place": 6, "sharing": 5},
+    {"people": 3, "children": 3, "boats": 3, "when": 7, "place": 6, "sharing": 5},
     {"injuries": 9, "observer": 5, "how_known": 6},
     {"weather": 6, "precision": 5, "coordinates": 6, "remark": 6},
 )
@@ -75,7 +75,7 @@ class NoteForm(QFrame):
         """The new note typed last, while another is changed: what mostly stays the same is taken from it."""
         self.fields = NoteFields(places, self)
         self.heading = TextLabel("", "heading", elide=True)
-        self.more = Button(_("More f&ields"))
+        self.more = Button(_("&More fields"))
         self.more.setObjectName("moreFields")
         self.more.setCheckable(True)
         self.staying = TextLabel("", "small", elide=True)
@@ -149,7 +149,15 @@ class NoteForm(QFrame):
         """What would be lost with the form: nothing while it is as it was filled."""
         if not self.is_changed:
             return {}
-        return {**self.draft.texts, _OF: self._note.id if self._note is not None else ""}
+        of = self._note.id if self._note is not None else ""
+        return {**self._on_any_day(self.draft).texts, _OF: of}
+
+    def _on_any_day(self, draft: FieldNoteDraft) -> FieldNoteDraft:
+        """The draft with the day itself for "today": it may be gone on with tomorrow."""
+        reading = draft.moment(self._now(), based_on=self._note, order=self._order)
+        if reading.code or reading.date.how is not Obtained.RESOLVED or not reading.date.date.is_dated:
+            return draft
+        return replace(draft, when=moment_text(str(reading.date.date), reading.time))
 
     def begin(self) -> None:
         """Empty the form for a new note, at this minute. What mostly stays the same is as in the last."""
@@ -176,6 +184,8 @@ class NoteForm(QFrame):
         if note is not None:
             self._show(note, FieldNoteDraft.of(note))
         blank = self._blank
+        # It was begun then, not now: its minute stays.
+        self._was_changed = True
         self._fill(FieldNoteDraft.from_texts(texts))
         self._blank = blank
         self._look()
@@ -290,6 +300,7 @@ class NoteForm(QFrame):
         self._when = (self._moment_shown(now), now)
         self.fields.when.blockSignals(True)
         self.fields.when.setText(self._when[0])
+        self.fields.when.setCursorPosition(0)
         self.fields.when.blockSignals(False)
 
     def _echo(self) -> None:

@@ -63,7 +63,7 @@ def lay_out(page: NotesPage) -> Parts:
     body = QVBoxLayout(left)
     body.setContentsMargins(24, 20, 24, 20)
     body.setSpacing(14)
-    body.addWidget(PageHeader(_("Field notes"), page.tabs, page.only, page.search, page.new))
+    body.addWidget(PageHeader(_("Field notes"), page.tabs, page.only, page.search))
     body.addWidget(page.drafts.banner)
     body.addWidget(card, 1)
     # With large text, or all fields shown on a small screen, the page is higher than the window.

@@ -13,7 +13,6 @@ from desktop_app.domain.events import Event
 from desktop_app.domain.field_note_draft import FieldNoteDraft
 from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.gazetteer import NotedPlace
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
@@ -25,23 +24,18 @@ from desktop_app.ui.drafts import DraftKeeper
 from desktop_app.ui.exporting.scopes import Shown
 from desktop_app.ui.history.dialog import show_history
 from desktop_app.ui.locales import date_order
-from desktop_app.ui.notes import columns, words
+from desktop_app.ui.notes import words
 from desktop_app.ui.notes.columns import Facts
 from desktop_app.ui.notes.deeds import NoteDeeds
+from desktop_app.ui.notes.finding import NOTES, PLACES, Finding
 from desktop_app.ui.notes.form import NoteForm
 from desktop_app.ui.notes.known_places import KnownPlaces
 from desktop_app.ui.notes.layout import lay_out
 from desktop_app.ui.notes.side import NoteSide
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import Place
-from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.labels import announce
-from desktop_app.ui.widgets.search_box import SearchBox
-from desktop_app.ui.widgets.segmented import Segmented
-from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.words.translate import _
 
-NOTES, PLACES = "notes", "places"
 _SHOWN_HERE = frozenset({FieldNote, Attachment, Source, Figure, Event, Statement})
 _NARROW_EM = 62
 """Below so many letter heights the side makes room for the list."""
@@ -54,59 +48,31 @@ class NotesPage(Page):
         super().__init__(context, "notes")
         order = date_order(QLocale())
         self._facts, self._known = Facts(), KnownPlaces(context.formats)
+        self.finding = Finding(context, self._facts, self._known, self)
+        self.table, self.places = self.finding.table, self.finding.places
+        self.search, self.tabs, self.only = self.finding.search, self.finding.tabs, self.finding.only
         self._deeds = NoteDeeds(context, self._now, order)
-        self._only: str | None = None
         self._side_wanted = True
         self._has_offered = False
-        self.tabs = Segmented(_("Show"), [(NOTES, _("Notes")), (PLACES, _("Places"))])
-        self.only = Button("")
-        self.only.setObjectName("onlyPlace")
-        self.only.hide()
-        self.search = SearchBox(_("Find in field notes"))
-        self.search.setObjectName("noteSearch")
-        self.new = Button(_("New note"), key="Ctrl+Shift+O")
-        self.new.setObjectName("newNote")
         self.form = NoteForm(context, self._known, self._now, order)
         self.drafts = DraftKeeper(self.form, context, "field note", self._texts)
-        self.table = RecordTableView(
-            columns.note_columns(context.formats, self._facts),
-            name=_("Field notes"),
-            no_match=_("No field note matches “{text}”. Clear search (Esc)."),
-        )
-        self.table.setObjectName("notesTable")
-        self.places = RecordTableView(
-            columns.place_columns(context.formats, self._known.alike),
-            name=_("Places"),
-            empty=_("No places yet. They come from the field notes."),
-            no_match=_("No place matches “{text}”. Clear search (Esc)."),
-        )
-        self.places.setObjectName("placesTable")
         self.side = NoteSide(context)
         self._parts = lay_out(self)
         self._connect()
-        self.table.sort_by("date", descending=True)
-        for table, name in self._tables():
-            table.restore_state(context.settings.store, name)
 
     def _connect(self) -> None:
-        self.search.searched.connect(self._find)
-        self.search.resultsWanted.connect(self._to_table)
-        self.tabs.chosen.connect(self._show_tab)
-        self.only.clicked.connect(self._lift_place)
-        self.new.clicked.connect(self.add)
+        self.finding.turned.connect(self._show_tab)
+        self.finding.counted.connect(self.say_status)
         self.form.addAsked.connect(self._keep_new)
         self.form.saveAsked.connect(self._keep_changed)
         self.form.changed.connect(self.drafts.note_change)
-        self.form.left.connect(self._to_table)
+        self.form.left.connect(self.finding.focus)
         self.drafts.continued.connect(self._go_on)
-        self.table.countChanged.connect(self._count)
-        self.places.countChanged.connect(self._count)
         self.table.currentRecordChanged.connect(self._choose)
         self.table.recordActivated.connect(self._show_side)
         self.table.deleteRequested.connect(self._deeds.delete)
         self.table.menuRequested.connect(self._add_to_menu)
         self.table.installEventFilter(self)
-        self.places.recordActivated.connect(self._choose_place)
         self.side.changeAsked.connect(self.edit_selected)
         self.side.figureAsked.connect(self._to_figure)
         self.side.eventAsked.connect(self._to_event)
@@ -120,13 +86,11 @@ class NotesPage(Page):
         notes = list(view.every(FieldNote))
         self._facts.refresh(view)
         self._known.refresh(notes)
-        self.table.show_records(notes)
-        self.places.show_records(self._known.places)
+        self.finding.show(notes, self._known.places)
         changed = self.form.note_changed
         if changed is not None and self.context.workspace.get(FieldNote, changed.id) is None:
             self.form.begin()
         self.form.look_again()
-        self._show_tab()
         self.side.show_note(self.table.current_record())
         if not self._has_offered:
             self._has_offered = True
@@ -142,7 +106,7 @@ class NotesPage(Page):
         if place.wish == "add":
             self.add()
         elif place.record:
-            self._reveal(place.record)
+            self.finding.reveal(place.record)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add(self) -> None:
@@ -161,7 +125,7 @@ class NotesPage(Page):
 
     def copy(self) -> None:
         """Copy the chosen rows."""
-        self._shown_table.copy()
+        self.finding.in_sight.copy()
 
     def delete_selected(self) -> None:
         """Delete the chosen notes."""
@@ -203,8 +167,8 @@ class NotesPage(Page):
         """F2 changes the chosen note, Escape shows all again, pasted files are kept with the chosen note."""
         if event.key() == Qt.Key.Key_F2 and not event.modifiers():
             self.edit_selected()
-        elif event.key() == Qt.Key.Key_Escape and self.table.records.is_filtered:
-            self._lift()
+        elif event.key() == Qt.Key.Key_Escape and self.finding.is_narrowed:
+            self.finding.lift()
         elif event.matches(QKeySequence.StandardKey.Paste) and self._paste_files():
             pass
         else:
@@ -221,19 +185,11 @@ class NotesPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the columns, and what was typed."""
-        for table, name in self._tables():
-            table.save_state(self.context.settings.store, name)
+        self.finding.save()
         self.drafts.keep()
         super().hideEvent(event)
 
     # Showing
-
-    @property
-    def _shown_table(self) -> RecordTableView:
-        return self.places if self.tabs.choice == PLACES else self.table
-
-    def _tables(self) -> tuple[tuple[RecordTableView, str], ...]:
-        return (self.table, "notes/table"), (self.places, "notes/places")
 
     def _now(self) -> datetime:
         """This minute, of the day that the window goes by."""
@@ -242,31 +198,11 @@ class NotesPage(Page):
     def _texts(self) -> dict[str, str]:
         return self.form.texts
 
-    def _show_tab(self, _key: str = "") -> None:
+    def _show_tab(self) -> None:
         if self.tabs.choice == PLACES:
             self._parts.show_places()
         else:
             self._parts.show_notes(self.table.records.total > 0)
-        self._find(self.search.text())
-        records = self._shown_table.records
-        self._count(records.rowCount(), records.total)
-
-    def _find(self, text: str) -> None:
-        for table, _name in self._tables():
-            table.set_filter(text if table is self._shown_table else "")
-
-    def _count(self, shown: int, total: int) -> None:
-        # Both tables tell; only what is in sight is counted.
-        records = self._shown_table.records
-        shown, total = records.rowCount(), records.total
-        number = self.context.formats.number
-        asked = _("Find in {n} places") if self.tabs.choice == PLACES else _("Find in {n} field notes")
-        self.search.set_placeholder(asked.format(n=number(total)))
-        counted = _("{n} of {total}").format(n=number(shown), total=number(total))
-        self.search.show_count(counted if shown != total else "")
-        self.say_status(_("{n} of {total} shown").format(n=number(shown), total=number(total)))
-        if shown != total:
-            announce(self._shown_table, self.status)
 
     def _choose(self, note: FieldNote | None) -> None:
         self.side.show_note(note)
@@ -276,43 +212,6 @@ class NotesPage(Page):
         is_other = changed is not None and (note is None or note.id != changed.id)
         if is_other and not self.form.is_changed:
             self.form.begin()
-
-    def _choose_place(self, place: NotedPlace) -> None:
-        """Show the notes of one place."""
-        self._only = place.name
-        self.search.clear()
-        self.table.set_condition(self._is_there)
-        self.only.setText(_("Only {place}  ×").format(place=place.name or _("no place")).replace("&", "&&"))
-        self.only.setAccessibleName(_("Only {place}: show all again").format(place=place.name))
-        self.only.show()
-        self.tabs.choose(NOTES)
-        self._to_table()
-
-    def _is_there(self, note: FieldNote) -> bool:
-        return self._only is None or note.place == self._only
-
-    def _lift_place(self) -> None:
-        self._only = None
-        self.table.set_condition(None)
-        if self.only.hasFocus():
-            self._to_table()
-        self.only.hide()
-
-    def _lift(self) -> None:
-        """Show all notes again."""
-        self.search.clear()
-        self._lift_place()
-
-    def _reveal(self, note_id: str) -> bool:
-        """Choose a note, lifting what hides it."""
-        self.tabs.choose(NOTES)
-        if not self.table.select(note_id):
-            self._lift()
-            return bool(self.table.select(note_id))
-        return True
-
-    def _to_table(self) -> None:
-        self._shown_table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_side(self) -> None:
         needed = self._parts.left.minimumSizeHint().width() + self._parts.panel.minimumWidth()
@@ -334,7 +233,7 @@ class NotesPage(Page):
         if kept is not None:
             self.form.begin()
             self.drafts.keep()
-            self._reveal(kept.id)
+            self.finding.reveal(kept.id)
             self.form.fields.seen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_changed(self, note: FieldNote, draft: FieldNoteDraft) -> None:
@@ -342,8 +241,8 @@ class NotesPage(Page):
         if kept is not None:
             self.form.begin()
             self.drafts.keep()
-            self._reveal(kept.id)
-            self._to_table()
+            self.finding.reveal(kept.id)
+            self.finding.focus()
 
     def _go_on(self, texts: dict[str, str]) -> None:
         self.tabs.choose(NOTES)

@@ -74,8 +74,13 @@ class Banner(QFrame):
             self._row.removeWidget(button)
             button.deleteLater()
         self._ways = [self._way(way) for way in ways]
+        before: QWidget = self._close
         for place, button in enumerate(self._ways):
             self._row.insertWidget(2 + place, button)
+            # Tab comes to the ways out where they are read, and not after all else of the window.
+            self.setTabOrder(before, button)
+            before = button
+        self.setTabOrder(before, self._close)
         self._draw_icon()
         self.show()
         announce(self, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,8 @@ from desktop_app.services import field_notes
 from desktop_app.services.drafts import FileDrafts
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.context import Context
-from desktop_app.ui.notes.page import PLACES, NotesPage
+from desktop_app.ui.notes.finding import PLACES
+from desktop_app.ui.notes.page import NotesPage
 from desktop_app.ui.places import Place
 from desktop_app.ui.widgets.wrapped_link import WrappedLink
 from tests.ui.pages import HeardNotices, context_for
@@ -205,6 +206,29 @@ class TestTyping:
         assert note.place == "gravelines"
         page.form.fields.place.setText("Gravelines")
         assert page.form.fields.echoes["place"].echo == "2 notes"
+
+    def test_an_empty_form_that_stood_open_takes_the_minute_of_the_first_letter(
+        self, page: NotesPage, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        opened = page.form.draft.when
+        later = datetime(2026, 11, 23, 23, 59, tzinfo=UTC)
+        monkeypatch.setattr("desktop_app.ui.notes.page.now_here", lambda: later)
+        assert page.form.draft.when == opened
+        QTest.keyClicks(page.form.fields.seen, "x")
+        assert page.form.draft.when == "2026-11-23 23:59"
+        monkeypatch.setattr("desktop_app.ui.notes.page.now_here", lambda: later.replace(hour=1))
+        QTest.keyClicks(page.form.fields.seen, "y")
+        assert page.form.draft.when == "2026-11-23 23:59"
+
+    def test_a_minute_typed_before_anything_else_stays(
+        self, page: NotesPage, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        page.form.fields.when.setText("05:40")
+        monkeypatch.setattr(
+            "desktop_app.ui.notes.page.now_here", lambda: datetime(2026, 11, 23, 23, 59, tzinfo=UTC)
+        )
+        QTest.keyClicks(page.form.fields.seen, "x")
+        assert page.form.draft.when == "05:40"
 
 
 class TestTable:
@@ -401,6 +425,7 @@ class TestUnfinished:
     ) -> None:
         page.form.fields.seen.setPlainText("Two boats")
         page.form.fields.force.choose([Force.DOG])
+        page.form.fields.when.setText("today 05:40")
         qtbot.waitUntil(lambda: any((tmp_path / "drafts").glob("*.json")), timeout=4000)
         again = self.next_window(qtbot, context, tmp_path)
         assert again.drafts.banner.words == "An unfinished field note was kept."
@@ -408,6 +433,7 @@ class TestUnfinished:
         assert again.form.fields.seen.toPlainText() == "Two boats"
         assert again.form.draft.force == (Force.DOG,)
         assert again.form.draft.sharing is Sharing.CLEAR
+        assert again.form.draft.when == "2026-11-23 05:40", "today may be over by then"
         assert again.form.is_changed
         again.hide()
         again.context.drafts.close()

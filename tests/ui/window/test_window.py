@@ -113,14 +113,14 @@ class TestCommands:
 
     def test_back_and_forward_follow_the_way(self, started: Application) -> None:
         press(started, "Ctrl+2")
-        press(started, "Ctrl+4")
+        press(started, "Ctrl+5")
         press(started, "Alt+Left")
         assert page_in_front(started) == "figuresPage"
         press(started, "Alt+Right")
         assert page_in_front(started) == "sourcesPage"
 
     def test_regions_take_the_keyboard_in_turn_and_come_round(self, started: Application) -> None:
-        press(started, "Ctrl+4")
+        press(started, "Ctrl+5")
         seen = []
         for _ in range(8):
             press(started, "F6")
