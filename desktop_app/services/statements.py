@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain import boards
-from desktop_app.domain.boards import Board, Reply
+from desktop_app.domain.boards import Reply
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.dates import PartialDate
-from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Citation, Quotation, Source
 from desktop_app.domain.statement_draft import StatementDraft
 from desktop_app.domain.statements import Statement
@@ -88,20 +87,9 @@ def source_of(view: View, draft: StatementDraft, about: PartialDate) -> Source |
     return source_matching.find(known, name, about).chosen or source_matching.new_source(known, name)
 
 
-def board(view: View, topic: str) -> Board:
-    """The board of a topic, as the view sees it."""
-    return boards.board(view.every(Statement), topic)
-
-
 def replies(view: View, record_id: str) -> list[Reply]:
     """The statements that answer or dispute a record, in order of date."""
     return boards.replies(view.every(Statement), record_id)
-
-
-def linked(view: View, ids: Sequence[str], kinds: Sequence[type[Record]]) -> list[Record]:
-    """The records of these ids, as far as the view holds them; `kinds` are what they may be."""
-    found = (next((one for kind in kinds if (one := view.get(kind, id)) is not None), None) for id in ids)
-    return [each for each in found if each is not None]
 
 
 def _citation(source: Source, statement: Statement) -> Citation:

@@ -1,9 +1,10 @@
 """The example holds every position, contested statement and inconsistency of the two founding articles.
 
 Each is named by the records that hold it, and where the check sees it by itself, by the code it finds. Of
-the inconsistencies, those in the articles' own form (marks, dates, a summary without citations) are remarks on
-the two sources, for no figure, event or statement could hold them. What compares with the whole daily series
-(I2, I4, I5, I6, I11, I15) the check finds once an edition is imported: `tests/commands/test_check.py`.
+the inconsistencies, those in the articles' own form (marks, dates, a summary without citations) are remarks
+on the two sources, for no figure, event or statement could hold them. What compares with the whole daily
+series (I2, I4, I5, I6, I11, I15) the check finds once an edition is imported:
+`tests/commands/test_check.py`.
 """
 
 from __future__ import annotations

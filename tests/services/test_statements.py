@@ -167,8 +167,3 @@ def test_no_quotation_ever_names_one_that_is_not_the_first_of_its_utterance(
         while workspace.undo_label != "record statement":
             workspace.undo()
         assert every(workspace) == start
-
-
-def test_what_a_view_does_not_hold_is_not_linked(workspace: Workspace) -> None:
-    (one,) = put(workspace, Statement(id="1"))
-    assert statements.linked(workspace, ["1", "nothing"], (Figure, Statement)) == [one]

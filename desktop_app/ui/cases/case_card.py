@@ -41,6 +41,7 @@ class CaseHead(QWidget):
             first.addWidget(chip)
         first.addWidget(self.edit)
         second.addWidget(self.durations, 1)
+        self._second = second
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 8, 8, 6)
         body.setSpacing(2)
@@ -48,6 +49,10 @@ class CaseHead(QWidget):
         body.addLayout(second)
         for line in self._doubts:
             body.addWidget(line)
+
+    def put_beside(self, part: QWidget) -> None:
+        """Put one more part at the end of the line of durations."""
+        self._second.addWidget(part)
 
     @property
     def doubts(self) -> list[str]:

@@ -124,7 +124,8 @@ class CasesPage(Page):
     def _details(self) -> QWidget:
         card = Card(margin=1)
         card.body.setSpacing(0)
-        for part in (self.head, self.replies, rule(), self.bar, rule(), self.table):
+        self.head.put_beside(self.replies)
+        for part in (self.head, rule(), self.bar, rule(), self.table):
             card.body.addWidget(part, 1 if part is self.table else 0)
         self.table.setMinimumHeight(self.table.fontMetrics().height() * 5)
         # The rows stand in the order in which they are drawn, always.

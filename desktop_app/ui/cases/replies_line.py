@@ -21,9 +21,8 @@ class RepliesLine(QWidget):
         self._event: Event | None = None
         self.opener = link("", "eventReplies")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 4)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.opener)
-        row.addStretch(1)
         self.opener.clicked.connect(self._go)
         self.hide()
 

@@ -36,9 +36,12 @@ class BoardCanvas(QWidget):
         super().__init__()
         self._formats = formats
         self._cards: dict[Position, list[StatementCard]] = {}
+        self._headings: dict[Position, TextLabel] = {}
         self._current: StatementCard | None = None
         self._parts: list[QWidget] = []
         self._columns = 0
+        self._end = 0
+        """The row below everything, which takes the room left over."""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_GAP)
@@ -134,12 +137,14 @@ class BoardCanvas(QWidget):
             for position in (Position.FOR, Position.AGAINST):
                 row = self._add_column(position, 0, row)
         if self._cards[Position.NEITHER]:
-            self._add_neither(row)
+            row = self._add_neither(row)
         else:
             self._headings[Position.NEITHER].hide()
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self._grid.setRowStretch(self._end, 0)
+        self._end = row
+        self._grid.setRowStretch(self._end, 1)
         self._order_tabs()
 
     def _add_column(self, position: Position, column: int, row: int = 0) -> int:
@@ -150,16 +155,18 @@ class BoardCanvas(QWidget):
             self._grid.addWidget(card, row, column, Qt.AlignmentFlag.AlignTop)
         return row + 1
 
-    def _add_neither(self, row: int) -> None:
+    def _add_neither(self, row: int) -> int:
+        """The others, side by side as there are columns; answers the row after them."""
         line = rule()
         self._parts.append(line)
         self._grid.addWidget(line, row, 0, 1, self._columns)
         self._headings[Position.NEITHER].show()
         self._grid.addWidget(self._headings[Position.NEITHER], row + 1, 0, 1, self._columns)
-        for place, card in enumerate(self._cards[Position.NEITHER]):
-            self._grid.addWidget(
-                card, row + 2 + place // self._columns, place % self._columns, Qt.AlignmentFlag.AlignTop
-            )
+        others = self._cards[Position.NEITHER]
+        for place, card in enumerate(others):
+            below, beside = divmod(place, self._columns)
+            self._grid.addWidget(card, row + 2 + below, beside, Qt.AlignmentFlag.AlignTop)
+        return row + 2 + -(-len(others) // self._columns)
 
     def _even_out(self) -> None:
         width, rest = divmod(self.width() - _GAP * (self._columns - 1), self._columns)
@@ -175,7 +182,7 @@ class BoardCanvas(QWidget):
             QWidget.setTabOrder(before, then)
 
     def _clear(self) -> None:
-        for widget in (*self.cards, *getattr(self, "_headings", {}).values()):
+        for widget in (*self.cards, *self._headings.values()):
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()

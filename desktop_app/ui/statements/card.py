@@ -61,7 +61,7 @@ class StatementCard(QFrame):
         self.setProperty("look", "card")
         self.setObjectName(f"card {card.statement.id}")
         self._lines: list[WrappedLink] = []
-        body = QVBoxLayout(self)
+        self._body = body = QVBoxLayout(self)
         body.setContentsMargins(14, 12, 14, 12)
         body.setSpacing(4)
         said = card.statement
@@ -90,7 +90,7 @@ class StatementCard(QFrame):
 
     def height_at(self, width: int) -> int:
         """The height that its words need at this width."""
-        return self.layout().totalHeightForWidth(width)
+        return self._body.totalHeightForWidth(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from card to card, Enter opens."""

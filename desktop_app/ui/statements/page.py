@@ -268,7 +268,8 @@ class StatementsPage(Page):
         self.search.clear()
         self._about = record
         self._narrow()
-        self.table.select(self.table.records.id_at(0)) if self.table.records.rowCount() else None
+        if self.table.records.rowCount() > 0:
+            self.table.select(self.table.records.id_at(0))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_all(self) -> None:

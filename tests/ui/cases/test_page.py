@@ -16,7 +16,8 @@ from desktop_app.domain.events import Event, EventKind
 from desktop_app.domain.refusals import RefusalCode
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Source
-from desktop_app.services import cases
+from desktop_app.domain.statements import Statement
+from desktop_app.services import cases, statements
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.cases.page import CasesPage
 from desktop_app.ui.places import Place
@@ -383,3 +384,24 @@ def test_sizes_of_the_parts_are_remembered(qtbot: QtBot, workspace: Workspace, t
     second = opened(qtbot, workspace, tmp_path)
     assert next(second).findChild(QSplitter, "casesSides").sizes() == kept
     next(second, None)
+
+
+def test_an_event_says_how_many_statements_answer_it_and_goes_there(
+    page: CasesPage, workspace: Workspace
+) -> None:
+    case = case_of(workspace, "C-002")
+    crossing = next(
+        event for event in cases.events_of(workspace, case.id) if event.kind is EventKind.ARRIVED_BOAT
+    )
+    page.go(Place("cases", record=crossing.id))
+    assert page.replies.opener.text() == "Answered by 3 statements, disputed by 1"
+    went: list[Place] = []
+    page.context.navigator.went.connect(went.append)
+    page.replies.opener.click()
+    assert went == [Place("statements", filter=f"about {crossing.id}")]
+    answering = [said for said in workspace.every(Statement) if crossing.id in said.answers]
+    statements.remove(workspace, answering)
+    assert page.replies.opener.text() == "Disputed by 1 statement"
+    other = next(event for event in cases.events_of(workspace, case.id) if event.kind is EventKind.DETAINED)
+    page.go(Place("cases", record=other.id))
+    assert not page.replies.isVisible()

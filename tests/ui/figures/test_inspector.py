@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.domain.measures import RET
 from desktop_app.domain.sources import Citation, Stance
+from desktop_app.domain.statements import Statement
 from desktop_app.services import figures
 from desktop_app.ui.citations.dialog import CitationDialog
 from desktop_app.ui.figures.reason_dialog import ReasonDialog
+from desktop_app.ui.places import Place
 from tests.domain.ledgers import figure
 from tests.ui.figures.conftest import ANADOLU, ITV, Desk
 
@@ -156,3 +158,19 @@ def test_a_revision_is_shown_with_what_it_revised(desk: Desk) -> None:
     assert any("stands no more" in line for line in said(desk))
     button(desk, "openVintage0").click()
     assert desk.page.table.current_record().id == "ret-75"
+
+
+def test_a_figure_says_how_many_statements_answer_it_and_goes_there(desk: Desk) -> None:
+    desk.page.table.select("ret-75")
+    assert body(desk).findChild(QAbstractButton, "figureReplies") is None
+    went: list[Place] = []
+    desk.page.context.navigator.went.connect(went.append)
+    with desk.workspace.change("record statement") as work:
+        work.put(Statement(speaker="A minister", words="It is so", answers=("ret-75",)))
+        work.put(Statement(speaker="A critic", words="It is not", disputes=("ret-75",)))
+    desk.page.table.select("ret-94")
+    desk.page.table.select("ret-75")
+    found = button(desk, "figureReplies")
+    assert found.text() == "Answered by 1 statement, disputed by 1"
+    found.click()
+    assert went == [Place("statements", filter="about ret-75")]

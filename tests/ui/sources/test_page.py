@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Source
+from desktop_app.domain.statements import Statement
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.places import Place
 from desktop_app.ui.sources.page import SourcesPage
@@ -220,3 +221,14 @@ def test_a_long_title_is_read_from_its_beginning(page: SourcesPage, workspace: W
     page.go(Place("sources", record="long"))
     assert page.form.title.text() == long.title
     assert page.form.title.cursorPosition() == 0
+
+
+def test_a_statement_that_cites_a_source_is_opened_from_it(page: SourcesPage, workspace: Workspace) -> None:
+    said = next(each for each in workspace.every(Statement) if each.speaker == "UNHCR")
+    source = said.citations[-1].source
+    went: list[Place] = []
+    page.context.navigator.went.connect(went.append)
+    page.table.select(source)
+    lines = [page.side.users.itemAt(place).widget() for place in range(page.side.users.count())]
+    next(line for line in lines if line.accessibleName().startswith("UNHCR")).click()
+    assert went == [Place("statements", record=said.id)]

@@ -28,6 +28,24 @@ def combo(qtbot: QtBot) -> SuggestCombo:
     return combo
 
 
+def test_a_list_wider_than_its_field_stays_on_the_screen(qtbot: QtBot) -> None:
+    long = Suggestion("A very long title " * 6)
+    combo = SuggestCombo("Source", lambda typed: [long])
+    qtbot.addWidget(combo)
+    room = combo.screen().availableGeometry()
+    combo.resize(120, 30)
+    combo.move(room.right() - 130, 40)
+    combo.show()
+    combo.setFocus()
+    qtbot.waitUntil(combo.hasFocus)
+    for letter in "ver":
+        qtbot.keyClicks(combo, letter)
+        offered = combo.completer().popup()
+        assert offered.isVisible()
+        assert offered.width() > combo.width()
+        assert offered.geometry().right() <= room.right()
+
+
 def popup(combo: SuggestCombo) -> object:
     return combo.completer().popup()
 
