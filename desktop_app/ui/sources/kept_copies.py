@@ -80,7 +80,8 @@ class KeptCopies(QWidget):
         if self._source is None or not paths:
             return
         try:
-            kept = attachments.attach(self._context.workspace, self._source, paths)
+            deed = partial(attachments.attach, self._context.workspace, self._source, paths)
+            kept = self._context.keeping(deed)
         except Refusal as refusal:
             self._context.notices.refuse(refusal)
             return
