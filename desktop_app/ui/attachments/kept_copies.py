@@ -82,7 +82,8 @@ class KeptCopies(QWidget):
         if self._record is None or not paths:
             return
         try:
-            kept = attachments.attach(self._context.workspace, self._record, paths)
+            deed = partial(attachments.attach, self._context.workspace, self._record, paths)
+            kept = self._context.keeping(deed)
         except Refusal as refusal:
             self._context.notices.refuse(refusal)
             return

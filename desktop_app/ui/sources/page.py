@@ -183,10 +183,12 @@ class SourcesPage(Page):
         workspace, today, base = self.context.workspace, self.context.today(), self.form.source
         try:
             if base is None:
-                kept = sources.record(workspace, draft, today, self._order)
+                deed = partial(sources.record, workspace, draft, today, self._order)
+                kept = self.context.keeping(deed)
                 said = _("Added: {name}")
             else:
-                kept = sources.revise(workspace, base, draft, today, self._order)
+                deed = partial(sources.revise, workspace, base, draft, today, self._order)
+                kept = self.context.keeping(deed)
                 said = _("Saved: {name}")
         except Refusal as refusal:
             self.context.notices.refuse(refusal)

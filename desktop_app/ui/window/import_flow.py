@@ -228,11 +228,18 @@ class ImportFlow(QObject):
         self._end()
         if refusal.code is RefusalCode.EDITION_UNKNOWN:
             self._ask_edition(str(refusal.values.get("suggestion", "")))
+        elif refusal.code is RefusalCode.NEEDS_PASSPHRASE and self._protected():
+            # What was read before is to be compared anew: the file is another one.
+            self.start(self._path)
         elif refusal.code is not RefusalCode.CANCELLED:
             self._desk.notices.refuse(refusal)
         else:
             self._desk.notices.tell(_("Import cancelled. Nothing was changed."))
         self._next()
+
+    def _protected(self) -> bool:
+        """Whether a passphrase was given for what the file to import holds."""
+        return self._desk.context is not None and self._desk.context.protect()
 
     def _broke(self, error: Exception) -> None:
         self._end()
