@@ -10,7 +10,7 @@ from desktop_app.domain.following import Following
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.publication import Publication
 from desktop_app.domain.sources import Source
-from desktop_app.domain.steps import Step
+from desktop_app.domain.steps import Step, Touched
 from desktop_app.domain.views import SafeToShow, Seen, Sight, View
 
 _AT_ONCE = 256
@@ -32,6 +32,8 @@ class Ledgers:
         self._figures: set[str] = set()
         self._sources: set[str] = set()
         self._measures: set[str] = set()
+        self._late: list[Touched] = []
+        """What steps have touched that nobody has asked about since."""
 
     @property
     def seen(self) -> Following:
@@ -44,13 +46,15 @@ class Ledgers:
     @property
     def seen_lately(self) -> Following:
         """What counts in the view, but for a large step that `advance` is still to take in."""
-        if self._seen is not None and len(self._figures) > _AT_ONCE:
+        late = sum(len(touched.ids.get(Figure, ())) for touched in self._late)
+        if self._seen is not None and len(self._figures) + late > _AT_ONCE:
             return self._seen
         return self.seen
 
     def advance(self, seconds: float) -> bool:
         """Take in what has changed for so many seconds; False while some of it is left."""
         end = time.perf_counter() + seconds
+        self._note()
         if self._cited is not None and not self._cited.advance(seconds):
             return False
         while len(self._figures) > _AT_ONCE and not (self._sources or self._measures):
@@ -76,9 +80,8 @@ class Ledgers:
             self._cited.take(step)
         if self._publication is not None:
             self._publication.take(step)
-        noted: dict[type, set[str]] = {Figure: self._figures, Source: self._sources, Measure: self._measures}
-        for kind in noted.keys() & step.kinds:
-            noted[kind].update(step.touched.ids[kind])
+        if step.kinds & {Figure, Source, Measure}:
+            self._late.append(step.touched)
 
     def turn(self, before: Seen, now: Seen) -> None:
         """The view has been turned from one day to another."""
@@ -106,7 +109,15 @@ class Ledgers:
         """Forget everything: the view shows something else altogether."""
         self._seen = self._public = None
 
+    def _note(self) -> None:
+        late, self._late = self._late, []
+        for touched in late:
+            self._figures.update(touched.ids.get(Figure, ()))
+            self._sources.update(touched.ids.get(Source, ()))
+            self._measures.update(touched.ids.get(Measure, ()))
+
     def _catch_up(self) -> None:
+        self._note()
         if not (self._figures or self._sources or self._measures):
             return
         for ledger in self._made():

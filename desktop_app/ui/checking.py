@@ -13,6 +13,7 @@ from desktop_app.domain.acceptances import Acceptance
 from desktop_app.domain.figures import Figure
 from desktop_app.services.workspace import Step, Workspace
 from desktop_app.ui.lens import Lens
+from desktop_app.ui.turns import TURNS
 
 if TYPE_CHECKING:
     from desktop_app.domain.checks.check import Checker
@@ -183,11 +184,15 @@ class Checking(QObject):
         """Look for a moment; tell when all has been looked at."""
         if self._checker is None:
             return
-        self._begin_again(self._checker)
-        end = time.perf_counter() + _SLICE
-        for _left in self._checker.steps():
-            if time.perf_counter() >= end:
-                break
+        if not TURNS.is_free:
+            self._idle.start(_PAUSE_MS)
+            return
+        with TURNS.taken():
+            self._begin_again(self._checker)
+            end = time.perf_counter() + _SLICE
+            for _left in self._checker.steps():
+                if time.perf_counter() >= end:
+                    break
         if self._checker.is_done:
             self._tell()
         else:

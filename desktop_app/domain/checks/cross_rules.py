@@ -31,13 +31,14 @@ _SAME_START = 62
 def bases_differ(ledger: Ledger, source: str) -> Iterator[Finding]:
     """One source that sets a total of the scheme against arrivals that are counted from another day."""
     scheme = ledger.scheme
-    read = [
-        figure
-        for kind, id in ledger.cited.get(source, ())
-        if kind is Figure and (figure := ledger.figures.get(id)) is not None and _read_in(figure, source)
+    figures = (ledger.figures.get(id) for kind, id in ledger.cited.get(source, ()) if kind is Figure)
+    # An edition is cited by thousands, of which hardly any are such totals.
+    compared = [
+        one for one in figures if one is not None and one.measure in (scheme.outbound, scheme.pressure)
     ]
-    parts = [one for one in read if one.measure == scheme.outbound]
-    wholes = [one for one in read if one.measure == scheme.pressure and one.counted_since.is_dated]
+    parts = [one for one in compared if one.measure == scheme.outbound and _read_in(one, source)]
+    dated = (one for one in compared if one.measure == scheme.pressure and one.counted_since.is_dated)
+    wholes = [one for one in dated if _read_in(one, source)] if parts else []
     pairs = [
         (part, whole)
         for part in parts

@@ -17,7 +17,7 @@ AT_ONCE = 1_000
 """So many records are looked at without asking how long it takes."""
 BUDGET = 0.006
 """Seconds that a key typed may spend on looking at more; the rest follows in idle moments."""
-_CHUNK = 128
+_CHUNK = 64
 _FEW = 4_000
 """So many changed records are put into their places; with more everything is ordered anew."""
 _ONE_BY_ONE = 16
@@ -46,8 +46,10 @@ class Arrangement:
         self._texts: dict[str, Coded] = {}
         self._ranks: dict[str, Ranked] = {}
         self._coming: deque[str] = deque()
-        self._came: list[int] = []
+        self._came: list[Slots] = []
         """The slots of records that have come and been looked at, but are not among the others yet."""
+        self._withdrawn: set[int] = set()
+        """Those of them whose record was looked at by itself meanwhile, or is gone again."""
         self._orders: dict[tuple[str, bool], Slots] = {}
         self._narrowed: dict[str, _Narrowed] = {}
         self._searched: tuple[Column[Any], ...] = tuple(one for one in columns if not one.hidden)
@@ -86,6 +88,7 @@ class Arrangement:
         self.records = records
         self._coming.clear()
         self._came.clear()
+        self._withdrawn.clear()
         new = list(records)
         there = [self.ids[slot] for slot in np.flatnonzero(self._alive).tolist()]
         whence = None
@@ -108,6 +111,8 @@ class Arrangement:
         for id in ids:
             slot = slot_of.get(id, -1)
             is_there = slot >= 0 and bool(self._alive[slot])
+            if self._came and slot >= 0 and not is_there:
+                self._withdrawn.add(slot)
             if is_there and id not in records:
                 self._alive[slot] = False
             elif not is_there and id in records:
@@ -138,14 +143,14 @@ class Arrangement:
             first = len(self.ids)
             self._append(new)
             self._alive[first:] = False
-            self._came += range(first, len(self.ids))
-            self._look_in_time(np.arange(first, len(self.ids), dtype=np.int32), wanted, float("inf"))
+            self._came.append(np.arange(first, len(self.ids), dtype=np.int32))
+            self._look_in_time(self._came[-1], wanted, float("inf"))
             if time.perf_counter() > end:
                 return False
-        # Of a record that was looked at by itself meanwhile, or is gone again, nothing stays.
-        there = [at for at in self._came if self._slot_of.get(self.ids[at]) == at]
-        self._alive[there] = True
+        self._alive[np.concatenate(self._came)] = True
+        self._alive[list(self._withdrawn)] = False
         self._came.clear()
+        self._withdrawn.clear()
         self._orders.clear()
         self._waiting = None
         return True

@@ -32,6 +32,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop_app.ui.theme.tokens import em, tokens_for
+from desktop_app.ui.turns import TURNS
 from desktop_app.ui.widgets import table_clipboard, table_menu, table_state
 from desktop_app.ui.widgets.arrangement import By, Passes
 from desktop_app.ui.widgets.columns import Chip, ChipKind, Column, Tone, fold, no_text
@@ -378,8 +379,11 @@ class RecordTableView(QTableView):
         table_menu.header_menu(self).popup(self.horizontalHeader().mapToGlobal(place))
 
     def _get_ready(self) -> None:
+        if not TURNS.is_free:
+            return
         self._arranging = True
-        more = self.records.get_ready(IDLE_SECONDS)
+        with TURNS.taken():
+            more = self.records.get_ready(IDLE_SECONDS)
         self._arranging = False
         if not more:
             self._idle.stop()
