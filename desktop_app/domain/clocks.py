@@ -20,7 +20,7 @@ from desktop_app.domain.events import Event
 from desktop_app.domain.rules import Rule
 from desktop_app.domain.timeline import Timeline
 
-__all__ = ["Clock", "Course", "Days", "Force", "Met", "Unsure", "in_force", "later", "of"]
+__all__ = ["Clock", "Course", "Days", "InForce", "Met", "Unsure", "in_force", "later", "of"]
 
 
 class Met(StrEnum):
@@ -31,7 +31,7 @@ class Met(StrEnum):
     CANNOT_TELL = "cannot tell"
 
 
-class Force(StrEnum):
+class InForce(StrEnum):
     """Whether a version of a rule held on the day on which a clock started."""
 
     CERTAINLY = "certainly"
@@ -73,7 +73,7 @@ class Clock:
     """What ended it, or may have; a recorded "no reply" where that is the answer; None where nothing is."""
     cycle: int
     """The cycle of the start; 0 where the start has no date."""
-    force: Force
+    force: InForce
     course: Course
     elapsed: DayRange
     """Days from the start to the end, if it ended; without bounds where no end is recorded."""
@@ -114,25 +114,25 @@ def of(timeline: Timeline, rules: Iterable[Rule], as_of: date) -> tuple[Clock, .
     found = []
     for start in timeline.events:
         for rule in terms:
-            force = in_force(rule, start.date) if rule.starts_with is start.kind else Force.NOT
-            if force is not Force.NOT:
+            force = in_force(rule, start.date) if rule.starts_with is start.kind else InForce.NOT
+            if force is not InForce.NOT:
                 ends = Ends.among(timeline.events, start, rule.ends_with)
                 found.append(_clock(rule, ends, cycles.get(start.id, 0), force, as_of))
     return tuple(found)
 
 
-def in_force(rule: Rule, when: PartialDate) -> Force:
+def in_force(rule: Rule, when: PartialDate) -> InForce:
     """Whether the version held on a day; one whose own days are not known may have held on any."""
     span, day = rule.in_force, Days.of(when)
     if not span.is_dated:
-        return Force.POSSIBLY
+        return InForce.POSSIBLY
     if surely_before(day.last, span.earliest) or surely_before(span.latest, day.first):
-        return Force.NOT
+        return InForce.NOT
     sure = _surely(span)
     begun = sure.first is None or (day.first is not None and sure.first <= day.first)
     lasts = sure.last is None or (day.last is not None and day.last <= sure.last)
     is_sure = span.kind not in (DateKind.WITHIN, DateKind.ONE_OF) and not (span.about or span.uncertain)
-    return Force.CERTAINLY if begun and lasts and is_sure else Force.POSSIBLY
+    return InForce.CERTAINLY if begun and lasts and is_sure else InForce.POSSIBLY
 
 
 def later(day: date, rule: Rule, *, extended: bool = False) -> date:
@@ -163,7 +163,7 @@ def _end(text: str) -> PartialDate:
     return PartialDate.parse("" if text == ".." else text)
 
 
-def _clock(rule: Rule, ends: Ends, cycle: int, force: Force, as_of: date) -> Clock:
+def _clock(rule: Rule, ends: Ends, cycle: int, force: InForce, as_of: date) -> Clock:
     begun = Days.of(ends.start.date)
     deadline, extended = _deadline(begun, rule), _deadline(begun, rule, extended=True)
     silent = _no_reply(ends, extended)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain import clocks
-from desktop_app.domain.clocks import Clock, Course, Days, Force, Met, Unsure
+from desktop_app.domain.clocks import Clock, Course, Days, InForce, Met, Unsure
 from desktop_app.domain.dates import DayRange, PartialDate, on_day, within
 from desktop_app.domain.events import Event, EventKind
 from desktop_app.domain.rules import Rule
@@ -226,24 +226,24 @@ class TestVersions:
     @pytest.mark.parametrize(
         ("span", "start", "force"),
         [
-            ("2025-08-06/..", "2025-08-06", Force.CERTAINLY),
-            ("2025-08-06/..", "2025-08-05", Force.NOT),
-            ("2025-08-06/..", "2025-08", Force.POSSIBLY),
-            ("2025-08-06/2026-06-11", "2026-06-11", Force.CERTAINLY),
-            ("2025-08-06/2026-06-11", "2026-06-12", Force.NOT),
-            ("2026-06-12/2026-10", "2026-09-30", Force.CERTAINLY),
-            ("2026-06-12/2026-10", "2026-10-01", Force.CERTAINLY),
-            ("2026-06-12/2026-10", "2026-10-02", Force.POSSIBLY),
-            ("2025-08/..", "2025-08-20", Force.POSSIBLY),
-            ("../2026-06-11", "2020-01-01", Force.CERTAINLY),
-            ("2026-06-12/2026-10~", "2026-07-01", Force.POSSIBLY),
-            ("[2025-08-04..2025-08-06]", "2025-08-05", Force.POSSIBLY),
-            ("2025-08", "2025-08-20", Force.CERTAINLY),
-            ("", "2025-08-20", Force.POSSIBLY),
-            ("2025-08-06/..", "", Force.POSSIBLY),
+            ("2025-08-06/..", "2025-08-06", InForce.CERTAINLY),
+            ("2025-08-06/..", "2025-08-05", InForce.NOT),
+            ("2025-08-06/..", "2025-08", InForce.POSSIBLY),
+            ("2025-08-06/2026-06-11", "2026-06-11", InForce.CERTAINLY),
+            ("2025-08-06/2026-06-11", "2026-06-12", InForce.NOT),
+            ("2026-06-12/2026-10", "2026-09-30", InForce.CERTAINLY),
+            ("2026-06-12/2026-10", "2026-10-01", InForce.CERTAINLY),
+            ("2026-06-12/2026-10", "2026-10-02", InForce.POSSIBLY),
+            ("2025-08/..", "2025-08-20", InForce.POSSIBLY),
+            ("../2026-06-11", "2020-01-01", InForce.CERTAINLY),
+            ("2026-06-12/2026-10~", "2026-07-01", InForce.POSSIBLY),
+            ("[2025-08-04..2025-08-06]", "2025-08-05", InForce.POSSIBLY),
+            ("2025-08", "2025-08-20", InForce.CERTAINLY),
+            ("", "2025-08-20", InForce.POSSIBLY),
+            ("2025-08-06/..", "", InForce.POSSIBLY),
         ],
     )
-    def test_hold_on_the_day_of_the_start(self, span: str, start: str, force: Force) -> None:
+    def test_hold_on_the_day_of_the_start(self, span: str, start: str, force: InForce) -> None:
         rule = Rule(in_force=PartialDate.parse(span))
         assert clocks.in_force(rule, PartialDate.parse(start)) is force
 
