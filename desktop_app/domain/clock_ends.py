@@ -14,7 +14,7 @@ _ALIKE = (
     frozenset({EventKind.ACCEPTED, EventKind.REFUSED_READMISSION}),
     frozenset({EventKind.TRAVELLED, EventKind.ADMITTED}),
 )
-"""Types that end a clock alike: a refusal is a reply too; two types tell of one journey by the legal route."""
+"""Types that end a clock alike: a refusal is a reply too, and one journey goes by two names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The checklist for the legal route: its criteria in one version, what is answered for a case, and the count.
 
-It adds up answers and judges nobody: whether a person is admitted is decided elsewhere, on more than is asked here.
+It adds up answers and judges nobody: whether a person is admitted is decided elsewhere, on more than this.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ _OFF = "off"
 
 
 def names_allowed(view: View) -> bool:
-    """Whether the cases of this workspace have a field for a name; they have none until somebody decides so."""
+    """Whether the cases of this workspace have a field for a name; not until somebody decides so."""
     setting = view.get(Setting, CASE_NAMES)
     return setting is not None and setting.value == ON
 

@@ -26,6 +26,14 @@ def limit(rule: Rule, formats: Formats) -> str:
     return _("{days}, exceptionally {n}").format(days=days, n=formats.number(rule.extended_days))
 
 
+def limit_short(rule: Rule, formats: Formats) -> str:
+    """The same in a few letters: "14 (28) days", "3 months"."""
+    if rule.days is None or rule.extended_days is None:
+        return limit(rule, formats)
+    ordinary, most = formats.number(rule.days), formats.number(rule.extended_days)
+    return _("{ordinary} ({exceptional}) days").format(ordinary=ordinary, exceptional=most)
+
+
 def event(event: Event, formats: Formats) -> str:
     """An event with its date: "Readmission requested, 21 Oct 2025"."""
     kind = event_labels.event_kind(event.kind)
@@ -35,6 +43,13 @@ def event(event: Event, formats: Formats) -> str:
 def end(clock: Clock, formats: Formats) -> str:
     """What ended a clock: an event with its date, or that none is recorded."""
     return event(clock.end, formats) if clock.end is not None else _("none recorded")
+
+
+def end_short(clock: Clock, formats: Formats) -> str:
+    """The date of what ended a clock, with the event where it is another than its rule names."""
+    if clock.end is None or clock.end.kind is not clock.rule.ends_with:
+        return end(clock, formats)
+    return date_sentences.date(clock.end.date, formats)
 
 
 def took(clock: Clock) -> str:
@@ -63,7 +78,7 @@ def _why(clock: Clock, formats: Formats) -> str:
         is_silent = clock.met is Met.NO and clock.course is Course.PASSED
         return _("no reply came") if is_silent else ""
     if clock.course is Course.PASSED:
-        return _("none recorded; the last day was {day}").format(day=days(clock.deadline, formats))
+        return _("due by {day}").format(day=days(clock.deadline, formats))
     if clock.course is Course.RUNNING_OUT:
         return _running_out(clock.left)
     if Unsure.ORDER in clock.unsure:

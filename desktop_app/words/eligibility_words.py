@@ -13,14 +13,17 @@ from desktop_app.words.translate import _, _n
 def result(checklist: Checklist, formats: Formats) -> str:
     """The count, with the criteria named that are not answered yes.
 
-    "4 of 6 criteria answered yes, 1 not known: Family link, 1 not answered: Documents."
+    "4 of 6 criteria answered yes in the version “…”; 1 not known: Family link; 1 not answered: Documents."
     """
     total = len(checklist.questions)
     if not total:
         return _("No criteria are recorded.")
     words = _n("{n} of {total} criterion answered yes", "{n} of {total} criteria answered yes", total)
     yes = len(checklist.answered(Reply.YES))
-    parts = [words.format(n=formats.number(yes), total=formats.number(total))]
+    count = words.format(n=formats.number(yes), total=formats.number(total))
+    if checklist.version:
+        count = _("{count} in the version “{version}”").format(count=count, version=checklist.version)
+    parts = [count]
     for reply, said in (
         (Reply.NO, _("{n} no: {names}")),
         (Reply.NOT_KNOWN, _("{n} not known: {names}")),

@@ -50,7 +50,7 @@ def test_the_public_case_as_it_is_known() -> None:
         (clock.cycle, clock.rule.clause, clock.rule.version, clock.limit, clock.elapsed.low, clock.met.value)
         for clock in found
     ]
-    press, treaty = "as the press has it", "treaty"
+    press, treaty = "press", "treaty"
     assert told == [
         (1, "request", press, 3, None, "cannot tell"),
         (1, "request", treaty, 14, None, "cannot tell"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -21,6 +22,7 @@ from shiboken6 import isValid
 
 from desktop_app import ui
 from desktop_app.app import Application
+from desktop_app.domain.cases import Case
 from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.services import sample
 from desktop_app.services.exchange import exporting, planning
@@ -42,12 +44,15 @@ from desktop_app.ui.imports.wizard import COLUMNS, FILE, ROWS, ImportWizard
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import Place
 from desktop_app.ui.presenter.window import PresenterWindow
+from desktop_app.ui.rules.dialog import RulesDialog
 from desktop_app.ui.theme.theme import Mode
+from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.ui.window.command_palette import CommandPalette
 from desktop_app.ui.window.commands import about_box
 from desktop_app.ui.window.help_window import HelpWindow
 from desktop_app.ui.window.main_window import MainWindow
+from desktop_app.ui.workspace_settings.dialog import WorkspaceSettingsDialog
 from tests.domain.articles.texts import FERRIES
 from tests.journeys.running import part, running
 from tests.ui import reach
@@ -214,6 +219,37 @@ def statement(started: Application) -> QWidget:
     return window
 
 
+def case_part(name: str) -> Show:
+    """The page of cases with another part of the chosen case in sight."""
+
+    def show(started: Application) -> QWidget:
+        window = page("cases")(started)
+        cast(Segmented, part(started, Segmented, "caseParts")).choose(name)
+        return window
+
+    return show
+
+
+def rules(started: Application) -> QWidget:
+    started.window.commands["show_rules"].trigger()
+    return cast(QWidget, part(started, RulesDialog, "rulesDialog"))
+
+
+def workspace_settings(started: Application) -> QWidget:
+    started.window.commands["workspace_settings"].trigger()
+    return cast(QWidget, part(started, WorkspaceSettingsDialog, "workspaceSettings"))
+
+
+def names_given_up(started: Application) -> QWidget:
+    """The settings while names are about to be hidden that some case has."""
+    assert started.desk is not None
+    assert started.desk.workspace is not None
+    workspace = started.desk.workspace
+    with workspace.change("edit case") as work:
+        work.put(replace(next(iter(workspace.every(Case))), name="A. N. Other"))
+    return workspace_settings(started)
+
+
 def accept(started: Application) -> QWidget:
     return opened(AcceptDialog("65 on 7 November 2025, then 57 on 10 November 2025", "", started.window))
 
@@ -231,6 +267,11 @@ VIEWS: dict[str, Show] = {
     "cases": page("cases"),
     "a new case": page("cases", "add case"),
     "a new event": page("cases", "add event"),
+    "clocks": case_part("clocks"),
+    "legal route": case_part("route"),
+    "rules": rules,
+    "workspace settings": workspace_settings,
+    "names given up": names_given_up,
     "sources": page("sources"),
     "a new source": page("sources", "add"),
     "charts": page("charts"),
@@ -313,6 +354,8 @@ def test_none_is_missing_here() -> None:
         ReasonDialog,
         AcceptDialog,
         SaveChartDialog,
+        RulesDialog,
+        WorkspaceSettingsDialog,
         MainWindow,
     }
     pages = {kind for kind in ours if issubclass(kind, Page)}
