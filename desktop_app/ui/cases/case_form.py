@@ -47,7 +47,7 @@ class CaseForm(QFrame):
         self.cancel = Button(_("Cancel"), key="Esc")
         self.echoes = {
             "code": EchoField(_("Code"), self.code),
-            "name": EchoField(_("Na&me"), self.name),
+            "name": EchoField(_("N&ame"), self.name),
             "description": EchoField(_("De&scription"), self.description),
             "nationality": EchoField(_("Nationalit&y"), self.nationality),
             "sharing": EchoField(_("Sharin&g"), self.sharing, lines=2),

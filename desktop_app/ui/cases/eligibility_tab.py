@@ -262,7 +262,10 @@ class EligibilityTab(QWidget):
     def _take_version(self, _index: int) -> None:
         if not self._filling:
             self._annotate()
+            row = self.table.currentIndex().row()
             self._fill()
+            # The same criterion in the other version, which is another record.
+            self.table.select(self.table.records.id_at(max(0, row)))
 
     def _go(self, question: Question) -> None:
         self.ruleAsked.emit(question.rule.id)

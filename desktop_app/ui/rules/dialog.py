@@ -66,6 +66,7 @@ class RulesDialog(QDialog):
         if not self.table.select(rule) and self.table.records.rowCount() > 0:
             self.table.select(self.table.records.id_at(0))
         self._tell("")
+        self._judge()
         # Qt itself would take no more than two thirds of the screen.
         self.resize(self.sizeHint())
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
