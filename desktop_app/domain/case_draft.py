@@ -22,11 +22,13 @@ class CaseDraft:
     nationality: str = ""
     note: str = ""
     sharing: Sharing = Sharing.AMBER
+    name: str = ""
+    """Asked for only where the workspace has turned names on; kept as it was elsewhere."""
 
     @classmethod
     def of(cls, case: Case) -> CaseDraft:
         """The draft that would make this case again."""
-        return cls(case.code, case.description, case.nationality, case.note, case.sharing)
+        return cls(case.code, case.description, case.nationality, case.note, case.sharing, case.name)
 
     def check(self, others: Iterable[Case]) -> list[Problem]:
         """What is wrong, field by field; `others` are the cases whose codes are taken."""
@@ -48,6 +50,7 @@ class CaseDraft:
             nationality=self.nationality.strip(),
             note=self.note.strip(),
             sharing=self.sharing,
+            name=self.name.strip(),
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain import named
+from desktop_app.domain.answers import Answer
 from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.case_lines import timelines
 from desktop_app.domain.cases import Case
@@ -52,10 +53,13 @@ def revise_case(workspace: Workspace, case: Case, draft: CaseDraft) -> Case:
 
 
 def remove_cases(workspace: Workspace, chosen: Sequence[Case]) -> None:
-    """Remove cases with their events, in one step."""
+    """Remove cases with their events and what is answered for them, in one step."""
     with workspace.change("delete case") as work:
         events = [event for case in chosen for event in events_of(workspace, case.id)]
         _remove_events(workspace, work, events)
+        gone = {case.id for case in chosen}
+        for answer in [one for one in workspace.every(Answer) if one.case in gone]:
+            work.remove(answer)
         for case in chosen:
             work.remove(case)
 

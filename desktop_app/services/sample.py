@@ -17,7 +17,7 @@ from desktop_app.domain.events import Event, EventKind, Verification
 from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.domain.measures import ARR, Basis, Direction, Measure, Unit
 from desktop_app.domain.records import Record
-from desktop_app.domain.rules import Rule
+from desktop_app.domain.rules import Rule, RuleKind
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.sources import Citation, Quotation, Reliability, Source, SourceKind, Stance
 from desktop_app.domain.statements import Position, Statement
@@ -232,12 +232,21 @@ def _answered(key: str) -> str:
 def _rule(row: Row) -> Rule:
     return Rule(
         id=_id("rule", row["key"]),
+        kind=RuleKind(row["kind"]),
+        clause=row["clause"],
+        version=row["version"],
         title=row["title"],
         text=row["text"],
         starts_with=EventKind(row["starts_with"]) if row["starts_with"] else None,
         ends_with=EventKind(row["ends_with"]) if row["ends_with"] else None,
-        days=int(row["days"]) if row["days"] else None,
+        days=_count(row["days"]),
+        extended_days=_count(row["extended_days"]),
+        months=_count(row["months"]),
         in_force=PartialDate.parse(row["in_force"]),
         citations=_citations(row["sources"]),
         note=row["note"],
     )
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text else None

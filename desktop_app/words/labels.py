@@ -12,6 +12,7 @@ from desktop_app.domain.figures import Rank, Status
 from desktop_app.domain.measures import Basis, Direction, Unit
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.statements import Position
+from desktop_app.words.clock_labels import COURSES, IN_FORCE, METS, UNSURES
 from desktop_app.words.drawing_words import STANDINGS, WHYS
 from desktop_app.words.event_labels import EVENT_KINDS, ROUTES, VERIFICATIONS, event_kind, route, verification
 from desktop_app.words.field_note_labels import FORCES, HOW_KNOWN, PLACE_PRECISIONS
@@ -251,6 +252,10 @@ _ALL: tuple[Mapping[Any, Words], ...] = (
     PLACE_PRECISIONS,
     REPLIES,
     RULE_KINDS,
+    METS,
+    IN_FORCE,
+    COURSES,
+    UNSURES,
     AMOUNT_PROBLEMS,
     DATE_PROBLEMS,
     COORDINATE_PROBLEMS,

@@ -84,6 +84,24 @@ CASE_PROBLEMS: Mapping[str, Words] = {
     "event without type": lambda: _("Choose what happened"),
 }
 
+RULE_PROBLEMS: Mapping[str, Words] = {
+    "rule without title": lambda: _("A rule needs a title"),
+    "criterion without question": lambda: _("No question yet; ask it so that yes speaks for the route"),
+    "not a whole number": lambda: _("Type a whole number, such as 14"),
+    "days and months": lambda: _("Days or months, not both"),
+    "exception without days": lambda: _("Needs the ordinary days first"),
+    "exception not longer": lambda: _("Exceptional cases have longer than the others"),
+    "limit without start": lambda: _("Runs as a clock once both events are chosen"),
+    "limit without end": lambda: _("Runs as a clock once both events are chosen"),
+    "ends as it starts": lambda: _("It must end with another event than it starts with"),
+    "no limit": lambda: _("Runs as a clock once there are days or months"),
+    "days unreadable": lambda: _("Write the days on which it holds: since 6 Aug 2025"),
+    "holds on one day": lambda: _("Some one day: for a span write from 6 Aug 2025 to 11 Jun 2026"),
+    "holds always": lambda: _("No days yet; it may hold on any"),
+    "version without name": lambda: _("The clause has other versions; say which this is"),
+    "version taken": lambda: _("The clause has this version for these days already"),
+}
+
 SOURCE_PROBLEMS: Mapping[str, Words] = {
     "source without name": lambda: _("A source needs a publisher or a title"),
     "address with spaces": lambda: _("An address has no spaces; kept as written"),
@@ -119,6 +137,7 @@ PROBLEMS: Mapping[str, Words] = {
     **TABLE_PROBLEMS,
     **SOURCE_PROBLEMS,
     **CASE_PROBLEMS,
+    **RULE_PROBLEMS,
     **FIGURE_PROBLEMS,
     **NOTE_PROBLEMS,
     **{code.value: words for code, words in COORDINATE_PROBLEMS.items()},

@@ -38,3 +38,9 @@ def test_a_case_can_keep_its_own_code() -> None:
     first, second = KNOWN
     draft = CaseDraft.of(first)
     assert draft.case([second], based_on=first) == first
+
+
+def test_a_name_is_carried_and_trimmed() -> None:
+    made = CaseDraft("C-003", name=" Somebody ").case(KNOWN)
+    assert made.name == "Somebody"
+    assert CaseDraft.of(made).case(KNOWN, based_on=made) == made

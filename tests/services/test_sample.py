@@ -56,7 +56,7 @@ def test_it_holds_each_item_of_the_articles() -> None:
     assert {f"E{n:02d}" for n in range(1, 12)} <= set(events)
     assert {f"R{n:02d}" for n in range(1, 5)} <= set(events)
     assert {f"A{n:02d}" for n in range(1, 54)} <= set(statements)
-    assert {re.sub("[ab]$", "", key) for key in kept("rules")} == {f"R{n:02d}" for n in range(5, 18)}
+    assert {re.sub("[a-e]$", "", key) for key in kept("rules")} == {f"R{n:02d}" for n in range(5, 18)}
     assert {f"ref-{n}" for n in range(1, 17)} <= set(kept("sources"))
 
 
@@ -122,6 +122,22 @@ class TestPublicRecord:
 
 def test_what_is_shown_in_the_window_is_there() -> None:
     with Workspace.in_memory(first=sample.records()) as workspace:
-        assert (workspace.count(Case), workspace.count(Rule)) == (2, 14)
+        assert (workspace.count(Case), workspace.count(Rule)) == (2, 22)
         assert workspace.count(Figure) == len(kept("figures")) + 91
         assert (workspace.count(Event), workspace.count(Statement)) == (68, 53)
+
+
+def test_rules_are_kept_in_versions_that_are_sourced() -> None:
+    rules = [record for record in sample.records() if isinstance(record, Rule)]
+    assert all(rule.citations for rule in rules)
+    versions: dict[str, set[str]] = {}
+    for rule in rules:
+        versions.setdefault(rule.clause, set()).add(rule.version)
+    rivals = {clause for clause, told in versions.items() if clause and len(told) > 1}
+    assert rivals == {"request", "reply", "expiry", "family link"}
+    assert all("" not in versions[clause] for clause in rivals)
+    limits = {(rule.clause, rule.version): (rule.days, rule.extended_days, rule.months) for rule in rules}
+    assert limits["request", "press"] == (3, None, None)
+    assert limits["request", "treaty"] == (14, None, None)
+    assert limits["reply", "treaty"] == (14, 28, None)
+    assert limits["whole procedure", "treaty"] == (None, None, 3)

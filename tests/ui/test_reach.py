@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -58,6 +59,7 @@ from desktop_app.ui.privacy.forget_dialog import ForgetDialog
 from desktop_app.ui.privacy.forgotten_dialog import ForgottenDialog
 from desktop_app.ui.privacy.passphrase_dialog import PassphraseDialog
 from desktop_app.ui.privacy.unlock_dialog import UnlockDialog
+from desktop_app.ui.rules.dialog import RulesDialog
 from desktop_app.ui.statements.page import StatementsPage
 from desktop_app.ui.theme.theme import Mode
 from desktop_app.ui.widgets.banner import Banner
@@ -67,6 +69,7 @@ from desktop_app.ui.window.command_palette import CommandPalette
 from desktop_app.ui.window.commands import about_box
 from desktop_app.ui.window.help_window import HelpWindow
 from desktop_app.ui.window.main_window import MainWindow
+from desktop_app.ui.workspace_settings.dialog import WorkspaceSettingsDialog
 from desktop_app.words.formats import PlainFormats
 from tests.domain.articles.texts import FERRIES
 from tests.journeys.running import part, running, workspace_of
@@ -314,6 +317,37 @@ def list_backups(started: Application) -> QWidget:
     return cast(QWidget, part(started, BackupsDialog, "backupsDialog"))
 
 
+def case_part(name: str) -> Show:
+    """The page of cases with another part of the chosen case in sight."""
+
+    def show(started: Application) -> QWidget:
+        window = page("cases")(started)
+        cast(Segmented, part(started, Segmented, "caseParts")).choose(name)
+        return window
+
+    return show
+
+
+def rules(started: Application) -> QWidget:
+    started.window.commands["show_rules"].trigger()
+    return cast(QWidget, part(started, RulesDialog, "rulesDialog"))
+
+
+def workspace_settings(started: Application) -> QWidget:
+    started.window.commands["workspace_settings"].trigger()
+    return cast(QWidget, part(started, WorkspaceSettingsDialog, "workspaceSettings"))
+
+
+def names_given_up(started: Application) -> QWidget:
+    """The settings while names are about to be hidden that some case has."""
+    assert started.desk is not None
+    assert started.desk.workspace is not None
+    workspace = started.desk.workspace
+    with workspace.change("edit case") as work:
+        work.put(replace(next(iter(workspace.every(Case))), name="A. N. Other"))
+    return workspace_settings(started)
+
+
 def accept(started: Application) -> QWidget:
     return opened(AcceptDialog("65 on 7 November 2025, then 57 on 10 November 2025", "", started.window))
 
@@ -385,6 +419,11 @@ VIEWS: dict[str, Show] = {
     "places": places,
     "a note being changed": a_note_changed,
     "an unfinished note": unfinished_note,
+    "clocks": case_part("clocks"),
+    "legal route": case_part("route"),
+    "rules": rules,
+    "workspace settings": workspace_settings,
+    "names given up": names_given_up,
     "sources": page("sources"),
     "a new source": page("sources", "add"),
     "statements": page("statements"),
@@ -481,6 +520,8 @@ def test_none_is_missing_here() -> None:
         ReasonDialog,
         AcceptDialog,
         SaveChartDialog,
+        RulesDialog,
+        WorkspaceSettingsDialog,
         MainWindow,
     }
     pages = {kind for kind in ours if issubclass(kind, Page)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import Case
 from desktop_app.domain.timeline import Timeline
@@ -26,6 +26,8 @@ class CaseHead(QWidget):
         super().__init__()
         self._formats = formats
         self.code = TextLabel("", "heading")
+        self.name = TextLabel("")
+        self.name.setObjectName("caseHeadName")
         self.description = TextLabel("", "muted", elide=True)
         self.chips = [ChipLabel() for _each in range(_CHIPS)]
         self.durations = TextLabel("", "muted", elide=True)
@@ -36,6 +38,7 @@ class CaseHead(QWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.code)
+        first.addWidget(self.name)
         first.addWidget(self.description, 1)
         for chip in self.chips:
             first.addWidget(chip)
@@ -49,6 +52,13 @@ class CaseHead(QWidget):
         body.addLayout(second)
         for line in self._doubts:
             body.addWidget(line)
+        # What is below may be squeezed, and scrolls.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def place_switch(self, switch: QWidget) -> None:
+        """Put the choice of what is shown below at the end of the line of durations."""
+        self._second.addWidget(switch)
+        self._second.setContentsMargins(0, 0, 8, 0)
 
     def put_beside(self, part: QWidget) -> None:
         """Put one more part at the end of the line of durations."""
@@ -59,9 +69,11 @@ class CaseHead(QWidget):
         """The sentences about what does not fit, as shown."""
         return [line.words.text() for line in self._doubts if not line.isHidden()]
 
-    def show_case(self, case: Case, timeline: Timeline) -> None:
-        """Show what is to be said of a case."""
+    def show_case(self, case: Case, timeline: Timeline, *, with_name: bool = False) -> None:
+        """Show what is to be said of a case; its name only where the workspace has names."""
         self.code.setText(case.code)
+        self.name.setText(case.name if with_name else "")
+        self.name.setVisible(with_name and bool(case.name))
         parts = (case.description, case.nationality if case.nationality not in case.description else "")
         self.description.setText(" · ".join(part for part in parts if part))
         counts = words.counts(timeline, self._formats)
@@ -69,7 +81,6 @@ class CaseHead(QWidget):
             chip.show_chip(counts[place] if place < len(counts) else "")
         durations = words.durations(timeline, self._formats)
         self.durations.setText(durations)
-        self.durations.setVisible(bool(durations))
         found = sorted(timeline.doubts, key=lambda doubt: not doubt.is_certain)
         for place, line in enumerate(self._doubts):
             line.setVisible(place < len(found))

@@ -10,7 +10,7 @@ from desktop_app.domain.case_draft import CaseDraft, next_code
 from desktop_app.domain.cases import Case
 from desktop_app.domain.problems import blocking
 from desktop_app.domain.sharing import Sharing
-from desktop_app.services import cases
+from desktop_app.services import cases, workspace_settings
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.cases.button_place import beside_fields
 from desktop_app.ui.widgets.buttons import Button
@@ -36,6 +36,8 @@ class CaseForm(QFrame):
         self._case: Case | None = None
         self.heading = TextLabel(_("New case"), "heading")
         self.code, self.description, self.nationality, self.note = (Field(clears=True) for _each in range(4))
+        self.name = Field(clears=True)
+        self.name.setObjectName("caseName")
         self.description.setPlaceholderText(_("Use a code, not a name"))
         self.sharing = QComboBox()
         for level in Sharing:
@@ -45,6 +47,7 @@ class CaseForm(QFrame):
         self.cancel = Button(_("Cancel"), key="Esc")
         self.echoes = {
             "code": EchoField(_("Code"), self.code),
+            "name": EchoField(_("N&ame"), self.name),
             "description": EchoField(_("De&scription"), self.description),
             "nationality": EchoField(_("Nationalit&y"), self.nationality),
             "sharing": EchoField(_("Sharin&g"), self.sharing, lines=2),
@@ -60,7 +63,7 @@ class CaseForm(QFrame):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
-        widths = {"code": 2, "description": 6, "nationality": 3, "sharing": 5, "note": 4}
+        widths = {"code": 2, "name": 4, "description": 6, "nationality": 3, "sharing": 5, "note": 4}
         for column, (name, width) in enumerate(widths.items()):
             grid.addWidget(self.echoes[name], 0, column)
             grid.setColumnStretch(column, width)
@@ -86,6 +89,7 @@ class CaseForm(QFrame):
             nationality=self.nationality.text(),
             note=self.note.text(),
             sharing=Sharing(self.sharing.currentData()),
+            name=self.name.text(),
         )
 
     def begin(self) -> None:
@@ -127,6 +131,8 @@ class CaseForm(QFrame):
         self.description.setText(draft.description)
         self.nationality.setText(draft.nationality)
         self.note.setText(draft.note)
+        self.name.setText(draft.name)
+        self.echoes["name"].setVisible(workspace_settings.names_allowed(self._workspace))
         self.sharing.setCurrentIndex(self.sharing.findData(draft.sharing))
         self._echo()
         self.show()

@@ -17,11 +17,13 @@ from desktop_app.domain.events import Event
 from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
-from desktop_app.services import field_notes
+from desktop_app.domain.workspace_settings import Setting
+from desktop_app.services import field_notes, workspace_settings
 from desktop_app.services.workspace import Step
 from desktop_app.ui.cases import columns
 from desktop_app.ui.cases.case_card import CaseHead
 from desktop_app.ui.cases.case_form import CaseForm
+from desktop_app.ui.cases.case_tabs import CaseTabs
 from desktop_app.ui.cases.columns import EventRow
 from desktop_app.ui.cases.deeds import CaseDeeds
 from desktop_app.ui.cases.division import Division
@@ -125,8 +127,10 @@ class CasesPage(Page):
         card = Card(margin=1)
         card.body.setSpacing(0)
         self.head.put_beside(self.replies)
-        for part in (self.head, rule(), self.bar, rule(), self.table):
-            card.body.addWidget(part, 1 if part is self.table else 0)
+        self.tabs = CaseTabs(self.context, self.bar, rule(), self.table)
+        self.head.place_switch(self.tabs.switch)
+        for part in (self.head, rule(), self.tabs):
+            card.body.addWidget(part, 1 if part is self.tabs else 0)
         self.table.setMinimumHeight(self.table.fontMetrics().height() * 5)
         # The rows stand in the order in which they are drawn, always.
         self.table.setSortingEnabled(False)
@@ -169,8 +173,9 @@ class CasesPage(Page):
         self._show()
 
     def take(self, step: Step) -> None:
-        """Cases, their events and the names of sources are shown here; nothing else is."""
-        if not step.kinds.isdisjoint((Case, Event, Source)):
+        """Cases with their events and answers, rules and the names of sources are shown here."""
+        self.tabs.take(step)
+        if not step.kinds.isdisjoint((Case, Event, Source, Setting)):
             self._cases.take(step)
             self._show()
         elif Statement in step.kinds:
@@ -210,7 +215,9 @@ class CasesPage(Page):
             self.replies.show_event(None)
             return
         other = self.timeline.chosen_case != case.id
-        self.head.show_case(case, timeline)
+        names = workspace_settings.names_allowed(self.context.workspace)
+        self.head.show_case(case, timeline, with_name=names)
+        self.tabs.show_case(case, timeline)
         self.bar.set_sharing(case.sharing)
         if other:
             self.table.show_records([])
@@ -254,6 +261,7 @@ class CasesPage(Page):
             self.list.select(event.case if event is not None else place.record)
             if event is not None:
                 self.table.select(event.id)
+            self.tabs.show_events()
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_case(self) -> None:
@@ -268,6 +276,7 @@ class CasesPage(Page):
             return
         if self.bar.event_changed is not None and not self.bar.is_changed:
             self.bar.begin()
+        self.tabs.show_events()
         self.bar.kind.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(self.bar)
 
@@ -301,7 +310,7 @@ class CasesPage(Page):
     def show_history(self) -> None:
         """Show the versions of the chosen event; with the keyboard in the list, of the chosen case."""
         case, row = self.list.current_record(), self.table.current_record()
-        if row is not None and not self.list.hasFocus():
+        if row is not None and not self.list.hasFocus() and self.tabs.on_events:
             title = labels.event_kind(row.event.kind)
             show_history(self.context, Event, row.event.id, title, self)
         elif case is not None:
@@ -314,7 +323,7 @@ class CasesPage(Page):
     def edit_selected(self) -> None:
         """Change the chosen event; with the keyboard in the list, the chosen case."""
         row = self.table.current_record()
-        if self.list.hasFocus() or row is None:
+        if self.list.hasFocus() or row is None or not self.tabs.on_events:
             self._change_case()
         else:
             self._open_row(row)
@@ -323,7 +332,7 @@ class CasesPage(Page):
         """Delete the chosen events; with the keyboard in the list, the chosen cases."""
         if self.list.hasFocus():
             self._delete_cases(self.list.selected_records())
-        else:
+        elif self.tabs.on_events:
             self._delete_rows(self.table.selected_records())
 
     def focus_first(self) -> None:
@@ -346,6 +355,7 @@ class CasesPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the columns and the sizes; keep what was typed."""
         self.table.save_state(self.context.settings.store, _COLUMNS)
+        self.tabs.keep()
         self._division.save()
         super().hideEvent(event)
 
@@ -398,6 +408,7 @@ class CasesPage(Page):
             ForgottenDialog(report, self.context.formats, self.window()).open()
 
     def _open_row(self, row: EventRow) -> None:
+        self.tabs.show_events()
         self.bar.change(row.event)
         self.bar.date.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.date.selectAll()

@@ -13,6 +13,7 @@ from desktop_app import __version__
 from desktop_app.domain.refusals import Refusal
 from desktop_app.services.workspace import KeyedPath, Workspace
 from desktop_app.ui.places import Place
+from desktop_app.ui.rules.opening import show_rules
 from desktop_app.ui.theme.theme import Mode
 from desktop_app.ui.widgets.banner import Way
 from desktop_app.ui.window import file_dialogs, region_focus
@@ -126,6 +127,20 @@ class WindowCommands(QObject):
     def backups(self) -> None:
         """List the backups of the workspace."""
         self._desk.privacy.show_backups()
+
+    def workspace_settings(self) -> None:
+        """Decide what holds for the whole workspace."""
+        if self._desk.context is not None:
+            from desktop_app.ui.workspace_settings.dialog import WorkspaceSettingsDialog
+
+            dialog = WorkspaceSettingsDialog(self._desk.context, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def show_rules(self) -> None:
+        """List the rules of the scheme, and change them."""
+        if self._desk.context is not None:
+            show_rules(self._desk.context, self._window)
 
     def import_file(self) -> None:
         """Ask for a file and import it."""
