@@ -10,7 +10,7 @@ from desktop_app.domain import named
 from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.cases import Case
 from desktop_app.domain.date_words import Order
-from desktop_app.domain.dates import PartialDate
+from desktop_app.domain.dates import PartialDate, certainly_before
 from desktop_app.domain.event_draft import EventDraft
 from desktop_app.domain.events import Event
 from desktop_app.domain.sources import Citation, Source
@@ -65,6 +65,9 @@ def revise_event(
     changed = draft.event(today, case=event.case, based_on=event, order=order)
     first = event.citations[0].source if event.citations else ""
     same_source = draft.source.strip() == source_name(workspace, event) and draft.source_id in ("", first)
+    if same_source and event.citations:
+        cited = (replace(event.citations[0], stance=draft.stance), *event.citations[1:])
+        changed = replace(changed, citations=cited)
     if changed == event and same_source:
         return event
     with workspace.change("edit event") as work:
@@ -72,6 +75,49 @@ def revise_event(
             cited = _cited(workspace, work, draft, changed.date, event.citations)
             changed = replace(changed, citations=cited)
         return work.put(changed, replacing=event)
+
+
+def link_event(workspace: Workspace, event: Event, draft: EventDraft) -> Event:
+    """Keep the draft's source, and its note, as one more citation of an event that is the same.
+
+    Where the draft words the date otherwise, those words are the citation's. Nothing is written where no
+    source is named, or where the event cites it already.
+    """
+    source = source_of(workspace, draft, event.date)
+    if source is None or any(citation.source == source.id for citation in event.citations):
+        return event
+    words = draft.date.strip()
+    other_words = words if words not in (event.date_words, str(event.date)) else ""
+    made = Citation(source.id, excerpt=other_words, stance=draft.stance, note=draft.note.strip())
+    with workspace.change("link source") as work:
+        if workspace.get(Source, source.id) is None:
+            work.put(source)
+        return work.put(replace(event, citations=(*event.citations, made)), replacing=event)
+
+
+def twins(view: View, case_id: str, draft: EventDraft, today: date, order: Order = None) -> list[Event]:
+    """Events of the case that may be what a draft tells of: of its type, on dates that meet, or undated in
+    the same words. Those of the very same date come first.
+    """
+    try:
+        made = draft.event(today, case=case_id, order=order)
+    except ValueError:
+        return []
+    alike = (event for event in events_of(view, case_id) if event.kind is made.kind)
+    found = [event for event in alike if _may_be_one(event, made)]
+    return sorted(found, key=lambda event: (event.date != made.date, event.date.sort_key))
+
+
+def extent(view: View, case_id: str, *, without: str = "") -> tuple[date, date] | None:
+    """The first and the last day that the dates of a case's events name; None where none does."""
+    days = [
+        day
+        for event in events_of(view, case_id)
+        if event.id != without
+        for day in (event.date.earliest, event.date.latest)
+        if day is not None
+    ]
+    return (min(days), max(days)) if days else None
 
 
 def remove_events(workspace: Workspace, events: Sequence[Event]) -> None:
@@ -119,6 +165,13 @@ def source_of(view: View, draft: EventDraft, about: PartialDate) -> Source | Non
     return source_matching.find(known, name, about).chosen or source_matching.new_source(known, name)
 
 
+def _may_be_one(one: Event, other: Event) -> bool:
+    if one.date.is_dated and other.date.is_dated:
+        return not certainly_before(one.date, other.date) and not certainly_before(other.date, one.date)
+    same_words = bool(one.date_words) and one.date_words == other.date_words
+    return same_words and not (one.date.is_dated or other.date.is_dated)
+
+
 def _cited(
     workspace: Workspace,
     work: UnitOfWork,
@@ -133,7 +186,8 @@ def _cited(
         return rest
     if workspace.get(Source, source.id) is None:
         work.put(source)
-    return (Citation(source=source.id), *(citation for citation in rest if citation.source != source.id))
+    made = Citation(source=source.id, stance=draft.stance)
+    return (made, *(citation for citation in rest if citation.source != source.id))
 
 
 def _remove_events(workspace: Workspace, work: UnitOfWork, events: Sequence[Event]) -> None:
