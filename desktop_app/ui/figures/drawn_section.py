@@ -12,7 +12,7 @@ from desktop_app.domain.sources import Source, Stance
 from desktop_app.services.why_drawn import Drawing, why_drawn
 from desktop_app.ui.context import Context
 from desktop_app.ui.figures import figure_words
-from desktop_app.ui.figures.sections import add_text, link, menu_link
+from desktop_app.ui.widgets.sections import add_text, link, menu_link
 from desktop_app.words import amount_sentences, date_sentences, drawing_words, labels
 from desktop_app.words.translate import _, _n
 

@@ -12,15 +12,15 @@ from desktop_app.domain.figures import Figure, Status
 from desktop_app.domain.measures import Basis
 from desktop_app.services import figure_company
 from desktop_app.services.history import versions
+from desktop_app.ui.citations.cited_section import CitedSection
 from desktop_app.ui.context import Context
 from desktop_app.ui.figures import check_words, figure_words, history_words
-from desktop_app.ui.figures.cited_section import CitedSection
 from desktop_app.ui.figures.drawn_section import DrawnSection
 from desktop_app.ui.figures.rows import FigureRow
-from desktop_app.ui.figures.sections import add_text, capital, link, menu_link
 from desktop_app.ui.figures.vintages_section import VintagesSection
 from desktop_app.ui.widgets.fold import FoldSection
 from desktop_app.ui.widgets.labels import TextLabel, rule
+from desktop_app.ui.widgets.sections import add_text, capital, link, menu_link
 from desktop_app.words import amount_sentences, date_sentences, labels, sentences
 from desktop_app.words.translate import _, _n
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from desktop_app.domain.figures import Figure
 from desktop_app.services.vintages import Vintage, vintages
 from desktop_app.ui.context import Context
-from desktop_app.ui.figures.sections import add_text, link
 from desktop_app.ui.widgets.labels import TextLabel
+from desktop_app.ui.widgets.sections import add_text, link
 from desktop_app.words import amount_sentences, date_sentences
 from desktop_app.words.translate import _
 
