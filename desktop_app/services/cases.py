@@ -10,7 +10,7 @@ from desktop_app.domain import named
 from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.cases import Case
 from desktop_app.domain.date_words import Order
-from desktop_app.domain.dates import PartialDate, certainly_before
+from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.event_draft import EventDraft
 from desktop_app.domain.events import Event
 from desktop_app.domain.sources import Citation, Source
@@ -95,31 +95,6 @@ def link_event(workspace: Workspace, event: Event, draft: EventDraft) -> Event:
         return work.put(replace(event, citations=(*event.citations, made)), replacing=event)
 
 
-def twins(view: View, case_id: str, draft: EventDraft, today: date, order: Order = None) -> list[Event]:
-    """Events of the case that may be what a draft tells of: of its type, on dates that meet, or undated in
-    the same words. Those of the very same date come first.
-    """
-    try:
-        made = draft.event(today, case=case_id, order=order)
-    except ValueError:
-        return []
-    alike = (event for event in events_of(view, case_id) if event.kind is made.kind)
-    found = [event for event in alike if _may_be_one(event, made)]
-    return sorted(found, key=lambda event: (event.date != made.date, event.date.sort_key))
-
-
-def extent(view: View, case_id: str, *, without: str = "") -> tuple[date, date] | None:
-    """The first and the last day that the dates of a case's events name; None where none does."""
-    days = [
-        day
-        for event in events_of(view, case_id)
-        if event.id != without
-        for day in (event.date.earliest, event.date.latest)
-        if day is not None
-    ]
-    return (min(days), max(days)) if days else None
-
-
 def remove_events(workspace: Workspace, events: Sequence[Event]) -> None:
     """Remove events, in one step."""
     with workspace.change("delete event") as work:
@@ -163,13 +138,6 @@ def source_of(view: View, draft: EventDraft, about: PartialDate) -> Source | Non
         return None
     known = view.every(Source)
     return source_matching.find(known, name, about).chosen or source_matching.new_source(known, name)
-
-
-def _may_be_one(one: Event, other: Event) -> bool:
-    if one.date.is_dated and other.date.is_dated:
-        return not certainly_before(one.date, other.date) and not certainly_before(other.date, one.date)
-    same_words = bool(one.date_words) and one.date_words == other.date_words
-    return same_words and not (one.date.is_dated or other.date.is_dated)
 
 
 def _cited(

@@ -161,40 +161,6 @@ def test_a_source_may_deny_the_event(workspace: Workspace, case: Case) -> None:
     assert changed.citations == (replace(kept.citations[0], stance=Stance.MENTIONS),)
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        (ARRIVED, True),
-        (replace(ARRIVED, date="aug 2025"), True),
-        (replace(ARRIVED, date="before 10 november 2025"), True),
-        (replace(ARRIVED, date="7 aug 2025"), False),
-        (replace(ARRIVED, date="?"), False),
-        (replace(ARRIVED, kind=EventKind.RETURNED), False),
-        (replace(ARRIVED, kind=None), False),
-    ],
-)
-def test_a_twin_is_of_the_same_type_on_days_that_meet(
-    workspace: Workspace, case: Case, typed: EventDraft, found: bool
-) -> None:
-    kept = cases.record_event(workspace, case, ARRIVED, TODAY)
-    other = cases.record_case(workspace, CaseDraft("C-002", sharing=CLEAR))
-    cases.record_event(workspace, other, ARRIVED, TODAY)
-    assert cases.twins(workspace, case.id, typed, TODAY) == ([kept] if found else [])
-
-
-def test_undated_events_are_twins_in_the_same_words(workspace: Workspace, case: Case) -> None:
-    kept = cases.record_event(workspace, case, replace(ARRIVED, date="after the storm"), TODAY)
-    assert cases.twins(workspace, case.id, replace(ARRIVED, date="after the storm"), TODAY) == [kept]
-    assert cases.twins(workspace, case.id, replace(ARRIVED, date="in the storm"), TODAY) == []
-    assert cases.twins(workspace, case.id, replace(ARRIVED, date=""), TODAY) == []
-
-
-def test_the_twin_of_the_very_same_date_comes_first(workspace: Workspace, case: Case) -> None:
-    vague = cases.record_event(workspace, case, replace(ARRIVED, date="aug 2025"), TODAY)
-    same = cases.record_event(workspace, case, ARRIVED, TODAY)
-    assert cases.twins(workspace, case.id, ARRIVED, TODAY) == [same, vague]
-
-
 def test_a_second_source_is_linked_with_what_it_says_otherwise(workspace: Workspace, case: Case) -> None:
     kept = cases.record_event(workspace, case, replace(ARRIVED, source="Anadolu"), TODAY)
     draft = replace(ARRIVED, source="Reuters", date="early aug 2025", note="by phone", stance=Stance.MENTIONS)
@@ -209,22 +175,6 @@ def test_a_second_source_is_linked_with_what_it_says_otherwise(workspace: Worksp
     workspace.undo()
     assert workspace.get(Event, kept.id) == kept
     assert workspace.count(Source) == 1
-
-
-def test_the_days_of_a_case_are_those_its_dates_name(workspace: Workspace, case: Case) -> None:
-    assert cases.extent(workspace, case.id) is None
-    first = cases.record_event(workspace, case, ARRIVED, TODAY)
-    cases.record_event(
-        workspace, case, replace(ARRIVED, kind=EventKind.RETURNED, date="early nov 2025"), TODAY
-    )
-    assert cases.extent(workspace, case.id) == (date(2025, 8, 6), date(2025, 11, 10))
-    assert cases.extent(workspace, case.id, without=first.id) == (date(2025, 11, 1), date(2025, 11, 10))
-
-
-def test_a_date_without_a_year_is_of_the_cases_year(workspace: Workspace, case: Case) -> None:
-    cases.record_event(workspace, case, ARRIVED, TODAY)
-    draft = replace(ARRIVED, kind=EventKind.RETURNED, date="19 sep", around=cases.extent(workspace, case.id))
-    assert str(cases.record_event(workspace, case, draft, TODAY).date) == "2025-09-19"
 
 
 _TYPED = st.builds(

@@ -13,6 +13,8 @@ from desktop_app.domain.cases import Case
 from desktop_app.domain.event_draft import EventDraft
 from desktop_app.domain.events import Event
 from desktop_app.domain.sources import Source
+from desktop_app.domain.views import NOW
+from desktop_app.services import cases
 from desktop_app.services.workspace import Step
 from desktop_app.ui.cases import columns
 from desktop_app.ui.cases.case_card import CaseHead
@@ -21,6 +23,7 @@ from desktop_app.ui.cases.columns import EventRow
 from desktop_app.ui.cases.deeds import CaseDeeds
 from desktop_app.ui.cases.division import Division
 from desktop_app.ui.cases.event_bar import EventBar
+from desktop_app.ui.cases.event_sources import EventSources
 from desktop_app.ui.cases.shown import ShownCases
 from desktop_app.ui.context import Context
 from desktop_app.ui.exporting.scopes import Shown
@@ -102,10 +105,11 @@ class CasesPage(Page):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(whole)
+        self.sources = EventSources(self.context, scroll, self.table)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
-        self.setProperty("region", "page")
+        outer.addWidget(self.sources)
+        whole.setProperty("region", "page")
         body.addWidget(PageHeader(_("Cases"), self.search, self.new_case, self.new_event))
         body.addWidget(self.form)
         body.addWidget(self._content, 1)
@@ -145,6 +149,8 @@ class CasesPage(Page):
         self.form.left.connect(self._leave_form)
         self.bar.addAsked.connect(self._keep_new)
         self.bar.saveAsked.connect(self._keep_changed)
+        self.bar.linkAsked.connect(self._link)
+        self.head.sources.clicked.connect(self.sources.toggle)
         self.bar.left.connect(self.table.setFocus)
         self.context.theme.changed.connect(self._restyle)
 
@@ -173,7 +179,8 @@ class CasesPage(Page):
         changing = self.form.case_changed
         if changing is not None and workspace.get(Case, changing.id) is None:
             self._leave_form()
-        self.bar.look_again()
+        self.bar.refresh()
+        self.sources.look_again()
         if self.list.current_record() is None and self.list.records.rowCount() > 0:
             self.list.select(self.list.records.id_at(0))
         self._show_case(self.list.current_record())
@@ -192,10 +199,13 @@ class CasesPage(Page):
         if case is None or timeline is None:
             self.table.show_records([])
             self.timeline.choose("")
+            self.sources.show_event(None)
             return
         other = self.timeline.chosen_case != case.id
         self.head.show_case(case, timeline)
-        self.bar.set_sharing(case.sharing)
+        is_now = self.context.lens.seen == NOW
+        events = timeline.events if is_now else cases.events_of(self.context.workspace, case.id)
+        self.bar.set_case(case, events)
         if other:
             self.table.show_records([])
             self.timeline.choose(case.id)
@@ -207,6 +217,7 @@ class CasesPage(Page):
         if case is None:
             return
         self.timeline.choose(case.id, row.id if row is not None else "")
+        self.sources.show_event(row.event if row is not None else None)
         is_other = self.bar.event_changed is not None and (row is None or row.id != self.bar.event_changed.id)
         if is_other and not self.bar.is_changed:
             self.bar.begin()
@@ -247,7 +258,7 @@ class CasesPage(Page):
             return
         if self.bar.event_changed is not None and not self.bar.is_changed:
             self.bar.begin()
-        self.bar.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.focus_line()
         self._scroll.ensureWidgetVisible(self.bar)
 
     def find_text(self) -> None:
@@ -297,6 +308,7 @@ class CasesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the timeline its share of the new height."""
         super().resizeEvent(event)
+        self.sources.make_room(self.width())
         self._division.divide(len(self._cases.timelines), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -332,7 +344,7 @@ class CasesPage(Page):
         self.search.clear()
         self.list.select(kept.id)
         # A new case has no events yet: the first one comes next.
-        (self.list if case is not None else self.bar.kind).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.list if case is not None else self.bar.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _delete_cases(self, chosen: list[Case]) -> None:
         if chosen:
@@ -340,8 +352,8 @@ class CasesPage(Page):
 
     def _open_row(self, row: EventRow) -> None:
         self.bar.change(row.event)
-        self.bar.date.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.bar.date.selectAll()
+        self.bar.fields.date.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.fields.date.selectAll()
         self._scroll.ensureWidgetVisible(self.bar)
 
     def _change_event(self, event_id: str) -> None:
@@ -354,9 +366,18 @@ class CasesPage(Page):
         case = self.list.current_record()
         kept = self._deeds.keep_event(case, draft) if case is not None else None
         if kept is not None:
-            self.table.select(kept.id)
-            self.bar.begin(keep_source=True)
-            self.bar.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._begin_anew(kept)
+
+    def _link(self, event: Event, draft: EventDraft) -> None:
+        linked = self._deeds.link_event(event, draft)
+        if linked is not None:
+            self._begin_anew(linked)
+
+    def _begin_anew(self, kept: Event) -> None:
+        """Show what was kept, and be ready for the next."""
+        self.table.select(kept.id)
+        self.bar.begin(keep_source=True)
+        self.bar.focus_line()
 
     def _keep_changed(self, event: Event, draft: EventDraft) -> None:
         kept = self._deeds.change_event(event, draft)
@@ -373,7 +394,10 @@ class CasesPage(Page):
         if chosen:
             self._deeds.delete_events([row.event for row in chosen])
 
-    def _add_to_menu(self, menu: QMenu, _record: object) -> None:
+    def _add_to_menu(self, menu: QMenu, record: object) -> None:
+        if isinstance(record, EventRow):
+            menu.addAction(_("Sources"), QKeySequence("Space"), self.sources.toggle)
+            menu.addAction(_("Add source…"), self.sources.add)
         menu.addAction(_("Edit"), QKeySequence("F2"), self.edit_selected)
         menu.addAction(_("Delete"), QKeySequence.StandardKey.Delete, self.delete_selected)
         menu.addAction(_("History"), QKeySequence("Ctrl+Shift+H"), self.show_history)

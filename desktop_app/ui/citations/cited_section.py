@@ -63,8 +63,9 @@ class CitedSection(QObject):
         known = [(one, source) for one, source in found if source is not None]
         if not known:
             add_text(body, _("No source yet"))
-        if len(known) > 1 or any(source.derives_from for _one, source in known):
-            self._add_origins(body, record, len(known))
+        asserting = [source for one, source in known if one.stance is Stance.ASSERTS]
+        if len(asserting) > 1 or any(source.derives_from for source in asserting):
+            self._add_origins(body, record, len(asserting))
         for place, (one, source) in enumerate(known[:_FIRST]):
             self._add_source(body, one, source, place, len(known))
         if len(known) > _FIRST:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.labels import TextLabel, announce
 from desktop_app.words.translate import _
+
+_SENTENCE = 34
+"""Letters of room that a sentence needs beside its answers."""
 
 
 class Question(QFrame):
@@ -25,6 +29,15 @@ class Question(QFrame):
         self.body.setContentsMargins(12, 6, 8, 6)
         self.body.addLayout(self.row)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the answers under the sentence where there is no room for both side by side."""
+        super().resizeEvent(event)
+        parts = [self.row.itemAt(place) for place in range(1, self.row.count())]
+        taken = sum(part.sizeHint().width() + self.row.spacing() for part in parts if part is not None)
+        is_narrow = self.width() - taken < self.fontMetrics().averageCharWidth() * _SENTENCE
+        ways = QBoxLayout.Direction
+        self.row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def ask(self, words: str) -> None:
         """Show the sentence; it is announced when it is new."""
