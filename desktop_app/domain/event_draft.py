@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from desktop_app.domain import date_words
+from desktop_app.domain import date_words, near_dates
 from desktop_app.domain.date_words import DateReading
 from desktop_app.domain.events import Event, EventKind, Verification
 from desktop_app.domain.problems import Problem, blocking
 from desktop_app.domain.sharing import Sharing
+from desktop_app.domain.sources import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,13 @@ class EventDraft:
     authority: str = ""
     source: str = ""
     source_id: str = ""
+    stance: Stance = Stance.ASSERTS
+    """What that source does with the event."""
     verification: Verification = Verification.UNKNOWN
     note: str = ""
     sharing: Sharing = Sharing.AMBER
+    around: near_dates.Stretch | None = field(default=None, compare=False)
+    """The days of the case's other events: a date without a year is of the nearest year."""
 
     @classmethod
     def of(cls, event: Event, source: str = "") -> EventDraft:
@@ -42,6 +47,7 @@ class EventDraft:
             authority=event.authority,
             source=source,
             source_id=event.citations[0].source if event.citations else "",
+            stance=event.citations[0].stance if event.citations else Stance.ASSERTS,
             verification=event.verification,
             note=event.note,
             sharing=event.sharing,
@@ -56,7 +62,7 @@ class EventDraft:
         """
         if based_on is not None and self.date.strip() == (based_on.date_words or str(based_on.date)):
             return DateReading(based_on.date, based_on.date_how)
-        return date_words.read(self.date, today=today, order=order)
+        return near_dates.read(self.date, self.around, today=today, order=order)
 
     def check(
         self, today: datetime.date, *, based_on: Event | None = None, order: date_words.Order = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -31,6 +31,14 @@ class Part(Enum):
     GLUE = "glue"
     """Words that only join others ("people were")."""
     SOURCE = "source"
+    KIND = "kind"
+    """What happened, in a line about an event."""
+    PLACE = "place"
+    AUTHORITY = "authority"
+    VERIFICATION = "verification"
+    STANCE = "stance"
+    """What the source does with it ("denied by")."""
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +101,9 @@ class Letters:
             pattern.finditer(self.free_folded, start, min(end, self.length)), key=_length, default=None
         )
 
-    def has_taken(self, start: int, end: int) -> bool:
-        """Whether any of these characters is taken."""
-        return any(part is not None for part in self._parts[start:end])
+    def has_taken(self, start: int, end: int, *, besides: Collection[Part] = ()) -> bool:
+        """Whether any of these characters is taken, as anything `besides` these parts."""
+        return any(part is not None and part not in besides for part in self._parts[start:end])
 
     def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The free stretches among these characters, without the spaces and marks around them."""

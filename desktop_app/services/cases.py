@@ -83,6 +83,9 @@ def revise_event(
     changed = draft.event(today, case=event.case, based_on=event, order=order)
     first = event.citations[0].source if event.citations else ""
     same_source = draft.source.strip() == source_name(workspace, event) and draft.source_id in ("", first)
+    if same_source and event.citations:
+        cited = (replace(event.citations[0], stance=draft.stance), *event.citations[1:])
+        changed = replace(changed, citations=cited)
     if changed == event and same_source:
         return event
     with workspace.change("edit event") as work:
@@ -90,6 +93,24 @@ def revise_event(
             cited = _cited(workspace, work, draft, changed.date, event.citations)
             changed = replace(changed, citations=cited)
         return work.put(changed, replacing=event)
+
+
+def link_event(workspace: Workspace, event: Event, draft: EventDraft) -> Event:
+    """Keep the draft's source, and its note, as one more citation of an event that is the same.
+
+    Where the draft words the date otherwise, those words are the citation's. Nothing is written where no
+    source is named, or where the event cites it already.
+    """
+    source = source_of(workspace, draft, event.date)
+    if source is None or any(citation.source == source.id for citation in event.citations):
+        return event
+    words = draft.date.strip()
+    other_words = words if words not in (event.date_words, str(event.date)) else ""
+    made = Citation(source.id, excerpt=other_words, stance=draft.stance, note=draft.note.strip())
+    with workspace.change("link source") as work:
+        if workspace.get(Source, source.id) is None:
+            work.put(source)
+        return work.put(replace(event, citations=(*event.citations, made)), replacing=event)
 
 
 def remove_events(workspace: Workspace, events: Sequence[Event]) -> None:
@@ -142,7 +163,8 @@ def _cited(
         return rest
     if workspace.get(Source, source.id) is None:
         work.put(source)
-    return (Citation(source=source.id), *(citation for citation in rest if citation.source != source.id))
+    made = Citation(source=source.id, stance=draft.stance)
+    return (made, *(citation for citation in rest if citation.source != source.id))
 
 
 def _remove_events(workspace: Workspace, work: UnitOfWork, events: Sequence[Event]) -> None:

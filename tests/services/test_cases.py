@@ -5,14 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.cases import Case
 from desktop_app.domain.event_draft import EventDraft
-from desktop_app.domain.events import Event, EventKind
+from desktop_app.domain.events import Event, EventKind, Verification
+from desktop_app.domain.records import Record
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.sharing import Sharing
-from desktop_app.domain.sources import Citation, Source
+from desktop_app.domain.sources import Citation, Source, Stance
 from desktop_app.domain.statements import Statement
 from desktop_app.services import cases
 from desktop_app.services.workspace import Workspace
@@ -145,3 +148,89 @@ def test_timelines_are_by_case(workspace: Workspace, case: Case) -> None:
     found = cases.timelines(workspace)
     assert found[case.id].events == (kept,)
     assert found[other.id].events == ()
+
+
+def test_a_source_may_deny_the_event(workspace: Workspace, case: Case) -> None:
+    kept = cases.record_event(
+        workspace, case, replace(ARRIVED, source="Anadolu", stance=Stance.DENIES), TODAY
+    )
+    assert [citation.stance for citation in kept.citations] == [Stance.DENIES]
+    draft = EventDraft.of(kept, "Anadolu")
+    assert draft.stance is Stance.DENIES
+    changed = cases.revise_event(workspace, kept, replace(draft, stance=Stance.MENTIONS), TODAY)
+    assert changed.citations == (replace(kept.citations[0], stance=Stance.MENTIONS),)
+
+
+def test_a_second_source_is_linked_with_what_it_says_otherwise(workspace: Workspace, case: Case) -> None:
+    kept = cases.record_event(workspace, case, replace(ARRIVED, source="Anadolu"), TODAY)
+    draft = replace(ARRIVED, source="Reuters", date="early aug 2025", note="by phone", stance=Stance.MENTIONS)
+    linked = cases.link_event(workspace, kept, draft)
+    reuters = next(source for source in workspace.every(Source) if source.publisher == "Reuters")
+    made = Citation(reuters.id, excerpt="early aug 2025", note="by phone", stance=Stance.MENTIONS)
+    assert linked == replace(kept, citations=(*kept.citations, made))
+    before = workspace.revision
+    assert cases.link_event(workspace, linked, draft) == linked
+    assert cases.link_event(workspace, linked, replace(draft, source="")) == linked
+    assert workspace.revision == before
+    workspace.undo()
+    assert workspace.get(Event, kept.id) == kept
+    assert workspace.count(Source) == 1
+
+
+_TYPED = st.builds(
+    EventDraft,
+    kind=st.sampled_from(EventKind),
+    date=st.sampled_from(["6 aug 2025", "early nov 2025", "21 oct", "?", "after the storm", ""]),
+    place=st.sampled_from(["", "Dover"]),
+    source=st.sampled_from(["", "Anadolu", "A new paper"]),
+    stance=st.sampled_from(Stance),
+    note=st.sampled_from(["", "seen"]),
+    verification=st.sampled_from(Verification),
+    sharing=st.just(CLEAR),
+)
+_DEED = st.tuples(st.sampled_from(["record", "revise", "link", "remove", "case"]), _TYPED, st.integers(0, 5))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_DEED, max_size=8))
+def test_whatever_is_done_to_events_undo_takes_all_of_it_back(
+    deeds: list[tuple[str, EventDraft, int]],
+) -> None:
+    with Workspace.in_memory() as workspace:
+        case = cases.record_case(workspace, CaseDraft("C-001", sharing=CLEAR))
+        before = _contents(workspace)
+        begun = workspace.undo_label
+        steps = 0
+        for deed, draft, place in deeds:
+            revision = workspace.revision
+            _do(workspace, case, deed, draft, place)
+            steps += workspace.revision != revision
+        after = _contents(workspace)
+        for _step in range(steps):
+            workspace.undo()
+        assert _contents(workspace) == before
+        assert workspace.undo_label == begun
+        for _step in range(steps):
+            workspace.redo()
+        assert _contents(workspace) == after
+
+
+def _do(workspace: Workspace, case: Case, deed: str, draft: EventDraft, place: int) -> None:
+    events = list(workspace.every(Event))
+    if workspace.get(Case, case.id) is None:
+        return
+    if deed == "record" or not events:
+        cases.record_event(workspace, case, draft, TODAY)
+    elif deed == "revise":
+        cases.revise_event(workspace, events[place % len(events)], draft, TODAY)
+    elif deed == "link":
+        cases.link_event(workspace, events[place % len(events)], draft)
+    elif deed == "remove":
+        cases.remove_events(workspace, events[: place + 1])
+    else:
+        cases.remove_cases(workspace, [case])
+
+
+def _contents(workspace: Workspace) -> dict[str, Record]:
+    kinds = (Case, Event, Source)
+    return {record.id: record for kind in kinds for record in workspace.every(kind)}

@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from desktop_app.domain.cases import Case
 from desktop_app.domain.timeline import Timeline
+from desktop_app.domain.timeline_doubts import Doubt
 from desktop_app.ui.cases import words
 from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.tokens import em, tokens_for
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.chip import ChipLabel
-from desktop_app.ui.widgets.labels import TextLabel
+from desktop_app.ui.widgets.labels import TextLabel, plain_tip
 from desktop_app.words.formats import Formats
-from desktop_app.words.translate import _
+from desktop_app.words.translate import _, _n
 
 _CHIPS = 3
 _DOUBTS = 3
@@ -34,6 +35,11 @@ class CaseHead(QWidget):
         self.durations.setObjectName("caseDurations")
         self.edit = Button(_("Change case"), look="link")
         self.edit.setObjectName("changeCase")
+        self.sources = Button(_("Sources"), look="link")
+        self.sources.setObjectName("eventSources")
+        self.sources.setAccessibleDescription(
+            _("Who asserts and who denies the chosen event; Space in the table")
+        )
         self._doubts = [_DoubtLine() for _each in range(_DOUBTS)]
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(8)
@@ -42,6 +48,7 @@ class CaseHead(QWidget):
         first.addWidget(self.description, 1)
         for chip in self.chips:
             first.addWidget(chip)
+        first.addWidget(self.sources)
         first.addWidget(self.edit)
         second.addWidget(self.durations, 1)
         self._second = second
@@ -81,11 +88,19 @@ class CaseHead(QWidget):
             chip.show_chip(counts[place] if place < len(counts) else "")
         durations = words.durations(timeline, self._formats)
         self.durations.setText(durations)
-        found = sorted(timeline.doubts, key=lambda doubt: not doubt.is_certain)
+        self.durations.setVisible(bool(durations))
+        self._show_doubts(sorted(timeline.doubts, key=lambda doubt: not doubt.is_certain))
+
+    def _show_doubts(self, found: list[Doubt]) -> None:
+        """What cannot be so first; more than there is room for are counted, and told in the tool tip."""
+        sentences = [words.doubt(doubt, self._formats) for doubt in found]
+        shown = len(found) if len(found) <= _DOUBTS else _DOUBTS - 1
         for place, line in enumerate(self._doubts):
             line.setVisible(place < len(found))
-            if place < len(found):
-                line.show_doubt(words.doubt(found[place], self._formats), certain=found[place].is_certain)
+            if place < shown:
+                line.show_doubt(sentences[place], certain=found[place].is_certain)
+            elif place < len(found):
+                line.show_rest(sentences[shown:], self._formats)
 
 
 class _DoubtLine(QWidget):
@@ -109,3 +124,14 @@ class _DoubtLine(QWidget):
         self._icon.setPixmap(drawing.pixmap(side, side))
         self.words.set_look("warn" if certain else "small")
         self.words.setText(sentence)
+        named = _("Error: {sentence}") if certain else _("Note: {sentence}")
+        self.words.setAccessibleName(named.format(sentence=sentence))
+
+    def show_rest(self, sentences: list[str], formats: Formats) -> None:
+        """Say how many more there are; the tool tip and a screen reader tell them."""
+        more = _n(
+            "and {n} more thing that does not fit", "and {n} more things that do not fit", len(sentences)
+        )
+        self.show_doubt(more.format(n=formats.number(len(sentences))), certain=False)
+        self.words.setToolTip(plain_tip("\n".join(sentences)))
+        self.words.setAccessibleName(" ".join(sentences))

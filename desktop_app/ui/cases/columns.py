@@ -12,7 +12,7 @@ from desktop_app.domain.events import Event
 from desktop_app.domain.timeline import Timeline
 from desktop_app.ui.cases import words
 from desktop_app.ui.widgets.columns import Chip, ChipKind, Column, Tone
-from desktop_app.words import date_sentences, event_labels
+from desktop_app.words import date_sentences, event_labels, stance_words
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
@@ -26,6 +26,9 @@ class EventRow:
     gap: DayRange | None
     contested: str
     sources: str
+    """By name, with the mark of what each does where one of them does not assert the event."""
+    stances: tuple[str, ...] = ()
+    """Who asserts it, who denies it, who mentions it: a sentence for each."""
 
     @property
     def id(self) -> str:
@@ -38,9 +41,9 @@ def rows(timeline: Timeline, name_of: Callable[[str], str]) -> list[EventRow]:
     gaps = [entry.gap for entry in timeline.entries] + [None] * len(timeline.undated)
     made = []
     for place, (event, gap) in enumerate(zip(timeline.events, gaps, strict=True)):
-        names = [name for name in (name_of(citation.source) for citation in event.citations) if name]
-        contested = lane_words.contested(event, name_of)
-        made.append(EventRow(event, place, gap, contested, ", ".join(dict.fromkeys(names))))
+        names = stance_words.names(event.citations, name_of)
+        stances = stance_words.sentences(event.citations, name_of)
+        made.append(EventRow(event, place, gap, lane_words.contested(event, name_of), names, stances))
     return made
 
 
@@ -72,7 +75,7 @@ def case_columns(formats: Formats, timelines: Mapping[str, Timeline]) -> list[Co
 
 
 def event_columns(formats: Formats) -> list[Column[EventRow]]:
-    """When, gap, what happened, place, source, verification."""
+    """When, gap, what happened, place, verification, sources."""
 
     def when(row: EventRow) -> str:
         event = row.event
@@ -109,21 +112,22 @@ def event_columns(formats: Formats) -> list[Column[EventRow]]:
     return [
         Column("when", _("When"), when, sort=lambda row: row.place, chips=span, tooltip=written, width=29),
         Column("gap", _("After"), lambda row: words.gap(row.gap), tone=Tone.MUTED, width=13),
-        Column("happened", _("What happened"), happened, chips=disputed, tooltip=tip, stretch=True, width=80),
-        Column("place", _("Place"), lambda row: row.event.place, tone=Tone.MUTED, width=7),
-        Column(
-            "source",
-            _("Source"),
-            lambda row: row.sources or _("no source yet"),
-            tooltip=lambda row: row.sources,
-            tone=Tone.MUTED,
-            width=18,
-        ),
+        Column("happened", _("What happened"), happened, chips=disputed, tooltip=tip, stretch=True, width=72),
+        Column("place", _("Place"), lambda row: row.event.place, tone=Tone.MUTED, width=10),
         Column(
             "verification",
             _("Verification"),
             lambda row: event_labels.verification(row.event.verification),
             tone=Tone.MUTED,
             width=13,
+        ),
+        Column(
+            "source",
+            _("Sources"),
+            lambda row: row.sources or _("no source yet"),
+            tooltip=lambda row: "\n".join(row.stances),
+            spoken=lambda row: ". ".join(row.stances) or _("no source yet"),
+            tone=Tone.MUTED,
+            width=26,
         ),
     ]

@@ -84,6 +84,19 @@ class CaseDeeds:
         context.notices.tell(_("Added: {event}").format(event=words.named(kept, context.formats)), undo=True)
         return kept
 
+    def link_event(self, event: Event, draft: EventDraft) -> Event | None:
+        """Add the draft's source to an event that is the same."""
+        context = self._context
+        try:
+            kept = cases.link_event(context.workspace, context.for_change(event), draft)
+        except Refusal as refusal:
+            context.notices.refuse(refusal)
+            return None
+        context.notices.tell(
+            _("Added as one more source: {name}").format(name=draft.source.strip()), undo=True
+        )
+        return kept
+
     def change_event(self, event: Event, draft: EventDraft) -> Event | None:
         """Record what was changed of an event."""
         context = self._context

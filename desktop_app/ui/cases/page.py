@@ -17,8 +17,9 @@ from desktop_app.domain.events import Event
 from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.sources import Source
 from desktop_app.domain.statements import Statement
+from desktop_app.domain.views import NOW
 from desktop_app.domain.workspace_settings import Setting
-from desktop_app.services import field_notes, workspace_settings
+from desktop_app.services import cases, field_notes, workspace_settings
 from desktop_app.services.workspace import Step
 from desktop_app.ui.cases import columns
 from desktop_app.ui.cases.case_card import CaseHead
@@ -28,6 +29,7 @@ from desktop_app.ui.cases.columns import EventRow
 from desktop_app.ui.cases.deeds import CaseDeeds
 from desktop_app.ui.cases.division import Division
 from desktop_app.ui.cases.event_bar import EventBar
+from desktop_app.ui.cases.event_sources import EventSources
 from desktop_app.ui.cases.replies_line import RepliesLine
 from desktop_app.ui.cases.shown import ShownCases
 from desktop_app.ui.cases.totals_dialog import TotalsDialog
@@ -115,10 +117,11 @@ class CasesPage(Page):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(whole)
+        self.sources = EventSources(self.context, scroll, self.table)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
-        self.setProperty("region", "page")
+        outer.addWidget(self.sources)
+        whole.setProperty("region", "page")
         body.addWidget(PageHeader(_("Cases"), self.search, self.totals, self.new_case, self.new_event))
         body.addWidget(self.form)
         body.addWidget(self._content, 1)
@@ -162,6 +165,8 @@ class CasesPage(Page):
         self.form.left.connect(self._leave_form)
         self.bar.addAsked.connect(self._keep_new)
         self.bar.saveAsked.connect(self._keep_changed)
+        self.bar.linkAsked.connect(self._link)
+        self.head.sources.clicked.connect(self.sources.toggle)
         self.bar.left.connect(self.table.setFocus)
         self.context.theme.changed.connect(self._restyle)
 
@@ -193,7 +198,8 @@ class CasesPage(Page):
         changing = self.form.case_changed
         if changing is not None and workspace.get(Case, changing.id) is None:
             self._leave_form()
-        self.bar.look_again()
+        self.bar.refresh()
+        self.sources.look_again()
         if self.list.current_record() is None and self.list.records.rowCount() > 0:
             self.list.select(self.list.records.id_at(0))
         self._show_case(self.list.current_record())
@@ -213,12 +219,15 @@ class CasesPage(Page):
             self.table.show_records([])
             self.timeline.choose("")
             self.replies.show_event(None)
+            self.sources.show_event(None)
             return
         other = self.timeline.chosen_case != case.id
         names = workspace_settings.names_allowed(self.context.workspace)
         self.head.show_case(case, timeline, with_name=names)
         self.tabs.show_case(case, timeline)
-        self.bar.set_sharing(case.sharing)
+        is_now = self.context.lens.seen == NOW
+        events = timeline.events if is_now else cases.events_of(self.context.workspace, case.id)
+        self.bar.set_case(case, events)
         if other:
             self.table.show_records([])
             self.timeline.choose(case.id)
@@ -231,6 +240,7 @@ class CasesPage(Page):
             return
         self.timeline.choose(case.id, row.id if row is not None else "")
         self.replies.show_event(row.event if row is not None else None)
+        self.sources.show_event(row.event if row is not None else None)
         is_other = self.bar.event_changed is not None and (row is None or row.id != self.bar.event_changed.id)
         if is_other and not self.bar.is_changed:
             self.bar.begin()
@@ -277,7 +287,7 @@ class CasesPage(Page):
         if self.bar.event_changed is not None and not self.bar.is_changed:
             self.bar.begin()
         self.tabs.show_events()
-        self.bar.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.focus_line()
         self._scroll.ensureWidgetVisible(self.bar)
 
     def _propose(self, note_id: str) -> None:
@@ -342,6 +352,7 @@ class CasesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the timeline its share of the new height."""
         super().resizeEvent(event)
+        self.sources.make_room(self.width())
         self._division.divide(len(self._cases.timelines), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -378,7 +389,7 @@ class CasesPage(Page):
         self.search.clear()
         self.list.select(kept.id)
         # A new case has no events yet: the first one comes next.
-        (self.list if case is not None else self.bar.kind).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.list if case is not None else self.bar.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _delete_cases(self, chosen: list[Case]) -> None:
         if chosen:
@@ -410,8 +421,8 @@ class CasesPage(Page):
     def _open_row(self, row: EventRow) -> None:
         self.tabs.show_events()
         self.bar.change(row.event)
-        self.bar.date.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.bar.date.selectAll()
+        self.bar.fields.date.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.fields.date.selectAll()
         self._scroll.ensureWidgetVisible(self.bar)
 
     def _change_event(self, event_id: str) -> None:
@@ -424,9 +435,18 @@ class CasesPage(Page):
         case = self.list.current_record()
         kept = self._deeds.keep_event(case, draft) if case is not None else None
         if kept is not None:
-            self.table.select(kept.id)
-            self.bar.begin(keep_source=True)
-            self.bar.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._begin_anew(kept)
+
+    def _link(self, event: Event, draft: EventDraft) -> None:
+        linked = self._deeds.link_event(event, draft)
+        if linked is not None:
+            self._begin_anew(linked)
+
+    def _begin_anew(self, kept: Event) -> None:
+        """Show what was kept, and be ready for the next."""
+        self.table.select(kept.id)
+        self.bar.begin(keep_source=True)
+        self.bar.focus_line()
 
     def _keep_changed(self, event: Event, draft: EventDraft) -> None:
         kept = self._deeds.change_event(event, draft)
@@ -444,6 +464,9 @@ class CasesPage(Page):
             self._deeds.delete_events([row.event for row in chosen])
 
     def _add_to_menu(self, menu: QMenu, record: object) -> None:
+        if isinstance(record, EventRow):
+            menu.addAction(_("Sources"), QKeySequence("Space"), self.sources.toggle)
+            menu.addAction(_("Add source…"), self.sources.add)
         menu.addAction(_("Edit"), QKeySequence("F2"), self.edit_selected)
         menu.addAction(_("Delete"), QKeySequence.StandardKey.Delete, self.delete_selected)
         menu.addAction(_("History"), QKeySequence("Ctrl+Shift+H"), self.show_history)

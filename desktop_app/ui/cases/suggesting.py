@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.domain.dates import UNDATED
+from desktop_app.domain.event_lexicon import EventLexicon
 from desktop_app.domain.events import Event, EventKind
 from desktop_app.domain.sources import Source
 from desktop_app.services import source_matching
@@ -32,6 +33,37 @@ def kind_of(text: str, chosen: object) -> EventKind | None:
         return chosen
     found = words.kinds_meant(text) if text.strip() else []
     return found[0] if found else None
+
+
+class LineNames:
+    """What the line of an event knows of a workspace: read when it is first needed after a change."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._lexicon: EventLexicon | None = None
+
+    @property
+    def lexicon(self) -> EventLexicon:
+        """The types, places and sources by name."""
+        if self._lexicon is None:
+            labels = {kind: event_labels.event_kind(kind) for kind in words.OFFERED}
+            places = {event.place for event in self._workspace.every(Event)}
+            sources = (
+                name
+                for source in self._workspace.every(Source)
+                for name in (source.publisher, source.title if not source.publisher else "")
+            )
+            self._lexicon = EventLexicon.of(labels, places, sources)
+        return self._lexicon
+
+    def forget(self) -> None:
+        """The workspace has changed."""
+        self._lexicon = None
+
+    def source_name(self, source_id: str) -> str:
+        """What to call a source; empty for one that is not there."""
+        source = self._workspace.get(Source, source_id)
+        return source.short_name if source is not None else ""
 
 
 class SourceNames:

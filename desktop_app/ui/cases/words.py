@@ -6,15 +6,29 @@ from desktop_app.charts.lanes import words as lane_words
 from desktop_app.domain.dates import DateKind, DayRange
 from desktop_app.domain.events import Event, EventKind, Route
 from desktop_app.domain.journeys import ARRIVALS
-from desktop_app.domain.timeline import Timeline
+from desktop_app.domain.timeline import Timeline, deniers
 from desktop_app.ui.widgets.columns import fold
-from desktop_app.words import date_sentences, event_labels
+from desktop_app.words import date_sentences, event_labels, stance_words
 from desktop_app.words.case_words import LEGAL_ROUTE, doubt, durations, named
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _, _n
 
-__all__ = ["OFFERED", "counts", "doubt", "durations", "gap", "kinds_meant", "named", "span_beside"]
+__all__ = [
+    "OFFERED",
+    "counts",
+    "doubt",
+    "durations",
+    "facts",
+    "gap",
+    "kinds_meant",
+    "named",
+    "span_beside",
+    "why_contested",
+    "with_sources",
+]
 
+_NAMED = 2
+"""Sources named in a sentence; of more only how many."""
 OFFERED = tuple(
     kind
     for kind in EventKind
@@ -59,6 +73,43 @@ def counts(timeline: Timeline, formats: Formats) -> tuple[str, ...]:
         _n("{n} admission", "{n} admissions", admissions).format(n=number(admissions)) if admissions else "",
     )
     return tuple(words for words in said if words)
+
+
+def with_sources(event: Event, name_of: lane_words.NameOf, formats: Formats) -> str:
+    """An event with who tells of it: "Detained (18 Oct 2025), BBC News, Sky News and 3 more"."""
+    names = stance_words.names(event.citations[:_NAMED], name_of)
+    more = len(event.citations) - _NAMED
+    if not names:
+        return named(event, formats)
+    if more <= 0:
+        return _("{event}, {sources}").format(event=named(event, formats), sources=names)
+    said = _("{event}, {sources} and {n} more")
+    return said.format(event=named(event, formats), sources=names, n=formats.number(more))
+
+
+def facts(event: Event) -> tuple[str, ...]:
+    """What is known of an event beside its type, date and sources, a line each."""
+    verified = event_labels.verification(event.verification)
+    lines = (
+        event.summary,
+        _("Place: {place}").format(place=event.place) if event.place else "",
+        _("Authority: {authority}").format(authority=event.authority) if event.authority else "",
+        _("Verification: {verification}").format(verification=verified),
+    )
+    return tuple(line for line in lines if line)
+
+
+def why_contested(event: Event, name_of: lane_words.NameOf) -> str:
+    """Why an event has a question mark on the timeline."""
+    denying = dict.fromkeys(name for name in map(name_of, deniers(event)) if name)
+    if denying:
+        return _("Contested: {sources} denies it. The timeline marks it with a question mark.").format(
+            sources=", ".join(denying)
+        )
+    judged = event_labels.verification(event.verification).lower()
+    return _(
+        "Contested: verified no further than “{verification}”. The timeline marks it with a question mark."
+    ).format(verification=judged)
 
 
 def kinds_meant(text: str) -> list[EventKind]:

@@ -1,25 +1,50 @@
-"""The sources of a record in an inspector: each with its words, and what they go back to."""
+"""The sources of one record beside it: who asserts or denies it, in which words, and what they go back to."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
+from desktop_app.domain.answers import Answer
+from desktop_app.domain.events import Event
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.origins import Cited, Origin, origins
-from desktop_app.domain.sources import Citation, Quotation, Source, Stance
+from desktop_app.domain.rules import Rule
+from desktop_app.domain.sources import CREDIBILITY_UNJUDGED, Citation, Quotation, Source, Stance
+from desktop_app.domain.statements import Statement
 from desktop_app.ui.context import Context
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.ui.widgets.sections import add_text, breakable, link, menu_link
-from desktop_app.words import date_sentences, labels
+from desktop_app.words import date_sentences, labels, stance_words
 from desktop_app.words.translate import _, _n
 
 _FIRST = 6
 
+REMOVE_SOURCE: Mapping[type[Cited], Callable[[], str]] = {
+    Figure: lambda: _("&Remove from this figure"),
+    Event: lambda: _("&Remove from this event"),
+    Statement: lambda: _("&Remove from this statement"),
+    Rule: lambda: _("&Remove from this rule"),
+    Answer: lambda: _("&Remove from this answer"),
+}
+
+SOURCE_REMOVED: Mapping[type[Cited], Callable[[], str]] = {
+    Figure: lambda: _("Source removed from this figure"),
+    Event: lambda: _("Source removed from this event"),
+    Statement: lambda: _("Source removed from this statement"),
+    Rule: lambda: _("Source removed from this rule"),
+    Answer: lambda: _("Source removed from this answer"),
+}
+
 
 class CitedSection(QObject):
-    """Fills the section. Its signals carry the citation that something is asked for."""
+    """Fills the section. Its signals carry the citation that something is asked for.
+
+    With `tells_stance` each source says what it does with the record, not only one that does not assert it.
+    """
 
     sourceOpened = Signal(str)
     addAsked = Signal()
@@ -28,19 +53,22 @@ class CitedSection(QObject):
     moveAsked = Signal(object, int)
     """A Citation, and how many places it is to go down."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, tells_stance: bool = False) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._tells_stance = context, tells_stance
+        self._remove_words = ""
 
     def fill(self, body: QVBoxLayout, record: Cited) -> None:
         """Put the sources of a record, and the way to add one, into the section."""
+        self._remove_words = REMOVE_SOURCE[type(record)]()
         cited = record.citations
         found = [(one, self._context.view.get(Source, one.source)) for one in cited]
         known = [(one, source) for one, source in found if source is not None]
         if not known:
             add_text(body, _("No source yet"))
-        if len(known) > 1 or any(source.derives_from for _one, source in known):
-            self._add_origins(body, record, len(known))
+        asserting = [source for one, source in known if one.stance is Stance.ASSERTS]
+        if len(asserting) > 1 or any(source.derives_from for source in asserting):
+            self._add_origins(body, record, len(asserting))
         for place, (one, source) in enumerate(known[:_FIRST]):
             self._add_source(body, one, source, place, len(known))
         if len(known) > _FIRST:
@@ -91,8 +119,14 @@ class CitedSection(QObject):
             parts.append(date_sentences.date(source.published, formats))
         parts.append(cited.locator)
         body.addWidget(TextLabel(" · ".join(part for part in parts if part), "small", wrap=True))
-        if cited.stance is not Stance.ASSERTS:
-            add_text(body, labels.stance(cited.stance), "warn" if cited.stance is Stance.DENIES else "small")
+        if cited.stance is not Stance.ASSERTS or self._tells_stance:
+            look = "warn" if cited.stance is Stance.DENIES else "small"
+            add_text(body, stance_words.marked(cited.stance), look).setAccessibleName(
+                labels.stance(cited.stance)
+            )
+        if self._tells_stance and cited.credibility != CREDIBILITY_UNJUDGED:
+            judged = labels.credibility(cited.credibility)
+            add_text(body, _("Credibility {grade}").format(grade=judged))
         if cited.speaker:
             add_text(body, _("Said by: {speaker}").format(speaker=cited.speaker))
         if cited.excerpt:
@@ -133,7 +167,7 @@ class CitedSection(QObject):
         down.setEnabled(place < count - 1)
         down.triggered.connect(partial(self._move, cited, 1))
         menu.addSeparator()
-        menu.addAction(_("&Remove this source")).triggered.connect(partial(self._remove, cited))
+        menu.addAction(self._remove_words).triggered.connect(partial(self._remove, cited))
 
     def _ask_to_add(self, _checked: bool = False) -> None:
         self.addAsked.emit()

@@ -1,9 +1,8 @@
-"""Carries out what a list of sources is asked: cite one more, change one, take one away, order them."""
+"""Carries out what is asked of a record's sources, whatever kind of record it is, and tells how it went."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -12,14 +11,64 @@ from desktop_app.domain.origins import Cited
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.sources import Citation
 from desktop_app.services import citations
-from desktop_app.ui.citations.cited_section import CitedSection
+from desktop_app.ui.citations.cited_section import SOURCE_REMOVED, CitedSection
 from desktop_app.ui.citations.dialog import CitationDialog
 from desktop_app.ui.context import Context
-from desktop_app.words.translate import _
 
 
 class Citing:
-    """Each wish is about the record shown: `current` gives it with its title, or None where there is none."""
+    """Each deed is one step that Undo takes back; what is refused says why and changes nothing.
+
+    A record is what is seen; what is written follows from what it is now.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def cite(
+        self, record: Cited, citation: Citation | None, title: str, parent: QWidget
+    ) -> CitationDialog | None:
+        """Show the form of one of its citations, or of a new one; None where it is there no more."""
+        newest = self._context.for_change(record)
+        if citation is not None and citation not in newest.citations:
+            self._context.notices.refuse(Refusal(RefusalCode.CHANGED_MEANWHILE))
+            return None
+        place = newest.citations.index(citation) if citation is not None else None
+        dialog = CitationDialog(self._context, newest, place, title, parent.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def uncite(self, record: Cited, citation: Citation) -> None:
+        """Take a source from a record."""
+        newest = self._context.for_change(record)
+        if citation not in newest.citations:
+            return
+        try:
+            citations.remove(self._context.workspace, newest, newest.citations.index(citation))
+        except Refusal as refusal:
+            self._context.notices.refuse(refusal)
+            return
+        self._context.notices.tell(SOURCE_REMOVED[type(record)](), undo=True)
+
+    def move(self, record: Cited, citation: Citation, by: int) -> None:
+        """Put a source so many places further down; the first is where the record was read."""
+        newest = self._context.for_change(record)
+        if citation not in newest.citations:
+            return
+        place = newest.citations.index(citation)
+        to = max(0, min(place + by, len(newest.citations) - 1))
+        try:
+            citations.move(self._context.workspace, newest, place, to)
+        except Refusal as refusal:
+            self._context.notices.refuse(refusal)
+
+
+class SectionCiting:
+    """Carries out what a section of sources is asked, about the record that is shown.
+
+    `current` gives that record with its title, or None where there is none.
+    """
 
     def __init__(
         self,
@@ -28,7 +77,7 @@ class Citing:
         current: Callable[[], tuple[Cited, str] | None],
         page: QWidget,
     ) -> None:
-        self._context, self._current, self._page = context, current, page
+        self._citing, self._current, self._page = Citing(context), current, page
         section.addAsked.connect(self.cite)
         section.editAsked.connect(self.cite)
         section.removeAsked.connect(self._remove)
@@ -37,43 +86,14 @@ class Citing:
     def cite(self, citation: Citation | None = None) -> CitationDialog | None:
         """Show the form of one of the record's citations, or of a new one."""
         shown = self._current()
-        if shown is None:
-            return None
-        record, title = self._context.for_change(shown[0]), shown[1]
-        if citation is not None and citation not in record.citations:
-            self._context.notices.refuse(Refusal(RefusalCode.CHANGED_MEANWHILE))
-            return None
-        place = record.citations.index(citation) if citation is not None else None
-        dialog = CitationDialog(self._context, record, place, title, self._page.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog
+        return None if shown is None else self._citing.cite(shown[0], citation, shown[1], self._page)
 
     def _remove(self, citation: Citation) -> None:
-        record = self._record_with(citation)
-        if record is not None:
-            place = record.citations.index(citation)
-            if self._try(partial(citations.remove, self._context.workspace, record, place)):
-                self._context.notices.tell(_("Source removed"), undo=True)
+        shown = self._current()
+        if shown is not None:
+            self._citing.uncite(shown[0], citation)
 
     def _move(self, citation: Citation, by: int) -> None:
-        record = self._record_with(citation)
-        if record is not None:
-            place = record.citations.index(citation)
-            to = max(0, min(place + by, len(record.citations) - 1))
-            self._try(partial(citations.move, self._context.workspace, record, place, to))
-
-    def _record_with(self, citation: Citation) -> Cited | None:
-        """The record as it is now, whatever day it is seen as of, if it has this citation."""
         shown = self._current()
-        record = self._context.for_change(shown[0]) if shown is not None else None
-        return record if record is not None and citation in record.citations else None
-
-    def _try(self, change: Callable[[], object]) -> bool:
-        """Make a change; where it is refused say why."""
-        try:
-            change()
-        except Refusal as refusal:
-            self._context.notices.refuse(refusal)
-            return False
-        return True
+        if shown is not None:
+            self._citing.move(shown[0], citation, by)

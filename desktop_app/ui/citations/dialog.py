@@ -7,10 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.citation_draft import CitationDraft
+from desktop_app.domain.dates import PartialDate
+from desktop_app.domain.events import Event
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.origins import Cited
 from desktop_app.domain.problems import Problem, blocking
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.sources import CREDIBILITY_UNJUDGED, Quotation, Stance
+from desktop_app.domain.statements import Statement
 from desktop_app.services import citations
 from desktop_app.ui.citations.source_names import SourceNames
 from desktop_app.ui.context import Context
@@ -36,8 +40,7 @@ class CitationDialog(QDialog):
         self._context, self._record, self._place = context, record, place
         self._meaning = ("", "")
         self._names = SourceNames(context.workspace, context.formats)
-        dated = getattr(record, "date", self._names.about)
-        self._names.about = getattr(record, "period", dated)
+        self._names.about = _date_of(record) or self._names.about
         self._shown = CitationDraft() if place is None else CitationDraft.of(record.citations[place])
         self._make_fields()
         self.keep = Button(_("Add") if place is None else _("Save"), look="primary", key="Ctrl+Return")
@@ -56,7 +59,8 @@ class CitationDialog(QDialog):
         self.source = SuggestCombo(_("Source"), self._names.suggest)
         self.speaker, self.locator = Field(), Field()
         self.excerpt, self.note = TextBox(_("Words"), lines=3), TextBox(_("Note"), lines=2)
-        self.speaker.setPlaceholderText(_("As the record has it"))
+        if isinstance(self._record, Figure | Statement):
+            self.speaker.setPlaceholderText(_("As the record has it"))
         self.locator.setPlaceholderText(_("Page, paragraph, minute"))
         self.stance, self.quotation, self.credibility = QComboBox(), QComboBox(), QComboBox()
         for stance in Stance:
@@ -232,3 +236,10 @@ class CitationDialog(QDialog):
             cited = self._record.citations[self._place]
             if cited in newest.citations:
                 self._place, self._record = newest.citations.index(cited), newest
+
+
+def _date_of(record: Cited) -> PartialDate | None:
+    """When what the record tells of was, for those that say."""
+    if isinstance(record, Figure):
+        return record.period
+    return record.date if isinstance(record, Event | Statement) else None

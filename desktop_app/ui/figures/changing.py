@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain import date_words
@@ -15,11 +14,11 @@ from desktop_app.domain.figure_draft import FigureDraft
 from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.problems import Problem
-from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.sources import Citation, Source
-from desktop_app.services import citations, figures, source_matching
+from desktop_app.services import figures, source_matching
 from desktop_app.services.why_drawn import preferred_beside
-from desktop_app.ui.citations.dialog import CitationDialog
+from desktop_app.ui.citations.citing import Citing
 from desktop_app.ui.context import Context
 from desktop_app.ui.figures import figure_words
 from desktop_app.ui.figures.reason_dialog import ReasonDialog
@@ -35,6 +34,7 @@ class Changing:
 
     def __init__(self, context: Context, order: date_words.Order) -> None:
         self._context, self._order = context, order
+        self._citing = Citing(context)
 
     def keep(self, drafts: Sequence[FigureDraft]) -> list[Figure]:
         """Keep new figures; empty where they were refused."""
@@ -89,34 +89,18 @@ class Changing:
         ):
             self._tell(_("Status set to {status}").format(status=labels.status(status).lower()))
 
-    def cite(self, row: FigureRow, citation: Citation | None, parent: QWidget) -> CitationDialog | None:
-        """Show the form of one of its citations, or of a new one; None where it is there no more."""
-        figure = self.newest(row)
-        if citation is not None and citation not in figure.citations:
-            self._context.notices.refuse(Refusal(RefusalCode.CHANGED_MEANWHILE))
-            return None
-        place = figure.citations.index(citation) if citation is not None else None
-        title = sentences.counted_amount(figure, row.measure, self._context.formats)
-        dialog = CitationDialog(self._context, figure, place, title, parent.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-        return dialog
+    def cite(self, row: FigureRow, citation: Citation | None, parent: QWidget) -> None:
+        """Show the form of one of its citations, or of a new one."""
+        title = sentences.counted_amount(self.newest(row), row.measure, self._context.formats)
+        self._citing.cite(row.figure, citation, title, parent)
 
     def uncite(self, row: FigureRow, citation: Citation) -> None:
         """Take a source from a figure."""
-        figure = self.newest(row)
-        if citation in figure.citations:
-            place = figure.citations.index(citation)
-            if self._try(partial(citations.remove, self._context.workspace, figure, place)) is not None:
-                self._tell(_("Source removed from this figure"))
+        self._citing.uncite(row.figure, citation)
 
     def move(self, row: FigureRow, citation: Citation, by: int) -> None:
         """Put a source so many places further down; the first is where the figure was read."""
-        figure = self.newest(row)
-        if citation in figure.citations:
-            place = figure.citations.index(citation)
-            to = max(0, min(place + by, len(figure.citations) - 1))
-            self._try(partial(citations.move, self._context.workspace, figure, place, to))
+        self._citing.move(row.figure, citation, by)
 
     def newest(self, row: FigureRow) -> Figure:
         """The figure as it is now, whatever day it is seen as of: what is written follows from that."""

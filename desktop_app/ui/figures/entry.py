@@ -23,11 +23,12 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.figures import figure_words
 from desktop_app.ui.figures.counting import Counting
 from desktop_app.ui.figures.entry_fields import EntryFields
-from desktop_app.ui.figures.questions import DuplicateNotice, RangeQuestion, SinceQuestion
+from desktop_app.ui.figures.questions import RangeQuestion, SinceQuestion
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.chip import ChipLabel
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.labels import TextLabel
+from desktop_app.ui.widgets.question import DuplicateNotice
 from desktop_app.words import sentences
 from desktop_app.words.translate import _
 
@@ -65,6 +66,8 @@ class QuickEntry(QFrame):
         self.range = RangeQuestion(context.formats, context.today(), order)
         self.since = SinceQuestion(context.formats, context.today(), order)
         self.twin = DuplicateNotice()
+        self.twin.link.setObjectName("linkButton")
+        self.twin.add.setObjectName("addAnywayButton")
         self._lay_out()
         self.line.textChanged.connect(self._line_changed)
         self.add.clicked.connect(self.submit)

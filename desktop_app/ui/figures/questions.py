@@ -6,70 +6,20 @@ import re
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain import date_words
 from desktop_app.domain.figure_draft import range_ends
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.echo import EchoField, Understood
 from desktop_app.ui.widgets.field import Field
-from desktop_app.ui.widgets.labels import TextLabel, announce
+from desktop_app.ui.widgets.question import Question
 from desktop_app.words import date_sentences
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
 _JOINTS = re.compile(r"\s+(?:to|until|and|or|à|au|et|ou)\s+|\s*[–/]\s*", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-
-
-class Question(QFrame):
-    """A sentence with its answers as buttons, hidden while there is nothing to ask."""
-
-    def __init__(self, look: str) -> None:
-        super().__init__()
-        self.setProperty("look", look)
-        self.words = TextLabel("", wrap=True)
-        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.row = QHBoxLayout()
-        self.row.setSpacing(8)
-        self.row.addWidget(self.words, 1)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(12, 6, 8, 6)
-        self.body.addLayout(self.row)
-        self.hide()
-
-    def ask(self, words: str) -> None:
-        """Show the sentence; it is announced when it is new."""
-        is_new = self.isHidden() or words != self.words.text()
-        self.words.setText(words)
-        self.show()
-        if is_new:
-            announce(self, words)
-
-    def withdraw(self) -> None:
-        """Take it away; a focus within goes on to the next field."""
-        focused: QWidget | None = self.window().focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self.focusNextChild()
-        self.hide()
-
-
-class DuplicateNotice(Question):
-    """Says that a figure looks like one that is there, with the two ways on."""
-
-    linkAsked = Signal()
-    addAsked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("banner")
-        self.link = Button(_("It is the same: add as second source"), key="Ctrl+L")
-        self.link.setObjectName("linkButton")
-        self.add = Button(_("Add anyway"), key="Ctrl+Return")
-        self.add.setObjectName("addAnywayButton")
-        self.link.clicked.connect(self.linkAsked)
-        self.add.clicked.connect(self.addAsked)
-        self.row.addWidget(self.link)
-        self.row.addWidget(self.add)
 
 
 class RangeQuestion(Question):

@@ -14,7 +14,7 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.origins import Cited
 from desktop_app.domain.statement_draft import StatementDraft
 from desktop_app.domain.statements import Statement
-from desktop_app.ui.citations.citing import Citing
+from desktop_app.ui.citations.citing import SectionCiting
 from desktop_app.ui.context import Context
 from desktop_app.ui.exporting.scopes import Shown
 from desktop_app.ui.history.dialog import show_history
@@ -68,7 +68,7 @@ class StatementsPage(Page):
         self.form = StatementForm(context, order)
         self.side = StatementSide(context, self.form)
         self.board = BoardView(context)
-        self._citing = Citing(context, self.side.cited, self._cited, self)
+        self._citing = SectionCiting(context, self.side.cited, self._cited, self)
         self._lay_out()
         self._connect()
         self.table.sort_by("date")
