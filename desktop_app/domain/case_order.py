@@ -1,4 +1,4 @@
-"""In which order cases are listed and drawn, and in which groups: total and stable, whatever order they come in."""
+"""In which order and groups cases are listed and drawn: the same, whatever order they come in."""
 
 from __future__ import annotations
 
@@ -72,7 +72,10 @@ TimelineOf = Callable[[str], Timeline]
 
 
 class CaseOrder:
-    """Cases by `sort` within groups of `grouping`; remembers what it worked out of each case until `forget`."""
+    """Cases by `sort` within groups of `grouping`.
+
+    What was worked out of a case is remembered until it is forgotten.
+    """
 
     def __init__(self, sort: CaseSort, grouping: CaseGrouping, timeline_of: TimelineOf) -> None:
         self.sort, self.grouping = sort, grouping
@@ -88,7 +91,7 @@ class CaseOrder:
             self._known.pop(id, None)
 
     def groups(self, cases: Iterable[Case]) -> list[CaseGroup]:
-        """The groups that have cases, each in its order; a single one without an answer where none are made."""
+        """The groups that have cases, each in its order; one without an answer where none are made."""
         keyed = [(*self._look(case), case) for case in cases]
         keyed.sort(key=_by_group_and_key)
         made: list[CaseGroup] = []

@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.charts.lanes.view import LanesView
 from desktop_app.charts.palette import Tokens
 from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.cases import Case
@@ -22,6 +21,7 @@ from desktop_app.ui.cases.deeds import CaseDeeds
 from desktop_app.ui.cases.division import Division
 from desktop_app.ui.cases.event_bar import EventBar
 from desktop_app.ui.cases.shown import ShownCases
+from desktop_app.ui.cases.timeline_panel import TimelinePanel
 from desktop_app.ui.context import Context
 from desktop_app.ui.exporting.scopes import Shown
 from desktop_app.ui.history.dialog import show_history
@@ -30,7 +30,6 @@ from desktop_app.ui.page import Page
 from desktop_app.ui.places import Place
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.columns import fold
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import rule
 from desktop_app.ui.widgets.page_header import PageHeader
@@ -58,13 +57,13 @@ class CasesPage(Page):
         self.form = CaseForm(context.workspace)
         self.form.hide()
         self.list = RecordTableView(
-            columns.case_columns(context.formats, self._cases.timelines),
+            columns.case_columns(context.formats, self._cases.count),
             name=_("Cases"),
             no_match=_("No case matches “{text}”. Clear search (Esc)."),
         )
         self.list.setObjectName("caseList")
-        self.timeline = LanesView(context.theme.tokens, context.formats)
-        self.timeline.setObjectName("caseTimeline")
+        self.panel = TimelinePanel(context, self._cases.get_ready)
+        self.timeline = self.panel.drawing
         self.head = CaseHead(context.formats)
         self.table = RecordTableView(
             columns.event_columns(context.formats),
@@ -90,7 +89,7 @@ class CasesPage(Page):
             icon_name="cases",
         )
         self._content = QStackedWidget()
-        self._division = Division(self.list, self.timeline, self._details(), self.context.settings)
+        self._division = Division(self.list, self.panel, self._details(), self.context.settings)
         self._content.addWidget(self._division)
         self._content.addWidget(nothing)
         whole = QWidget()
@@ -117,8 +116,9 @@ class CasesPage(Page):
             card.body.addWidget(part, 1 if part is self.table else 0)
         self.table.setMinimumHeight(self.table.fontMetrics().height() * 5)
         # The rows stand in the order in which they are drawn, always.
-        self.table.setSortingEnabled(False)
-        self.table.horizontalHeader().setSectionsClickable(False)
+        for table in (self.list, self.table):
+            table.setSortingEnabled(False)
+            table.horizontalHeader().setSectionsClickable(False)
         return card
 
     def _connect(self) -> None:
@@ -131,6 +131,7 @@ class CasesPage(Page):
         self.list.currentRecordChanged.connect(self._show_case)
         self.list.recordActivated.connect(self.form.change)
         self.list.deleteRequested.connect(self._delete_cases)
+        self.panel.arranged.connect(self._show)
         self.timeline.caseChosen.connect(self.list.select)
         self.timeline.eventChosen.connect(self.table.select)
         self.timeline.eventActivated.connect(self._change_event)
@@ -166,7 +167,8 @@ class CasesPage(Page):
         some = bool(self._cases.timelines)
         self._content.setCurrentIndex(0 if some else 1)
         self.new_event.setEnabled(some)
-        self.list.show_records(sorted(self.context.view.every(Case), key=_by_code))
+        self._cases.arrange(self.panel.bar.axis, self.panel.bar.sort, self.panel.bar.grouping)
+        self.list.show_records(self._cases.ordered())
         changed = self.bar.event_changed
         if changed is not None and workspace.get(Event, changed.id) is None:
             self.bar.begin()
@@ -185,7 +187,7 @@ class CasesPage(Page):
         """Draw the cases that the list shows, in its order."""
         records = self.list.records
         shown = [records.record_at(row) for row in range(records.rowCount())]
-        self.timeline.show_chart(self._cases.chart(shown))
+        self.panel.show_chart(self._cases.chart(shown), self._cases.not_aligned(shown))
 
     def _show_case(self, case: Case | None) -> None:
         timeline = self._cases.timelines.get(case.id) if case is not None else None
@@ -274,6 +276,10 @@ class CasesPage(Page):
     def reset_view(self) -> None:
         """Show all days of the timeline."""
         self.timeline.reset_view()
+
+    def show_all_cases(self) -> None:
+        """Draw the rows of the timeline so low that all are in view, or readable again."""
+        self.timeline.show_all_rows()
 
     def edit_selected(self) -> None:
         """Change the chosen event; with the keyboard in the list, the chosen case."""
@@ -381,7 +387,3 @@ class CasesPage(Page):
     def _restyle(self, tokens: Tokens) -> None:
         self.timeline.restyle(tokens)
         self._show_case(self.list.current_record())
-
-
-def _by_code(case: Case) -> str:
-    return fold(case.code)
