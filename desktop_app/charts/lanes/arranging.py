@@ -120,7 +120,9 @@ class _Lanes:
 
     def folds(self) -> list[Box]:
         """Where zigzags run down through the row: no words stand there."""
-        middles = [(self.scale.x(fold.first) + self.scale.x(fold.last)) / 2 for fold in self.scale.folds.folds]
+        middles = [
+            (self.scale.x(fold.first) + self.scale.x(fold.last)) / 2 for fold in self.scale.folds.folds
+        ]
         reach = self.layout.letter * 0.4
         return [Box(middle - reach, 0, 2 * reach, self.layout.row) for middle in middles]
 

@@ -25,8 +25,8 @@ def ticks(scale: LaneScale, axis: Axis, measure: Measure, space: float, formats:
     """
     found: list[Tick] = []
     first, last = scale.folds.day(scale.first), scale.folds.day(scale.last)
+    fits = _Fits(scale, measure, space)
     for start, end in scale.folds.stretches(first, last):
-        fits = _Fits(scale, measure, space, scale.x(end) if end < last else None)
         if axis is Axis.CALENDAR:
             if end >= _FIRST_DAY:
                 found += fits.kept(day_ticks(max(start, _FIRST_DAY), end, fits.all, formats))
@@ -35,11 +35,29 @@ def ticks(scale: LaneScale, axis: Axis, measure: Measure, space: float, formats:
     return found
 
 
-class _Fits:
-    """Whether words stand clear of each other and, before a fold, of its end."""
+def fold_words(scale: LaneScale, measure: Measure, space: float) -> list[tuple[str, float]]:
+    """What each fold in view leaves out, and where those words begin: none over another's."""
+    found: list[tuple[str, float]] = []
+    free = scale.left
+    for fold in scale.folds.folds:
+        middle = (scale.x(fold.first) + scale.x(fold.last)) / 2
+        text = words.fold(fold.days)
+        start = middle - measure(text) / 2
+        if free <= start and start + measure(text) <= scale.right:
+            found.append((text, start))
+            free = start + measure(text) + space
+    return found
 
-    def __init__(self, scale: LaneScale, measure: Measure, space: float, end: float | None) -> None:
-        self._scale, self._measure, self._space, self._end = scale, measure, space, end
+
+class _Fits:
+    """Whether words stand clear of each other, of those of the folds and of the edge."""
+
+    def __init__(self, scale: LaneScale, measure: Measure, space: float) -> None:
+        self._scale, self._measure, self._space = scale, measure, space
+        self._taken = [
+            (start - space, start + measure(text) + space)
+            for text, start in fold_words(scale, measure, space)
+        ]
 
     def all(self, found: list[Tick]) -> bool:
         """Whether each of these ends before the next one begins."""
@@ -49,8 +67,14 @@ class _Fits:
         )
 
     def kept(self, found: list[Tick]) -> list[Tick]:
-        """Without those that would reach into a fold."""
-        return [tick for tick in found if self._end is None or self._right(tick) < self._end]
+        """Without the words that would stand in those of a fold or reach over the edge."""
+        return [tick if self._is_clear(tick) else Tick(tick.at, "") for tick in found]
+
+    def _is_clear(self, tick: Tick) -> bool:
+        left, right = self._scale.x(tick.at), self._right(tick) - self._space
+        return right <= self._scale.right and not any(
+            left < end and start < right for start, end in self._taken
+        )
 
     def _right(self, tick: Tick) -> float:
         return self._scale.x(tick.at) + self._measure(tick.text) + self._space

@@ -33,6 +33,9 @@ _REACH = 24
 _TAIL = tuple(x for start in (5, 10, 15) for x in range(start, start + 3))
 """The columns of the dashes behind the end of what is known."""
 
+_ROOM_FOR_BOTH = 6
+"""So many lines a lane needs to show a bar beside a span."""
+
 _colours = lru_cache(maxsize=4)(colours)
 
 
@@ -65,8 +68,15 @@ def crowded(gathered: Gathered, folds: Folds) -> Crowded:
     spans = np.flatnonzero(~is_point)
     spans = spans[np.argsort(forms[spans], kind="stable")]
     # What is not known begins after the last day, or ends before the first one: nothing is drawn of it.
-    never = {of.POSSIBLE_FROM: math.inf, of.SOLID_FROM: math.inf, of.SOLID_TO: -math.inf, of.POSSIBLE_TO: -math.inf}
-    stays = [np.where(np.isnan(gathered.stays[:, at]), none, gathered.stays[:, at]) for at, none in never.items()]
+    never = {
+        of.POSSIBLE_FROM: math.inf,
+        of.SOLID_FROM: math.inf,
+        of.SOLID_TO: -math.inf,
+        of.POSSIBLE_TO: -math.inf,
+    }
+    stays = [
+        np.where(np.isnan(gathered.stays[:, at]), none, gathered.stays[:, at]) for at, none in never.items()
+    ]
     return Crowded(
         gathered,
         points,
@@ -269,13 +279,27 @@ class _Drawing:
         lanes = [(self._y_of(marks), np.ones(len(marks), np.bool_))]
         if not self.shape.is_shared:
             lanes.append((self._y_of(marks, other=True), gathered.marks[marks, of.CROSSES] > 0))
+        outer = self._outer(marks)
         for tops, chosen in lanes:
-            some = chosen[owners] if not chosen.all() else slice(None)
-            columns, whose = xs[some], owners[some]
             for line in range(self.shape.lane):
+                some = (chosen & outer[line])[owners]
+                columns, whose = xs[some], owners[some]
                 ys = tops[whose] + line
                 codes = np.where((columns + ys) % 3 == 0, stroke[whose], tint[whose])
                 self._put(columns, ys, codes)
+
+    def _outer(self, marks: Places) -> list[Mask]:
+        """For each line of a lane, which of these spans it is drawn in: the bar stays to be seen under those
+        that are no journey, where there is room for both.
+        """
+        lane, crosses = self.shape.lane, self._gathered.marks[marks, of.CROSSES] > 0
+        if lane < _ROOM_FOR_BOTH:
+            return [np.ones(len(marks), np.bool_)] * lane
+        in_france, half = self._gathered.marks[marks, of.FRANCE] > 0, lane // 2
+        return [
+            crosses | (in_france if line >= lane - half else ~in_france & (line < half))
+            for line in range(lane)
+        ]
 
     def tails(self) -> None:
         """Dashes where knowledge ends."""

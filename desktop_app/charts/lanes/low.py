@@ -30,9 +30,7 @@ def box(mark: LaneMark, scale: LaneScale, top: float, height: float) -> Box:
     return Box(x0, y, x1 - x0, shape.lane)
 
 
-def nearest(
-    rows: Gathered, scale: LaneScale, x: float, down: float, height: float
-) -> tuple[int, int] | None:
+def nearest(rows: Gathered, scale: LaneScale, x: float, down: float, height: float) -> tuple[int, int] | None:
     """Row and place in the row of the event at x; `down` chooses the lane where rows are high enough for two.
 
     Of several the shortest is meant, for it would be hidden under the others.

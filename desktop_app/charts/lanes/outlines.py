@@ -188,6 +188,8 @@ def _aligned_stays(stays: Numbers, first: Numbers) -> Numbers:
     begins = moved[:, FROM_FIRST] > 0
     moved[begins, POSSIBLE_FROM] = moved[begins, SOLID_FROM] = 0.0
     open_ended = moved[:, TAIL] > 0
-    moved[open_ended, POSSIBLE_TO] = moved[open_ended, SOLID_TO]
+    # The person was there when they came, however late that was.
+    reached = moved[open_ended, SOLID_TO]
+    reached = np.where(np.isnan(reached), reached, np.fmax(reached, moved[open_ended, SOLID_FROM]))
+    moved[open_ended, SOLID_TO] = moved[open_ended, POSSIBLE_TO] = reached
     return moved
-

@@ -65,15 +65,10 @@ class LanePainter:
                 self._painter.setPen(pen(self._tokens.muted, 1.2))
                 self._painter.drawPolyline(line)
 
-    def fold_words(self, scale: LaneScale) -> None:
-        """What each fold leaves out, in the axis, where it has room."""
-        layout = self._layout
-        for fold in scale.folds.folds:
-            x0, x1 = scale.x(fold.first), scale.x(fold.last)
-            text = words.fold(fold.days)
-            width = self._letters.width(text, layout.small)
-            if width <= x1 - x0 and x0 >= scale.left and x1 <= scale.right + layout.letter:
-                self._text(text, (x0 + x1 - width) / 2, layout.axis / 2, self._tokens.ink)
+    def fold_words(self, found: list[tuple[str, float]]) -> None:
+        """What each fold leaves out, in the axis over it."""
+        for text, x in found:
+            self._text(text, x, self._layout.axis / 2, self._tokens.ink)
 
     def heading(self, text: str, top: float, height: float, width: float) -> None:
         """The heading of a group of rows, over the whole width."""
@@ -95,6 +90,7 @@ class LanePainter:
         """The code of a chosen row too low for it, beside an arrow at the row's height."""
         layout, tokens = self._layout, self._tokens
         size, x = layout.letter * 1.5, layout.gutter - layout.letter * 0.9
+        arrow, middle = middle, max(middle, layout.axis + size / 2 + 1)
         shown = self._letters.shortened(text, layout.small, x - layout.letter * 0.9, bold=True)
         width = self._letters.width(shown, layout.small, True)
         frame = QRectF(x - width - layout.letter * 0.8, middle - size / 2, width + layout.letter * 0.8, size)
@@ -103,7 +99,11 @@ class LanePainter:
         self._painter.drawRoundedRect(frame, 4, 4)
         self._text(shown, frame.left() + layout.letter * 0.4, middle, tokens.ink, bold=True)
         half = layout.letter * 0.35
-        tip = [QPointF(x + 2, middle - half), QPointF(layout.gutter - 1, middle), QPointF(x + 2, middle + half)]
+        tip = [
+            QPointF(x + 2, middle - half),
+            QPointF(layout.gutter - 1, arrow),
+            QPointF(x + 2, middle + half),
+        ]
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QColor(tokens.focus))
         self._painter.drawPolygon(QPolygonF(tip))
@@ -168,7 +168,7 @@ class LanePainter:
         self._text(count, left, first + layout.letter * 1.3, tokens.muted)
         if track.undated:
             self._tray(track, self.tray(track, top), tray_chosen)
-        for lane in Territory:
+        for lane in () if track.aside else Territory:
             y = top + layout.top(lane) + layout.lane / 2
             name = words.territory(lane)
             x = layout.gutter - layout.letter * 0.7 - self._letters.width(name, layout.small)
@@ -305,4 +305,3 @@ def tray_box(track: LaneTrack, top: float, layout: LaneLayout, letters: Letterin
 
 def _is_point(placed: PlacedMark) -> bool:
     return placed.mark.is_point
-

@@ -26,7 +26,9 @@ def aligned(track: LaneTrack, first: FirstArrival | None, formats: Formats) -> L
         return replace(
             track,
             marks=(),
-            undated=tuple(replace(mark, start=None, end=None, extent=Extent.WITHIN) for mark in track.all_marks),
+            undated=tuple(
+                replace(mark, start=None, end=None, extent=Extent.WITHIN) for mark in track.all_marks
+            ),
             undated_words=words.not_aligned(len(track.all_marks), formats),
             stays=(),
             tails=(),
@@ -38,7 +40,7 @@ def aligned(track: LaneTrack, first: FirstArrival | None, formats: Formats) -> L
         track,
         marks=tuple(map(counted.mark, track.marks)),
         stays=stays,
-        tails=tuple(map(counted.tail, track.tails)),
+        tails=tuple(map(counted.tail, track.tails, _open_ended(stays))),
     )
 
 
@@ -87,18 +89,34 @@ class _Counted:
 
     def stay(self, stay: LaneStay, from_first: bool) -> LaneStay:
         """A stay in days since first arrival; its length stays what it is."""
+        solid_from = 0 if from_first else self.latest(stay.solid_from)
         solid_to = self.earliest(stay.solid_to)
+        if not stay.is_ended and solid_to is not None and solid_from is not None:
+            # The person was there when they came, however late that was.
+            solid_to = max(solid_to, solid_from)
         return replace(
             stay,
             possible_from=0 if from_first else self.earliest(stay.possible_from),
-            solid_from=0 if from_first else self.latest(stay.solid_from),
+            solid_from=solid_from,
             solid_to=solid_to,
             possible_to=self.latest(stay.possible_to) if stay.is_ended else solid_to,
         )
 
-    def tail(self, tail: LaneTail) -> LaneTail:
-        """Where knowledge ends, in days since first arrival: not before what is certain."""
-        return replace(tail, since=tail.since - self._high, until=self.earliest(tail.until))
+    def tail(self, tail: LaneTail, stay: LaneStay) -> LaneTail:
+        """Where knowledge ends, in days since first arrival: where the stay does, in those days."""
+        since = stay.solid_to if stay.solid_to is not None else stay.possible_from
+        return replace(
+            tail, since=tail.since - self._high if since is None else since, until=self.earliest(tail.until)
+        )
+
+
+def _open_ended(stays: tuple[LaneStay, ...]) -> list[LaneStay]:
+    """The stays that the tails belong to, in their order."""
+    return [
+        stay
+        for stay in stays
+        if not stay.is_ended and (stay.solid_to is not None or stay.possible_from is not None)
+    ]
 
 
 def _with_days(say: Callable[[], str], since: DayRange, between: str) -> str:

@@ -57,7 +57,7 @@ class LaneScreen:
         painter.fillRect(QRectF(0, 0, sight.width, sight.height), QColor(style.ground))
         draw = LanePainter(painter, style, sight.layout, sight.letters)
         if sight.is_low:
-            self._low(painter, draw, sight, tokens, focused)
+            self._low(painter, draw, sight, tokens)
         else:
             self._readable(painter, draw, sight, focused)
         painter.save()
@@ -66,8 +66,10 @@ class LaneScreen:
         painter.restore()
         for text, top in sight.headings_in_view():
             draw.heading(text, top, sight.stack.heading, sight.width)
+        if sight.is_low:
+            self._choice(draw, sight, focused)
         draw.axis(sight.ticks(self._formats), sight.scale, sight.width)
-        draw.fold_words(sight.scale)
+        draw.fold_words(sight.fold_words())
 
     @staticmethod
     def _plane(sight: LaneSight) -> QRectF:
@@ -96,9 +98,7 @@ class LaneScreen:
 
     # low rows
 
-    def _low(
-        self, painter: QPainter, draw: LanePainter, sight: LaneSight, tokens: Tokens, focused: bool
-    ) -> None:
+    def _low(self, painter: QPainter, draw: LanePainter, sight: LaneSight, tokens: Tokens) -> None:
         chosen = sight.place(sight.case)
         height = sight.stack.height
         if chosen is not None:
@@ -115,10 +115,12 @@ class LaneScreen:
             painter.drawImage(QPointF(x, axis), tile)
         painter.restore()
         painter.drawImage(QPointF(0, axis), self._side(place, sight))
-        if chosen is not None:
-            self._choice(draw, sight, chosen, focused)
 
-    def _choice(self, draw: LanePainter, sight: LaneSight, chosen: int, focused: bool) -> None:
+    def _choice(self, draw: LanePainter, sight: LaneSight, focused: bool) -> None:
+        """The chosen case and event, over everything."""
+        chosen = sight.place(sight.case)
+        if chosen is None or chosen not in sight.rows_in_view():
+            return
         top, height = sight.top(chosen), sight.stack.height
         if sight.event:
             box = sight.box(sight.event)
@@ -169,7 +171,9 @@ class LaneScreen:
         ratio = place.ratio
         canvas = Canvas(TILE, place.height, begin / per_place, per_place)
         largest = 2.2 * sight.layout.radius * ratio
-        made = image(place.rows, _tops(place, sight), place.stack.height * ratio, canvas, place.tokens, largest)
+        made = image(
+            place.rows, _tops(place, sight), place.stack.height * ratio, canvas, place.tokens, largest
+        )
         made.setDevicePixelRatio(ratio)
         return made
 

@@ -186,7 +186,9 @@ class LaneSight:
     def _fitting(self) -> float:
         """The height at which all rows are just in view."""
         count = len(self.chart.tracks)
-        return (self.room - self._heading(None) * len(self.chart.groups)) / count if count else self.layout.row
+        return (
+            (self.room - self._heading(None) * len(self.chart.groups)) / count if count else self.layout.row
+        )
 
     def _heading(self, row: float | None) -> float:
         """How high headings are above rows of a height; None: where all rows are to be in view."""
@@ -257,6 +259,10 @@ class LaneSight:
         if self.chart.first is None:
             return []
         return axis.ticks(self.scale, self.chart.axis, self._small, self.layout.letter * 1.2, formats)
+
+    def fold_words(self) -> list[tuple[str, float]]:
+        """What folds leave out, and where in the axis that stands."""
+        return axis.fold_words(self.scale, self._small, self.layout.letter * 0.8)
 
     def _small(self, text: str) -> float:
         return self.letters.width(text, self.layout.small)

@@ -114,7 +114,11 @@ class LanesView(QAbstractScrollArea):
         track = self.sight.track(case)
         if track is None:
             return ()
-        return tuple(mark.event for mark in track.all_marks) if self.sight.is_low else self.arranged(track).events
+        return (
+            tuple(mark.event for mark in track.all_marks)
+            if self.sight.is_low
+            else self.arranged(track).events
+        )
 
     def arranged(self, track: LaneTrack) -> ArrangedTrack:
         """A row in pixels, at the present scale."""

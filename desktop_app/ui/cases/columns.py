@@ -51,7 +51,7 @@ def case_columns(formats: Formats, count: Callable[[Case], int]) -> list[Column[
         return case.description or case.nationality
 
     return [
-        Column("code", _("Case"), lambda case: case.code, tone=Tone.STRONG, width=7),
+        Column("code", _("Case"), lambda case: case.code, tone=Tone.STRONG, width=9),
         Column(
             "description",
             _("Description"),
@@ -59,7 +59,7 @@ def case_columns(formats: Formats, count: Callable[[Case], int]) -> list[Column[
             tooltip=described,
             tone=Tone.MUTED,
             stretch=True,
-            width=40,
+            width=18,
         ),
         Column(
             "events", _("Events"), lambda case: formats.number(count(case)), sort=count, at_end=True, width=7

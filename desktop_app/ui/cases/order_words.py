@@ -86,8 +86,12 @@ def not_aligned(codes: Sequence[str], formats: Formats) -> str:
     if not codes:
         return ""
     listed = ", ".join(codes[:_LISTED])
-    words = _("{why} ({n}): {codes}").format(why=why_not_aligned(), n=formats.number(len(codes)), codes=listed)
+    words = _("{why} ({n}): {codes}").format(
+        why=why_not_aligned(), n=formats.number(len(codes)), codes=listed
+    )
     more = len(codes) - _LISTED
     if more <= 0:
         return words
-    return _n("{words} and {n} more", "{words} and {n} more", more).format(words=words, n=formats.number(more))
+    return _n("{words} and {n} more", "{words} and {n} more", more).format(
+        words=words, n=formats.number(more)
+    )

@@ -99,7 +99,9 @@ class ShownCases:
         """The codes of those that are not on the axis of days since first arrival, in order; else none."""
         if self._axis is Axis.CALENDAR:
             return []
-        return [case.code for case in chosen if case.id in self.timelines and self._outline(case).first is None]
+        return [
+            case.code for case in chosen if case.id in self.timelines and self._outline(case).first is None
+        ]
 
     def get_ready(self, seconds: float) -> bool:
         """Look ahead for so long at what the drawing of all cases needs; True while some is left."""

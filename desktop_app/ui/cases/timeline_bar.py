@@ -49,7 +49,6 @@ class TimelineBar(QWidget):
         self.whole.setToolTip(_("Draw the rows so low that every case is in view"))
         self._restore()
         flow = FlowLayout(self, spacing=8)
-        flow.setContentsMargins(10, 6, 10, 4)
         for part in (self._axis, self._sort, self._group, self._fold, self.whole):
             flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

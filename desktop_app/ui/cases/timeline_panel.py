@@ -17,6 +17,9 @@ from desktop_app.ui.widgets.labels import TextLabel
 IDLE_MS, IDLE_SECONDS = 10, 0.006
 """How often the drawing of all cases is looked ahead at, and for how long each time: less than a frame."""
 
+_ABOVE, _BELOW = 6, 4
+"""Pixels around the controls."""
+
 
 class TimelinePanel(QWidget):
     """`arranged` tells that the cases are to be shown in another order or on another axis."""
@@ -37,8 +40,12 @@ class TimelinePanel(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        for part in (self.bar, self.not_aligned, self.drawing):
-            body.addWidget(part, 1 if part is self.drawing else 0)
+        controls = QVBoxLayout()
+        controls.setContentsMargins(10, _ABOVE, 10, _BELOW)
+        controls.addWidget(self.bar)
+        body.addLayout(controls)
+        body.addWidget(self.not_aligned)
+        body.addWidget(self.drawing, 1)
         self._idle = QTimer(self)
         self._idle.setInterval(IDLE_MS)
         self._idle.timeout.connect(self._look_ahead)
@@ -64,7 +71,7 @@ class TimelinePanel(QWidget):
         """The height that shows so many cases whole."""
         words = self.not_aligned.sizeHint().height() if not self.not_aligned.isHidden() else 0
         bar = self.bar.heightForWidth(max(self.width(), self.bar.minimumSizeHint().width()))
-        return self.drawing.height_for(rows) + bar + words
+        return self.drawing.height_for(rows) + _ABOVE + bar + _BELOW + words
 
     def _look_ahead(self) -> None:
         if not self._get_ready(IDLE_SECONDS):

@@ -35,7 +35,9 @@ def happened(*events: tuple[EventKind, str], case: str = "c") -> list[Event]:
     ]
 
 
-def chart(*cases: Iterable[Event], axis: Axis = Axis.CALENDAR, groups: tuple[LaneGroup, ...] = ()) -> LaneChart:
+def chart(
+    *cases: Iterable[Event], axis: Axis = Axis.CALENDAR, groups: tuple[LaneGroup, ...] = ()
+) -> LaneChart:
     formats = PlainFormats()
     rows, outlines, known = [], [], []
     for place, events in enumerate(cases):
