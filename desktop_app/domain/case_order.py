@@ -90,9 +90,13 @@ class CaseOrder:
         for id in case_ids:
             self._known.pop(id, None)
 
+    def known(self, case_id: str) -> tuple[Key, str, Key] | None:
+        """What `look` told of a case, and has not forgotten since."""
+        return self._known.get(case_id)
+
     def groups(self, cases: Iterable[Case]) -> list[CaseGroup]:
         """The groups that have cases, each in its order; one without an answer where none are made."""
-        keyed = [(*self._look(case), case) for case in cases]
+        keyed = [(*self.look(case), case) for case in cases]
         keyed.sort(key=_by_group_and_key)
         made: list[CaseGroup] = []
         start = 0
@@ -103,7 +107,8 @@ class CaseOrder:
                 start = place
         return made
 
-    def _look(self, case: Case) -> tuple[Key, str, Key]:
+    def look(self, case: Case) -> tuple[Key, str, Key]:
+        """What a case's place depends on: the rank of its group, what that answers, and its order there."""
         known = self._known.get(case.id)
         if known is None:
             rank, answer = self._group(case)

@@ -1,4 +1,4 @@
-"""The timelines of all cases, each worked out when it is first asked for, and kept up to date step by step."""
+"""The timelines of all cases, each worked out when it is first asked for, and kept step by step."""
 
 from __future__ import annotations
 
@@ -52,9 +52,10 @@ class CaseTimelines(Mapping[str, Timeline]):
         kept += [event for event in found if event is not None and event.case == case_id]
         self._events[case_id] = kept
 
-    def events(self, case_id: str) -> list[Event]:
-        """A case's events, in no particular order."""
-        return self._events.get(case_id, [])
+    @property
+    def events_of(self) -> Mapping[str, list[Event]]:
+        """The events of each case, in no particular order."""
+        return self._events
 
     def __getitem__(self, case_id: str) -> Timeline:
         found = self._made.get(case_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from desktop_app.charts.lanes import words
 from desktop_app.charts.lanes.scale import LaneScale
@@ -61,10 +62,7 @@ class _Fits:
 
     def all(self, found: list[Tick]) -> bool:
         """Whether each of these ends before the next one begins."""
-        return all(
-            self._right(tick) < self._scale.x(following.at)
-            for tick, following in zip(found, found[1:], strict=False)
-        )
+        return all(self._right(tick) < self._scale.x(following.at) for tick, following in pairwise(found))
 
     def kept(self, found: list[Tick]) -> list[Tick]:
         """Without the words that would stand in those of a fold or reach over the edge."""

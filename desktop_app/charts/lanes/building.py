@@ -94,7 +94,7 @@ def chart(
 
 
 def bounds(outlines: Iterable[CaseOutline], axis: Axis) -> tuple[int, int] | None:
-    """The first and the last day on the axis that an event of these cases may be on; None where there is none."""
+    """The first and the last day on the axis that an event of these may be on; None where there is none."""
     gathered = gather(list(outlines), relative=axis is Axis.SINCE_ARRIVAL)
     days = np.concatenate([gathered.starts, gathered.ends])
     days = days[np.isfinite(days)]

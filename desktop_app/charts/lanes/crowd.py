@@ -26,6 +26,10 @@ Codes = npt.NDArray[np.uint8]
 
 _MOST_AT_ONCE = 1_000_000
 """So many pixels of vague spans are written at once; more of them take several turns."""
+_CROWDED = 60_000
+"""With more pixels of vague spans than these, lines are gone over instead of spans."""
+_HATCH = 3
+"""Every so-manieth pixel of a vague span is a stroke."""
 _LAYER = 1 << 20
 """What a stay of the second layer counts, over any number of the first."""
 _REACH = 24
@@ -121,7 +125,7 @@ def image(
 
 
 def spine(aside: Mask, tops: Numbers, row_height: float, size: tuple[int, int], tokens: Tokens) -> QImage:
-    """The edge at which the days begin: each case has its pixels there, also where none of its days is in view.
+    """The edge at which the days begin: each case has its pixels there, whichever days are in view.
 
     Those of a case with events beside the axis are darker.
     """
@@ -261,12 +265,29 @@ class _Drawing:
         seen = self._in_view(rows.span_from, rows.span_to)
         x0, x1 = self._columns(rows.span_from[seen], rows.span_to[seen])
         marks, lengths = rows.spans[seen], x1 - x0
+        if self.shape.is_shared and lengths.sum() > _CROWDED:
+            self._crowded_spans(marks, x0, x1)
+            return
         start = 0
         while start < len(marks):
             turn = int(np.searchsorted(np.cumsum(lengths[start:]), _MOST_AT_ONCE)) + 1
             part = slice(start, start + turn)
             self._span(marks[part], x0[part], lengths[part])
             start += turn
+
+    def _crowded_spans(self, marks: Places, x0: Places, x1: Places) -> None:
+        """The same where most lines are full of them: then the lines are gone over, not the spans."""
+        gathered, lines = self._gathered, self._bases[self._gathered.mark_rows[marks]]
+        forms = gathered.marks[marks, of.FORM].astype(np.int8)
+        whole = gathered.extents[marks] == of.WHOLE
+        ys, xs = np.arange(self._height)[:, None], np.arange(self._width)
+        strokes = (xs + ys) % _HATCH == 0
+        for form in np.unique(forms).tolist():
+            some = forms == form
+            worth = np.where(whole[some], _LAYER, 1)
+            within, throughout = self._covered([(lines[some], x0[some], x1[some], worth)], self._height)
+            self.codes[within] = Code.TINT + form
+            self.codes[(within & strokes) | throughout] = Code.STROKE + form
 
     def _span(self, marks: Places, x0: Places, lengths: Places) -> None:
         owners = np.repeat(np.arange(len(marks)), lengths)
@@ -285,7 +306,7 @@ class _Drawing:
                 some = (chosen & outer[line])[owners]
                 columns, whose = xs[some], owners[some]
                 ys = tops[whose] + line
-                codes = np.where((columns + ys) % 3 == 0, stroke[whose], tint[whose])
+                codes = np.where((columns + ys) % _HATCH == 0, stroke[whose], tint[whose])
                 self._put(columns, ys, codes)
 
     def _outer(self, marks: Places) -> list[Mask]:

@@ -1,4 +1,4 @@
-"""Folds stretches of days in which nothing happens: the days stay in order, a fold is narrower than its days."""
+"""Folds stretches of days in which nothing happens: a fold is narrower than its days, which stay in order."""
 
 from __future__ import annotations
 

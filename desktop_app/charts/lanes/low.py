@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from desktop_app.charts.lanes import outlines as of
@@ -14,6 +16,11 @@ from desktop_app.domain.journeys import Territory
 
 REACH = 4.0
 """How many pixels beside a mark still mean it."""
+
+
+def line(top: float) -> int:
+    """The line of pixels in which a row that begins at `top` begins to be drawn."""
+    return math.floor(top + 1e-6)
 
 
 def box(mark: LaneMark, scale: LaneScale, top: float, height: float) -> Box:

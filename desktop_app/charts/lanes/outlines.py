@@ -139,18 +139,19 @@ class Gathered:
 
 def gather(outlines: Sequence[CaseOutline], *, relative: bool) -> Gathered:
     """These cases, in the order of the rows; with `relative` in days since their first arrival."""
-    shown = [each if each.first is not None or not relative else _none(each) for each in outlines]
-    marks = _joined([each.marks for each in shown], 8)
-    stays = _joined([each.stays for each in shown], 7)
-    mark_rows = _rows([len(each.marks) for each in shown])
-    stay_rows = _rows([len(each.stays) for each in shown])
+    shown = outlines
+    if relative:
+        shown = [each if each.first is not None else _none(each) for each in outlines]
+    parts, stay_parts = [each.marks for each in shown], [each.stays for each in shown]
+    marks, stays = _joined(parts, 8), _joined(stay_parts, 7)
+    mark_rows, stay_rows = _rows(parts), _rows(stay_parts)
     starts, ends = marks[:, START], marks[:, END]
     extents = marks[:, EXTENT].astype(np.int8)
     if relative:
         first = np.array([each.first or (0, 0, False) for each in shown], np.float64).reshape(-1, 3)
         starts, ends, extents = _aligned(marks, extents, first[mark_rows])
         stays = _aligned_stays(stays, first[stay_rows])
-    aside = np.array([each.undated > 0 for each in shown], np.bool_)
+    aside = np.array([each.undated for each in shown], np.int64) > 0
     return Gathered(starts, ends, extents, marks, mark_rows, stays, stay_rows, aside)
 
 
@@ -163,12 +164,13 @@ def _joined(parts: list[Numbers], width: int) -> Numbers:
     return np.concatenate(parts) if parts else np.zeros((0, width))
 
 
-def _rows(counts: list[int]) -> Places:
-    return np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+def _rows(parts: list[Numbers]) -> Places:
+    counts = np.fromiter(map(len, parts), np.int64, len(parts))
+    return np.repeat(np.arange(len(parts), dtype=np.int32), counts)
 
 
 def _aligned(marks: Numbers, extents: Places, first: Numbers) -> tuple[Numbers, Numbers, Places]:
-    """Offsets from a first arrival that was some day of a range: from the shortest to the longest possible."""
+    """Days since a first arrival that was some day of a range: from the fewest to the most possible."""
     starts, ends = marks[:, START] - first[:, 1], marks[:, END] - first[:, 0]
     zero = marks[:, IS_FIRST] > 0
     vague = (first[:, 0] != first[:, 1]) & ~zero

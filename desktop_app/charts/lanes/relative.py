@@ -1,9 +1,9 @@
 """Puts one case on the axis of days since first arrival, as far as that day is known.
 
-Where the first arrival was some day from a to b, an event from e to l was between e - b and l - a days after it:
-an exact date becomes some day within a range, and is drawn as one. The first arrival itself is day 0, with a
-hollow mark where its date is vague. A case whose first arrival is not known is on no day of this axis: all of its
-events are in the tray, and none is put at 0.
+Where the first arrival was some day from a to b, an event from e to l was between e - b and l - a days after
+it: an exact date becomes some day within a range, and is drawn as one. The first arrival itself is day 0, its
+mark hollow where its date is vague. A case whose first arrival is not known is on no day of this axis: all of
+its events are in the tray, and none is put at 0.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ class RowShape:
         pad = 0 if height < 8 else round(height * 0.13)
         between = 1 if height >= 12 else 0
         # Low rows are parted by a line below them only.
-        below = pad if pad else min(1, int(height - 2))
+        below = pad or min(1, int(height - 2))
         lane = max(1, int((height - pad - below - between) // 2))
         return cls(height, pad, pad + lane + between, lane)
 

@@ -178,7 +178,7 @@ class LaneScreen:
         return made
 
     def _side(self, place: _Place, sight: LaneSight) -> QImage:
-        """The gutter: the codes of rows that are high enough for them, and the edge at which the days begin."""
+        """The gutter: codes where rows are high enough for them, and the edge at which the days begin."""
         letter, known = sight.layout.letter, self._gutter
         if known is not None and known[:3] == (place, sight.case, letter):
             return known[3]

@@ -318,9 +318,12 @@ class LaneSight:
             return None
         if x < self.scale.left:
             return LaneHit(self.chart.tracks[row], None)
-        # A pixel of the window is all that a row under it in height can be pointed at with.
-        pixel = int(down)
-        rows = self.stack.between(pixel, pixel + 0.999) if self.stack.height < _THIN else range(row, row + 1)
+        rows = [row]
+        if self.stack.height < _THIN:
+            # Several may be drawn in this line of pixels, each in the one that its top falls into.
+            line = int(y - self.layout.axis)
+            near = self.stack.between(down - _THIN, down + _THIN)
+            rows = [each for each in near if low.line(self.stack.top(each) - self.offset) == line] or rows
         relative = self.chart.axis is Axis.SINCE_ARRIVAL
         found = low.nearest(
             gather([self.chart.outlines[place] for place in rows], relative=relative),

@@ -185,8 +185,7 @@ class CasesPage(Page):
 
     def _draw(self) -> None:
         """Draw the cases that the list shows, in its order."""
-        records = self.list.records
-        shown = [records.record_at(row) for row in range(records.rowCount())]
+        shown = self.list.records.shown()
         self.panel.show_chart(self._cases.chart(shown), self._cases.not_aligned(shown))
 
     def _show_case(self, case: Case | None) -> None:

@@ -1,4 +1,4 @@
-"""The cases in their order, their timelines and rows in the drawing: made when looked at, kept step by step."""
+"""The cases in their order, with their timelines and rows: made when looked at, kept step by step."""
 
 from __future__ import annotations
 
@@ -40,6 +40,9 @@ class ShownCases:
         self._bounds: dict[str, Bounds] = {}
         self._group_of: dict[str, int] = {}
         self._answers: list[str] = []
+        self._ordered: list[Case] | None = None
+        """All cases in order; None where that is to be worked out."""
+        self._drawn: tuple[list[Case], LaneChart] | None = None
 
     def refresh(self) -> None:
         """Work everything out anew."""
@@ -47,6 +50,7 @@ class ShownCases:
         self._outlines.clear()
         self._bounds.clear()
         self._order.forget()
+        self._ordered = self._drawn = None
         self.timelines.refresh()
 
     def take(self, step: Step) -> None:
@@ -55,34 +59,59 @@ class ShownCases:
             # The names of sources stand in what is said of any event.
             self._tracks.clear()
         touched = self.timelines.take(step.edits)
-        self._order.forget(touched)
+        self._drawn = None
+        if touched and not self._stay_in_place(touched):
+            self._ordered = None
         for case_id in touched:
             self._tracks.pop(case_id, None)
             self._outlines.pop(case_id, None)
             self._bounds.pop(case_id, None)
+
+    def _stay_in_place(self, case_ids: set[str]) -> bool:
+        """Whether these cases have changed, but not in what their order depends on."""
+        before = {case_id: self._order.known(case_id) for case_id in case_ids}
+        self._order.forget(case_ids)
+        cases = {case_id: self._view.get(Case, case_id) for case_id in case_ids}
+        there = {case_id: case for case_id, case in cases.items() if case is not None}
+        if self._ordered is None or len(there) < len(cases):
+            return False
+        if any(before[case_id] != self._order.look(case) for case_id, case in there.items()):
+            return False
+        self._ordered = [there.get(case.id, case) for case in self._ordered]
+        return True
 
     def arrange(self, axis: Axis, sort: CaseSort, grouping: CaseGrouping) -> None:
         """Show the cases on this axis and in this order from now on."""
         if axis is not self._axis:
             self._axis = axis
             self._tracks.clear()
+            self._drawn = None
         if (sort, grouping) != (self._order.sort, self._order.grouping):
             self._order = CaseOrder(sort, grouping, self.timelines.__getitem__)
+            self._ordered = self._drawn = None
 
     def ordered(self) -> list[Case]:
         """All cases, in order."""
-        groups = self._order.groups(self._view.every(Case))
-        self._answers = [group.answer for group in groups]
-        self._group_of = {case.id: place for place, group in enumerate(groups) for case in group.cases}
-        return [case for group in groups for case in group.cases]
+        if self._ordered is None:
+            groups = self._order.groups(self._view.every(Case))
+            self._answers = [group.answer for group in groups]
+            self._group_of = {case.id: place for place, group in enumerate(groups) for case in group.cases}
+            self._ordered = [case for group in groups for case in group.cases]
+        return self._ordered
 
     def count(self, case: Case) -> int:
         """How many events a case has."""
-        return len(self.timelines.events(case.id))
+        return len(self.timelines.events_of.get(case.id, ()))
 
-    def chart(self, chosen: Sequence[Case]) -> LaneChart:
-        """The drawing of these cases, in this order."""
-        known = [case for case in chosen if case.id in self.timelines]
+    def chart(self, chosen: list[Case]) -> LaneChart:
+        """The drawing of these cases, in this order; the same one while nothing of it has changed."""
+        if self._drawn is None or self._drawn[0] != chosen:
+            self._drawn = (chosen, self._chart(chosen))
+        return self._drawn[1]
+
+    def _chart(self, chosen: list[Case]) -> LaneChart:
+        there = self.timelines.events_of
+        known = [case for case in chosen if case.id in there]
         outlines = Made(known, self._outline)
         bounds = self._days(known) if self._axis is Axis.CALENDAR else building.bounds(outlines, self._axis)
         return building.chart(
@@ -136,13 +165,12 @@ class ShownCases:
 
     def _days(self, cases: Sequence[Case]) -> Bounds:
         """The first and the last day of the calendar that any of their events may be on."""
-        found = [days for case in cases if (days := self._days_of(case)) is not None]
-        return (min(first for first, _ in found), max(last for _, last in found)) if found else None
-
-    def _days_of(self, case: Case) -> Bounds:
-        if case.id not in self._bounds:
-            self._bounds[case.id] = _days_of(self.timelines.events(case.id))
-        return self._bounds[case.id]
+        known = self._bounds
+        for case in cases:
+            if case.id not in known:
+                known[case.id] = _days_of(self.timelines.events_of[case.id])
+        found = [days for case in cases if (days := known[case.id]) is not None]
+        return (min(found)[0], max(last for _first, last in found)) if found else None
 
     def _outline(self, case: Case) -> CaseOutline:
         found = self._outlines.get(case.id)

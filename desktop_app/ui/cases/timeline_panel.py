@@ -56,6 +56,8 @@ class TimelinePanel(QWidget):
 
     def show_chart(self, chart: LaneChart, not_aligned: list[str]) -> None:
         """Draw these rows; the codes are of those that are not on its axis."""
+        if chart is self.drawing.chart:
+            return
         self.drawing.show_chart(chart)
         words = order_words.not_aligned(not_aligned, self._formats)
         self.not_aligned.setText(words)
