@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_app.domain.dates import DayRange
+from desktop_app.domain.dates import DateKind, DayRange, PartialDate, days_between, on_day
 from desktop_app.domain.events import Event, EventKind
 
 
@@ -61,12 +61,19 @@ class Entry:
     """One dated event in its place."""
 
     event: Event
-    gap: DayRange | None
-    """Days since the entry before it; None for the first. A span counts from its first day."""
+    before: Event | None
+    """The event of the entry before it; None for the first."""
     cycle: int
     """1 up to the second arrival, 2 from it on, and so forth."""
     where: Territory | None
     """Where the person is once it has happened; None while no journey is recorded yet."""
+
+    @property
+    def gap(self) -> DayRange | None:
+        """Days since the entry before it; None for the first. A span counts from its first day."""
+        if self.before is None:
+            return None
+        return days_between(_started(self.before.date), _started(self.event.date))
 
     @property
     def lane(self) -> Territory:
@@ -88,3 +95,10 @@ class Crossing:
 def usual_territory(kind: EventKind) -> Territory:
     """Where events of this type happen."""
     return Territory.FRANCE if kind in _HAPPENS_IN_FRANCE else LEADS_TO.get(kind, Territory.UK)
+
+
+def _started(date: PartialDate) -> PartialDate:
+    """The day something began: of the whole of a span, its first day."""
+    if date.kind is DateKind.SPAN and date.earliest is not None:
+        return on_day(date.earliest)
+    return date

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.dates import (
-    DateKind,
-    DayRange,
-    PartialDate,
-    certainly_before,
-    days_between,
-    on_day,
-)
+from desktop_app.domain.dates import DayRange, PartialDate, certainly_before, days_between
 from desktop_app.domain.events import Event, EventKind, Verification
 from desktop_app.domain.journeys import (
     ARRIVALS,
@@ -51,13 +44,20 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole of a case. `entries` then `undated` is the one order in which it is listed and drawn."""
+    """The whole of a case. `entries` then `undated` is the one order in which it is listed and drawn.
+
+    Gaps, doubts and lengths are worked out when they are asked for: of ten thousand cases few are looked at.
+    """
 
     entries: tuple[Entry, ...]
     undated: tuple[Event, ...]
     crossings: tuple[Crossing, ...]
     stays: tuple[Stay, ...]
-    doubts: tuple[Doubt, ...]
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Everything that does not fit, the journeys first."""
+        return tuple(doubts(self.crossings, self.entries))
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -100,7 +100,6 @@ def timeline(events: Iterable[Event]) -> Timeline:
         undated=tuple(undated),
         crossings=crossings,
         stays=tuple(_stays(crossings, entries)),
-        doubts=tuple(doubts(crossings, entries)),
     )
 
 
@@ -146,21 +145,11 @@ def _entries(dated: Sequence[Event], crossings: tuple[Crossing, ...]) -> Iterato
         reached = max(reached, by_id.get(event.id, -1))
         # A journey stands for itself; any other event falls under the last journey listed above it.
         place = by_id.get(event.id, reached)
-        gap = None if before is None else days_between(_started(before.date), _started(event.date))
-        yield Entry(
-            event=event,
-            gap=gap,
-            cycle=crossings[place].cycle if place >= 0 else 1,
-            where=crossings[place].to if place >= 0 else None,
-        )
+        if place < 0:
+            yield Entry(event, before, 1, None)
+        else:
+            yield Entry(event, before, crossings[place].cycle, crossings[place].to)
         before = event
-
-
-def _started(date: PartialDate) -> PartialDate:
-    """The day something began: of the whole of a span, its first day."""
-    if date.kind is DateKind.SPAN and date.earliest is not None:
-        return on_day(date.earliest)
-    return date
 
 
 def _stays(crossings: tuple[Crossing, ...], entries: tuple[Entry, ...]) -> Iterator[Stay]:

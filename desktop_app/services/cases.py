@@ -9,7 +9,7 @@ from datetime import date
 from desktop_app.domain import named
 from desktop_app.domain.answers import Answer
 from desktop_app.domain.case_draft import CaseDraft
-from desktop_app.domain.case_lines import timelines
+from desktop_app.domain.case_lines import events_by_case, timelines
 from desktop_app.domain.cases import Case
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.dates import PartialDate
@@ -22,6 +22,7 @@ from desktop_app.services.statement_links import unlink
 from desktop_app.services.workspace import UnitOfWork, Workspace
 
 __all__ = [
+    "events_by_case",
     "events_of",
     "others",
     "record_case",

@@ -130,6 +130,7 @@ def _chart() -> tuple[Command, ...]:
     return (
         Command("present", "chart", _("&Present"), ("F5",), icon="present"),
         Command("reset_view", "chart", _("&Reset view"), (), "page", page_key="Home"),
+        Command("show_all_cases", "chart", _("Show &all cases"), (), "page", page_key="End"),
         Command("save_chart", "chart", _("&Save chart…"), ("Ctrl+S",), "page"),
         Command("freeze_chart", "chart", _("&Freeze on its day, or let go"), (), "page"),
         Command("export_chart", "chart", _("&Export chart…")),

@@ -68,6 +68,7 @@ def arrange(
     made = ArrangedTrack(track)
     lanes = _Lanes(scale, layout)
     labelling = Labelling(scale, layout, measure)
+    labelling.taken += lanes.folds()
     for stay in track.stays:
         _put_stay(made, stay, lanes)
     placed = {mark.event: _journey(made, mark, lanes) for mark in track.marks if mark.crosses}
@@ -116,6 +117,14 @@ class _Lanes:
         if x1 <= x0:
             return None
         return Box(x0, self.layout.top(lane), x1 - x0, self.layout.lane)
+
+    def folds(self) -> list[Box]:
+        """Where zigzags run down through the row: no words stand there."""
+        middles = [
+            (self.scale.x(fold.first) + self.scale.x(fold.last)) / 2 for fold in self.scale.folds.folds
+        ]
+        reach = self.layout.letter * 0.4
+        return [Box(middle - reach, 0, 2 * reach, self.layout.row) for middle in middles]
 
 
 def _put_stay(made: ArrangedTrack, stay: LaneStay, lanes: _Lanes) -> None:

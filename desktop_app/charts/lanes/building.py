@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TypeVar, overload
+
+import numpy as np
 
 from desktop_app.charts.lanes import words
+from desktop_app.charts.lanes.outlines import CaseOutline, gather
 from desktop_app.charts.lanes.shapes import (
+    Axis,
     Extent,
     Form,
     LaneChart,
+    LaneGroup,
     LaneMark,
     LaneStay,
     LaneTail,
@@ -25,6 +32,8 @@ from desktop_app.domain.timeline import Stay, Timeline, is_contested
 from desktop_app.words import date_sentences
 from desktop_app.words.formats import Formats
 
+T = TypeVar("T")
+
 _FORMS = {
     EventKind.ARRIVED_BOAT: Form.ARRIVAL,
     EventKind.ARRIVED_OTHERWISE: Form.ARRIVAL,
@@ -35,21 +44,61 @@ _FORMS = {
 }
 
 
-def chart(tracks: Iterable[LaneTrack], formats: Formats) -> LaneChart:
-    """The drawing of these rows."""
-    rows = tuple(tracks)
-    bounds = [day for row in rows for mark in row.marks for day in (mark.start, mark.end) if day is not None]
+_DESCRIBED = 20
+"""So many cases are described in full; the table beside the drawing holds the rest."""
+
+
+@dataclass(frozen=True)
+class Made(Sequence[T]):
+    """What is made for each case, when it is looked at."""
+
+    cases: Sequence[Case]
+    make: Callable[[Case], T]
+
+    def __len__(self) -> int:
+        return len(self.cases)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        """The one at a place, or those of a slice."""
+        if isinstance(place, slice):
+            return [self.make(case) for case in self.cases[place]]
+        return self.make(self.cases[place])
+
+
+def chart(
+    cases: Sequence[Case],
+    tracks: Sequence[LaneTrack],
+    outlines: Sequence[CaseOutline],
+    bounds: tuple[int, int] | None,
+    formats: Formats,
+    *,
+    axis: Axis = Axis.CALENDAR,
+    groups: tuple[LaneGroup, ...] = (),
+) -> LaneChart:
+    """The drawing of these cases in this order; `bounds` are the first and the last day of their events."""
     return LaneChart(
-        tracks=rows,
-        first=min(bounds, default=None),
-        last=max(bounds, default=None),
-        name=words.chart_name(len(rows), formats),
-        description="\n".join(row.spoken() for row in rows[:_DESCRIBED]),
+        tracks=tracks,
+        first=None if bounds is None else bounds[0],
+        last=None if bounds is None else bounds[1],
+        name=words.chart_name(len(cases), axis, formats),
+        description="\n".join(row.spoken() for row in tracks[:_DESCRIBED]),
+        cases=tuple(case.id for case in cases),
+        outlines=outlines,
+        axis=axis,
+        groups=groups,
     )
 
 
-_DESCRIBED = 20
-"""So many cases are described in full; the table beside the drawing holds the rest."""
+def bounds(outlines: Iterable[CaseOutline], axis: Axis) -> tuple[int, int] | None:
+    """The first and the last day on the axis that an event of these may be on; None where there is none."""
+    gathered = gather(list(outlines), relative=axis is Axis.SINCE_ARRIVAL)
+    days = np.concatenate([gathered.starts, gathered.ends])
+    days = days[np.isfinite(days)]
+    return (int(days.min()), int(days.max())) if len(days) else None
 
 
 def track(case: Case, timeline: Timeline, name_of: NameOf, formats: Formats) -> LaneTrack:
@@ -120,6 +169,8 @@ def _stay(stay: Stay, formats: Formats) -> LaneStay:
         possible_to=possible_to,
         words=date_sentences.day_range(stay.length) if stay.end is not None else "",
         tip=partial(words.stay, stay, formats),
+        begin=stay.begin.id,
+        is_ended=stay.end is not None,
     )
 
 

@@ -17,6 +17,10 @@ class Deed(Enum):
     PAN = auto()
     EVENT = auto()
     CASE = auto()
+    ROWS = auto()
+    """Higher or lower rows."""
+    ALL_ROWS = auto()
+    PAGE = auto()
     RESET = auto()
     OPEN = auto()
     DELETE = auto()
@@ -27,13 +31,21 @@ _PLAIN = {
     Key.Key_Right: (Deed.EVENT, 1),
     Key.Key_Up: (Deed.CASE, -1),
     Key.Key_Down: (Deed.CASE, 1),
+    Key.Key_PageUp: (Deed.PAGE, -1),
+    Key.Key_PageDown: (Deed.PAGE, 1),
     Key.Key_Home: (Deed.RESET, 0),
+    Key.Key_End: (Deed.ALL_ROWS, 0),
     Key.Key_Return: (Deed.OPEN, 0),
     Key.Key_Enter: (Deed.OPEN, 0),
     Key.Key_F2: (Deed.OPEN, 0),
     Key.Key_Delete: (Deed.DELETE, 0),
 }
-_SHIFTED = {Key.Key_Left: (Deed.PAN, -1), Key.Key_Right: (Deed.PAN, 1)}
+_SHIFTED = {
+    Key.Key_Left: (Deed.PAN, -1),
+    Key.Key_Right: (Deed.PAN, 1),
+    Key.Key_Up: (Deed.ROWS, 1),
+    Key.Key_Down: (Deed.ROWS, -1),
+}
 # With or without Shift: where plus and minus lie differs between keyboards.
 _EITHER = {
     Key.Key_Plus: (Deed.ZOOM, 1),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.charts.lanes.shapes import LaneMark, LaneTrack
@@ -11,6 +11,9 @@ from desktop_app.domain.journeys import Territory
 
 MOST_LEVELS = 4
 """The most lines of small marks and labels that a lane gets."""
+MANY = 200
+"""With more rows than these all get as many lines as most cases need: not each of them is looked at."""
+_USUAL_LEVELS = {Territory.UK: 3, Territory.FRANCE: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,18 @@ class LaneLayout:
         return self.letter * 10.5
 
     @property
+    def low(self) -> float:
+        """The height of the highest row without labels."""
+        return self.letter * 2.6
+
+    @property
+    def heading(self) -> float:
+        """The height of a group's heading."""
+        return self.letter * 1.7
+
+    @property
     def row(self) -> float:
-        """The height of one case."""
+        """The height of one case, readable."""
         zones = (self.uk_levels + self.france_levels) * self.level
         return zones + 2 * self.lane + self.between + 2 * self.pad + 2
 
@@ -93,8 +106,10 @@ class LaneLayout:
         return self.uk_top - reach if lane is Territory.UK else self.france_top + self.lane + reach
 
 
-def levels_for(tracks: Iterable[LaneTrack], lane: Territory) -> int:
+def levels_for(tracks: Sequence[LaneTrack], lane: Territory) -> int:
     """As many lines as the events that share a day need, and one for the words of journeys."""
+    if len(tracks) > MANY:
+        return _USUAL_LEVELS[lane]
     most = 0
     for track in tracks:
         small = [mark for mark in track.marks if mark.lane is lane and not mark.crosses]

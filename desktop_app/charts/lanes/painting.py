@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from desktop_app.charts.lanes import words
 from desktop_app.charts.lanes.arranging import ArrangedTrack, PlacedMark, PlacedStay
+from desktop_app.charts.lanes.forms import draw_form, ink
 from desktop_app.charts.lanes.labelling import LabelKind, PlacedLabel
 from desktop_app.charts.lanes.layout import LaneLayout
 from desktop_app.charts.lanes.scale import LaneScale
@@ -44,6 +45,83 @@ class LanePainter:
         if lines:
             self._painter.drawLines(lines)
 
+    def folds(self, scale: LaneScale, top: float, bottom: float) -> None:
+        """A zigzag down through each fold, on ground of its own: nothing is as far from it as it seems."""
+        step, reach = self._layout.letter * 0.4, self._layout.letter * 0.16
+        for fold in scale.folds.folds:
+            x0, x1 = scale.x(fold.first), scale.x(fold.last)
+            if x1 < scale.left or x0 > scale.right:
+                continue
+            middle = (x0 + x1) / 2
+            count = int((bottom - top) / step) + 2
+            for side in (-1, 1):
+                x = middle + side * reach * 1.2
+                line = [QPointF(x + (reach if n % 2 else -reach), top + n * step) for n in range(count)]
+                if side < 0:
+                    other = [QPointF(at.x() + reach * 2.4, at.y()) for at in reversed(line)]
+                    self._painter.setPen(Qt.PenStyle.NoPen)
+                    self._painter.setBrush(QColor(self._style.ground))
+                    self._painter.drawPolygon(QPolygonF([*line, *other]))
+                self._painter.setPen(pen(self._tokens.muted, 1.2))
+                self._painter.drawPolyline(line)
+
+    def fold_words(self, found: list[tuple[str, float]]) -> None:
+        """What each fold leaves out, in the axis over it."""
+        for text, x in found:
+            self._text(text, x, self._layout.axis / 2, self._tokens.ink)
+
+    def heading(self, text: str, top: float, height: float, width: float) -> None:
+        """The heading of a group of rows, over the whole width."""
+        self._painter.fillRect(QRectF(0, top, width, height), QColor(self._tokens.canvas))
+        size = min(self._layout.letter, height * 0.72)
+        if size >= self._layout.small * 0.8:
+            left = self._layout.letter * 0.9
+            self._text(text, left, top + height / 2, self._tokens.ink, size=size, bold=True)
+
+    def code(self, text: str, top: float, height: float, *, chosen: bool) -> None:
+        """The code of a low row."""
+        layout = self._layout
+        room = layout.gutter - layout.letter * 1.6
+        shown = self._letters.shortened(text, layout.small, room, bold=chosen)
+        colour = self._tokens.ink if chosen else self._tokens.muted
+        self._text(shown, layout.letter * 0.9, top + height / 2, colour, bold=chosen)
+
+    def flag(self, text: str, middle: float, *, strong: bool) -> None:
+        """The code of a chosen row too low for it, beside an arrow at the row's height."""
+        layout, tokens = self._layout, self._tokens
+        size, x = layout.letter * 1.5, layout.gutter - layout.letter * 0.9
+        arrow, middle = middle, max(middle, layout.axis + size / 2 + 1)
+        shown = self._letters.shortened(text, layout.small, x - layout.letter * 0.9, bold=True)
+        width = self._letters.width(shown, layout.small, True)
+        frame = QRectF(x - width - layout.letter * 0.8, middle - size / 2, width + layout.letter * 0.8, size)
+        self._painter.setPen(pen(tokens.focus, 2 if strong else 1))
+        self._painter.setBrush(QColor(tokens.selection))
+        self._painter.drawRoundedRect(frame, 4, 4)
+        self._text(shown, frame.left() + layout.letter * 0.4, middle, tokens.ink, bold=True)
+        half = layout.letter * 0.35
+        tip = [
+            QPointF(x + 2, middle - half),
+            QPointF(layout.gutter - 1, arrow),
+            QPointF(x + 2, middle + half),
+        ]
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(tokens.focus))
+        self._painter.drawPolygon(QPolygonF(tip))
+
+    def ringed(self, box: Box) -> None:
+        """Around the chosen event of a low row."""
+        self._painter.setPen(pen(self._tokens.focus, 2))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(rect(box.grown(2)), 3, 3)
+
+    def aside(self, text: str, top: float, scale: LaneScale) -> None:
+        """Why nothing of a case is on the axis, in its row."""
+        layout = self._layout
+        y = top + (layout.uk_top + layout.france_top + layout.lane) / 2
+        room = scale.right - scale.left - 2 * layout.letter
+        shown = self._letters.shortened(text, layout.small, room)
+        self._text(shown, scale.left + layout.letter, y, self._tokens.muted)
+
     def axis(self, ticks: list[Tick], scale: LaneScale, width: float) -> None:
         """The strip with the months, over whatever was scrolled beneath it."""
         layout = self._layout
@@ -53,22 +131,26 @@ class LanePainter:
         self._painter.setPen(pen(self._tokens.line, 1))
         self._painter.drawLine(QLineF(0, layout.axis - 0.5, width, layout.axis - 0.5))
 
-    def ground(self, top: float, width: float, chosen: bool) -> None:
-        """The ground of a row: tinted for the chosen case."""
+    def ground(self, top: float, width: float, chosen: bool, height: float | None = None) -> None:
+        """The ground of a row: tinted for the chosen case. A low row has a height of its own."""
         if chosen:
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(QColor(self._tokens.selection))
-            self._painter.drawRoundedRect(self._frame(top, width), 6, 6)
-        else:
+            if height is None:
+                self._painter.drawRoundedRect(self._frame(top, width), 6, 6)
+            else:
+                self._painter.drawRect(QRectF(0, top, width, max(height, 1)))
+        elif height is None:
             row = self._frame(top, width)
             self._painter.setPen(pen(self._tokens.line, 1))
             self._painter.drawLine(QLineF(row.left(), row.bottom() + 1, row.right(), row.bottom() + 1))
 
-    def ring(self, top: float, width: float) -> None:
-        """Around the chosen row while the keyboard is here."""
+    def ring(self, top: float, width: float, height: float | None = None) -> None:
+        """Around the chosen row while the keyboard is here. A low row has a height of its own."""
         self._painter.setPen(pen(self._tokens.focus, 2))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawRoundedRect(self._frame(top, width), 6, 6)
+        frame = self._frame(top, width) if height is None else QRectF(1, top, width - 2, height)
+        self._painter.drawRoundedRect(frame, 6, 6)
 
     def _frame(self, top: float, width: float) -> QRectF:
         return QRectF(2, top + 1, width - 4, self._layout.row - 2)
@@ -86,7 +168,7 @@ class LanePainter:
         self._text(count, left, first + layout.letter * 1.3, tokens.muted)
         if track.undated:
             self._tray(track, self.tray(track, top), tray_chosen)
-        for lane in Territory:
+        for lane in () if track.aside else Territory:
             y = top + layout.top(lane) + layout.lane / 2
             name = words.territory(lane)
             x = layout.gutter - layout.letter * 0.7 - self._letters.width(name, layout.small)
@@ -106,7 +188,7 @@ class LanePainter:
         for stay in arranged.stays:
             self._stay(stay)
         for link in arranged.links:
-            painter.setPen(pen(self._ink_of(Form(link.form)), 1.6))
+            painter.setPen(pen(ink(self._tokens, Form(link.form)), 1.6))
             painter.drawLine(QLineF(link.x0, link.y0, link.x1, link.y1))
         for tail in arranged.tails:
             dashed = pen(self._tokens.muted, 1.6)
@@ -142,7 +224,8 @@ class LanePainter:
         mark, box = placed.mark, placed.box
         colour = self._ink(mark)
         if mark.is_point:
-            self._form(mark.form, box, colour, solid=mark.extent is Extent.DAY)
+            ground = None if mark.extent is Extent.DAY else self._style.ground
+            draw_form(self._painter, mark.form, rect(box), colour, ground)
         else:
             self._box(mark, box, colour)
         if chosen:
@@ -163,26 +246,6 @@ class LanePainter:
         painter.setPen(edge)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(area)
-
-    def _form(self, form: Form, box: Box, colour: str, *, solid: bool) -> None:
-        painter, area = self._painter, rect(box)
-        painter.setPen(pen(colour, 1.8))
-        painter.setBrush(QColor(colour if solid else self._style.ground))
-        middle = area.center()
-        match form:
-            case Form.ARRIVAL:
-                painter.drawEllipse(area)
-            case Form.RETURN:
-                painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
-            case Form.ADMISSION:
-                reach = area.width() * 0.62
-                painter.drawPolygon(_around(middle, ((0, -reach), (reach, 0), (0, reach), (-reach, 0))))
-            case Form.DETENTION:
-                half = area.width() / 2
-                painter.drawPolygon(_around(middle, ((0, -half), (half, half), (-half, half))))
-            case _:
-                half = area.width() * 0.22
-                painter.drawRect(QRectF(middle.x() - half, area.top(), 2 * half, area.height()))
 
     def _badge(self, box: Box) -> None:
         tokens = self._tokens
@@ -211,17 +274,7 @@ class LanePainter:
     def _ink(self, mark: LaneMark) -> str:
         if mark.form is Form.ARRIVAL and mark.again:
             return self._tokens.again
-        return self._ink_of(mark.form)
-
-    def _ink_of(self, form: Form) -> str:
-        tokens = self._tokens
-        return {
-            Form.ARRIVAL: tokens.arrivals,
-            Form.RETURN: tokens.returned,
-            Form.ADMISSION: tokens.admitted,
-            Form.DETENTION: tokens.detained,
-            Form.OTHER: tokens.muted,
-        }[form]
+        return ink(self._tokens, mark.form)
 
     def _text(
         self,
@@ -252,7 +305,3 @@ def tray_box(track: LaneTrack, top: float, layout: LaneLayout, letters: Letterin
 
 def _is_point(placed: PlacedMark) -> bool:
     return placed.mark.is_point
-
-
-def _around(middle: QPointF, corners: tuple[tuple[float, float], ...]) -> QPolygonF:
-    return QPolygonF([QPointF(middle.x() + x, middle.y() + y) for x, y in corners])

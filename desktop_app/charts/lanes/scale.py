@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from desktop_app.charts.lanes.folding import NO_FOLDS, Folds
+
 NARROWEST = 6.0
 """The fewest days that the whole width may show."""
 ROOM_BEYOND = 0.5
@@ -12,12 +14,16 @@ ROOM_BEYOND = 0.5
 
 @dataclass(frozen=True, slots=True)
 class LaneScale:
-    """The days from `first` to `last` lie evenly between two x positions in pixels."""
+    """The places from `first` to `last` lie evenly between two x positions in pixels.
+
+    A place is a day, counted with every fold as narrow as it is drawn.
+    """
 
     first: float
     last: float
     left: float
     right: float
+    folds: Folds = NO_FOLDS
 
     @property
     def per_day(self) -> float:
@@ -26,10 +32,13 @@ class LaneScale:
 
     def x(self, day: float) -> float:
         """Where the middle of a day lies."""
-        return self.left + (day - self.first) * self.per_day
+        return self.left + (self.folds.place(day) - self.first) * self.per_day
 
     def day(self, x: float) -> float:
         """Which day lies there."""
+        return self.folds.day(self._place(x))
+
+    def _place(self, x: float) -> float:
         return self.first + (x - self.left) / self.per_day
 
     def resized(self, left: float, right: float) -> LaneScale:
@@ -40,7 +49,7 @@ class LaneScale:
         """Days `factor` times as wide, the one at x staying there; never wider out than `outer`."""
         width = max(NARROWEST, min((self.last - self.first) / factor, outer.last - outer.first))
         share = (at - self.left) / (self.right - self.left)
-        first = self.day(at) - share * width
+        first = self._place(at) - share * width
         return replace(self, first=first, last=first + width).kept_near(outer)
 
     def panned(self, share: float, outer: LaneScale) -> LaneScale:
@@ -50,6 +59,7 @@ class LaneScale:
 
     def showing(self, first: float, last: float, outer: LaneScale) -> LaneScale:
         """Moved as little as brings these days into view; unmoved where they are in it."""
+        first, last = self.folds.place(first), self.folds.place(last)
         by = 0.0
         if last > self.last:
             by = last - self.last

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop_app.charts.lanes.outlines import CaseOutline
 from desktop_app.domain.journeys import Territory
 
 Say = Callable[[], str]
 """Words that are made when they are asked for: of thousands of events few are ever pointed at."""
+
+
+class Axis(StrEnum):
+    """What the days of the drawing are counted from."""
+
+    CALENDAR = "calendar"
+    SINCE_ARRIVAL = "since first arrival"
+    """Day 0 is each person's first arrival."""
 
 
 class Form(StrEnum):
@@ -42,7 +51,9 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LaneMark:
-    """One event. Days are ordinals of the calendar; None is an open end, or no date at all."""
+    """One event. Days are ordinals of the calendar, or days since the first arrival; None is an open end,
+    or no day at all.
+    """
 
     event: str
     """Id of the event."""
@@ -81,6 +92,10 @@ class LaneStay:
     words: str
     """Its length: "44 days"; empty where its end is not known."""
     tip: Say = field(compare=False)
+    begin: str = ""
+    """Id of the journey that it begins with."""
+    is_ended: bool = True
+    """Whether its end is recorded; else it is drawn up to when the person was last seen there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +121,12 @@ class LaneTrack:
     marks: tuple[LaneMark, ...]
     undated: tuple[LaneMark, ...]
     undated_words: str
-    """"No date (2)"; empty where every event is dated."""
+    """"No date (2)"; empty where every event has its days on the axis."""
     stays: tuple[LaneStay, ...]
     tails: tuple[LaneTail, ...]
     spoken: Say = field(compare=False)
+    aside: str = ""
+    """Why the case is not on the axis at all, and all of its events are in the tray; empty where it is."""
 
     @property
     def all_marks(self) -> tuple[LaneMark, ...]:
@@ -118,11 +135,30 @@ class LaneTrack:
 
 
 @dataclass(frozen=True, slots=True)
-class LaneChart:
-    """All rows, and the days from the first to the last event of any of them (None without any date)."""
+class LaneGroup:
+    """Rows that belong together, from the row at `start` up to the next group's."""
 
-    tracks: tuple[LaneTrack, ...]
+    start: int
+    words: str
+    """Its heading: "In France (12)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneChart:
+    """All rows, and the days from the first to the last event of any of them (None without any date).
+
+    Of ten thousand rows a track is made when it is looked at; `outlines` are what is drawn of all at once.
+    """
+
+    tracks: Sequence[LaneTrack]
     first: int | None
     last: int | None
     name: str
     description: str
+    cases: tuple[str, ...] = ()
+    """The ids of the cases, in the order of the rows."""
+    outlines: Sequence[CaseOutline] = field(default=(), compare=False)
+    """One for each row."""
+    axis: Axis = Axis.CALENDAR
+    groups: tuple[LaneGroup, ...] = ()
+    """From the top; none where the rows are not grouped."""

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from desktop_app.charts.lanes import axis, low, words
 from desktop_app.charts.lanes.arranging import ArrangedTrack, arrange
+from desktop_app.charts.lanes.folding import NO_FOLDS, Folds, folds_for
 from desktop_app.charts.lanes.layout import LaneLayout, levels_for
+from desktop_app.charts.lanes.outlines import gather
 from desktop_app.charts.lanes.painting import tray_box
+from desktop_app.charts.lanes.rows import RowStack
 from desktop_app.charts.lanes.scale import NARROWEST, LaneScale
-from desktop_app.charts.lanes.shapes import LaneChart, LaneMark, LaneTrack
+from desktop_app.charts.lanes.shapes import Axis, LaneChart, LaneMark, LaneTrack
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.placing import Box
-from desktop_app.charts.ticks import Tick, day_ticks
+from desktop_app.charts.ticks import Tick
 from desktop_app.domain.journeys import Territory
 from desktop_app.words.formats import Formats
 
 NO_CHART = LaneChart((), None, None, "", "")
 REACH = 4.0
 """How many pixels beside a mark still mean it."""
+_CACHED = 400
+"""So many arranged rows are kept."""
+_HEADINGS = 0.25
+"""With all rows in view headings are written while they take no more than this share of the height."""
+_THIN = 2.0
+"""The height of a heading that there is no room to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,14 @@ class LaneSight:
         self._arranged: dict[str, ArrangedTrack] = {}
         self._letter, self.letters = letter, Lettering(family)
         self.layout = LaneLayout(letter)
+        self.stack = RowStack(0, self.layout.row)
+        self._row: float | None = None
+        """The height of low rows; None for readable ones."""
+        self.shows_all_rows = False
+        """Whether all rows are in view; then they stay in view whatever is shown."""
+        self.is_folding = False
+        """Whether stretches without any event are folded."""
+        self._folds: Folds = NO_FOLDS
         self.scale = self.whole()
         self.at_whole = True
         """Whether all days are in view; then they stay in view whatever is shown."""
@@ -50,9 +69,16 @@ class LaneSight:
 
     def show(self, chart: LaneChart) -> None:
         """Show these rows; the days in view stay if they were moved."""
+        if chart.axis is not self.chart.axis:
+            self.at_whole = True
         self.chart = chart
-        self._rows = {track.case: place for place, track in enumerate(chart.tracks)}
-        self._fit()
+        self._rows = {case: place for place, case in enumerate(chart.cases)}
+        self._fit(fold=True)
+
+    def fold(self, folds: bool) -> None:
+        """Fold stretches in which nothing happens in any of the cases, or draw them as long as they are."""
+        self.is_folding = folds
+        self._fit(fold=True)
 
     def set_letter(self, letter: float, family: str) -> None:
         """Take another text size."""
@@ -80,27 +106,110 @@ class LaneSight:
         return self._rows.get(case)
 
     def arranged(self, track: LaneTrack) -> ArrangedTrack:
-        """A row in pixels, at the present scale."""
+        """A readable row in pixels, at the present scale."""
         found = self._arranged.get(track.case)
         if found is None:
             chosen = self.event if track.case == self.case else ""
             found = arrange(track, self.scale, self.layout, self.letters.width, chosen)
+            if len(self._arranged) > _CACHED:
+                self._arranged.clear()
             self._arranged[track.case] = found
         return found
 
     def rows_in_view(self) -> range:
         """The places of the rows that are at least partly in view."""
-        first = int(self.offset // self.layout.row)
-        last = int((self.offset + self.height - self.layout.axis) // self.layout.row)
-        return range(max(0, first), min(last + 1, len(self.chart.tracks)))
+        return self.stack.between(self.offset, self.offset + self.room)
+
+    def headings_in_view(self) -> Iterator[tuple[str, float]]:
+        """The headings of groups at least partly in view: their words, and where they begin in the window."""
+        for group, top in self.stack.headings_between(self.offset, self.offset + self.room):
+            yield self.chart.groups[group].words, top + self.layout.axis - self.offset
+
+    def group_words(self, place: int) -> str:
+        """The heading that a row stands under; empty without groups."""
+        group = self.stack.group(place)
+        return "" if group is None else self.chart.groups[group].words
 
     def top(self, place: int) -> float:
         """Where a row begins, from the top of the window."""
-        return self.layout.axis + place * self.layout.row - self.offset
+        return self.layout.axis + self.stack.top(place) - self.offset
 
     def total(self) -> float:
         """How high all rows are together."""
-        return len(self.chart.tracks) * self.layout.row + 2
+        return self.stack.total + (2 if self._row is None else 0)
+
+    @property
+    def room(self) -> float:
+        """The height of the window without the axis."""
+        return max(1.0, self.height - self.layout.axis)
+
+    # heights of rows
+
+    @property
+    def is_low(self) -> bool:
+        """Whether rows are too low for words."""
+        return self._row is not None
+
+    def show_all_rows(self) -> None:
+        """Have all rows in view, as high as they then can be."""
+        self.shows_all_rows = True
+        self._stack()
+
+    def read_rows(self) -> None:
+        """Have rows high enough to be read."""
+        self.shows_all_rows, self._row = False, None
+        self._stack()
+
+    def heighten(self, factor: float, y: float) -> float:
+        """Rows `factor` times as high; answers the offset at which the row at y stays there.
+
+        Readable rows have one height: there is nothing between them and the highest low ones.
+        """
+        anchor = self.stack.row(y - self.layout.axis + self.offset)
+        if anchor is None:
+            anchor = next(iter(self.rows_in_view()), 0)
+        down = self.top(anchor)
+        least = min(self._fitting(), self.layout.low)
+        before = self.stack.height
+        if self._row is None:
+            if factor > 1:
+                return self.offset
+            self._row = self.layout.low
+        else:
+            self._row *= factor
+        self.shows_all_rows = self._row <= least * 1.001 and self.layout.row > least
+        self._row = None if self._row > self.layout.low * 1.001 else max(self._row, least)
+        self._stack()
+        share = (y - down) / before if before else 0.0
+        return max(0.0, self.stack.top(anchor) + share * self.stack.height - (y - self.layout.axis))
+
+    def _fitting(self) -> float:
+        """The height at which all rows are just in view."""
+        count = len(self.chart.tracks)
+        return (
+            (self.room - self._heading(None) * len(self.chart.groups)) / count if count else self.layout.row
+        )
+
+    def _heading(self, row: float | None) -> float:
+        """How high headings are above rows of a height; None: where all rows are to be in view."""
+        wanted = self.layout.heading
+        if row is not None and row >= self.layout.letter * 1.2:
+            return wanted
+        fits = wanted * len(self.chart.groups) <= self.room * _HEADINGS
+        return wanted if fits else _THIN
+
+    def _stack(self) -> None:
+        starts = tuple(group.start for group in self.chart.groups)
+        count = len(self.chart.tracks)
+        if self.shows_all_rows:
+            fitting = self._fitting()
+            self._row = None if fitting >= self.layout.row else min(fitting, self.layout.low)
+            heading = self._heading(None)
+        else:
+            heading = self._heading(self.layout.row if self._row is None else self._row)
+        row = self.layout.row if self._row is None else self._row
+        self.stack = RowStack(count, max(row, 1e-3), starts, heading)
+        self._arranged.clear()
 
     # days in view
 
@@ -112,10 +221,11 @@ class LaneSight:
         first, last = self.chart.first, self.chart.last
         if first is None or last is None:
             return LaneScale(0, NARROWEST, left, right)
-        span = max(float(last - first), NARROWEST)
+        start = self._folds.place(first)
+        span = max(self._folds.place(last) - start, NARROWEST)
         before, after = letter * 2.5, min(letter * 17, (right - left) * 0.3)
         per_day = max(right - left - before - after, 20.0) / span
-        return LaneScale(first - before / per_day, first + span + after / per_day, left, right)
+        return LaneScale(start - before / per_day, start + span + after / per_day, left, right, self._folds)
 
     def look(self, scale: LaneScale) -> bool:
         """Bring these days into view; False where they were."""
@@ -148,25 +258,45 @@ class LaneSight:
         """The marks of the axis, the first of them with its year."""
         if self.chart.first is None:
             return []
-        return day_ticks(self.scale.first, self.scale.last, self._fits, formats)
+        return axis.ticks(self.scale, self.chart.axis, self._small, self.layout.letter * 1.2, formats)
+
+    def fold_words(self) -> list[tuple[str, float]]:
+        """What folds leave out, and where in the axis that stands."""
+        return axis.fold_words(self.scale, self._small, self.layout.letter * 0.8)
+
+    def _small(self, text: str) -> float:
+        return self.letters.width(text, self.layout.small)
 
     # what lies where
 
     def box(self, event: str) -> Box | None:
         """Where an event is drawn in the window; None where it is not among the rows."""
-        for place, track in enumerate(self.chart.tracks):
-            if any(mark.event == event for mark in track.undated):
-                return tray_box(track, self.top(place), self.layout, self.letters)
-            if any(mark.event == event for mark in track.marks):
-                for placed in self.arranged(track).marks:
-                    if placed.mark.event == event:
-                        return placed.box.moved(0, self.top(place))
+        chosen = self._rows.get(self.case)
+        # Nearly always it is the chosen case's: then no other row needs to be made.
+        places = range(len(self.chart.tracks)) if chosen is None else (chosen, *range(len(self.chart.tracks)))
+        for place in places:
+            track = self.chart.tracks[place]
+            mark = next((mark for mark in track.all_marks if mark.event == event), None)
+            if mark is not None:
+                return self._box_of(track, place, mark)
         return None
+
+    def _box_of(self, track: LaneTrack, place: int, mark: LaneMark) -> Box | None:
+        if self.is_low:
+            return low.box(mark, self.scale, self.top(place), self.stack.height)
+        if mark in track.undated:
+            return tray_box(track, self.top(place), self.layout, self.letters)
+        placed = next(each for each in self.arranged(track).marks if each.mark.event == mark.event)
+        return placed.box.moved(0, self.top(place))
 
     def hit(self, x: float, y: float) -> LaneHit | None:
         """The row under a point, and the event under it: the smallest where several lie there."""
-        place = int((y - self.layout.axis + self.offset) // self.layout.row)
-        if y < self.layout.axis or not 0 <= place < len(self.chart.tracks):
+        if y < self.layout.axis:
+            return None
+        if self.is_low:
+            return self._low_hit(x, y)
+        place = self.stack.row(y - self.layout.axis + self.offset)
+        if place is None:
             return None
         track = self.chart.tracks[place]
         top = self.top(place)
@@ -180,11 +310,44 @@ class LaneSight:
         under.sort(key=lambda placed: placed.box.width * placed.box.height)
         return LaneHit(track, under[0].mark if under else None)
 
+    def _low_hit(self, x: float, y: float) -> LaneHit | None:
+        """Of low rows several may be under one pixel: then the event means its case."""
+        down = y - self.layout.axis + self.offset
+        row = self.stack.row(down)
+        if row is None:
+            return None
+        if x < self.scale.left:
+            return LaneHit(self.chart.tracks[row], None)
+        rows = [row]
+        if self.stack.height < _THIN:
+            # Several may be drawn in this line of pixels, each in the one that its top falls into.
+            line = int(y - self.layout.axis)
+            near = self.stack.between(down - _THIN, down + _THIN)
+            rows = [each for each in near if low.line(self.stack.top(each) - self.offset) == line] or rows
+        relative = self.chart.axis is Axis.SINCE_ARRIVAL
+        found = low.nearest(
+            gather([self.chart.outlines[place] for place in rows], relative=relative),
+            self.scale,
+            x,
+            down - self.stack.top(row),
+            self.stack.height,
+        )
+        if found is None:
+            return LaneHit(self.chart.tracks[row], None)
+        track = self.chart.tracks[rows[found[0]]]
+        return LaneHit(track, track.marks[found[1]])
+
     def tip(self, x: float, y: float) -> str:
-        """What is to be said of a place: an event, a stay, undated events; empty for nothing."""
+        """What is to be said of a place: an event, a stay, undated events, a fold; empty for nothing."""
+        for fold in self.scale.folds.folds:
+            if self.scale.left <= x and self.scale.x(fold.first) <= x <= self.scale.x(fold.last):
+                return words.fold_tip(fold.days)
         found = self.hit(x, y)
         if found is None:
             return ""
+        if self.is_low:
+            about = found.mark.tip() if found.mark is not None else found.track.count
+            return f"{found.track.code}\n{about}"
         if found.mark is not None:
             in_tray = found.mark in found.track.undated
             return "\n\n".join(mark.tip() for mark in found.track.undated) if in_tray else found.mark.tip()
@@ -198,25 +361,34 @@ class LaneSight:
         place = ids.index(self.event) + 1 if self.event in ids else 0
         return track.undated[place % len(ids)]
 
-    def _fit(self) -> None:
+    def _fit(self, *, fold: bool = False) -> None:
         tracks = self.chart.tracks
         self.layout = LaneLayout(
             self._letter,
             uk_levels=levels_for(tracks, Territory.UK),
             france_levels=levels_for(tracks, Territory.FRANCE),
         )
-        self._arranged.clear()
+        if fold:
+            self._folds = self._folded()
+        self._stack()
         whole = self.whole()
-        kept = self.scale.resized(whole.left, whole.right).kept_near(whole)
-        self.scale = whole if self.at_whole else kept
+        kept = self.scale.resized(whole.left, whole.right)
+        if kept.folds is not whole.folds:
+            kept = _refolded(kept, whole.folds)
+        self.scale = whole if self.at_whole else kept.kept_near(whole)
 
-    def _fits(self, ticks: list[Tick]) -> bool:
-        scale, letter = self.scale, self.layout.letter
-        ends = [scale.x(tick.at) + self.letters.width(tick.text, self.layout.small) for tick in ticks]
-        return all(
-            end + letter * 1.2 < scale.x(following.at)
-            for end, following in zip(ends, ticks[1:], strict=False)
-        )
+    def _folded(self) -> Folds:
+        if not self.is_folding or not self.chart.outlines:
+            return NO_FOLDS
+        relative = self.chart.axis is Axis.SINCE_ARRIVAL
+        gathered = gather(self.chart.outlines[:], relative=relative)
+        return folds_for(gathered.starts, gathered.ends)
+
+
+def _refolded(scale: LaneScale, folds: Folds) -> LaneScale:
+    """The same days with other folds."""
+    first, last = folds.place(scale.folds.day(scale.first)), folds.place(scale.folds.day(scale.last))
+    return replace(scale, first=first, last=max(last, first + NARROWEST), folds=folds)
 
 
 def _holds(box: Box, x: float, y: float) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -21,16 +20,16 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolTip, QWidge
 from desktop_app.charts import speaking
 from desktop_app.charts.lanes.arranging import ArrangedTrack
 from desktop_app.charts.lanes.keys import Deed, command_of
-from desktop_app.charts.lanes.painting import LanePainter
 from desktop_app.charts.lanes.scale import LaneScale
+from desktop_app.charts.lanes.screen import LaneScreen
 from desktop_app.charts.lanes.shapes import LaneChart, LaneMark, LaneTrack
 from desktop_app.charts.lanes.sight import LaneHit, LaneSight
 from desktop_app.charts.palette import Tokens
 from desktop_app.charts.placing import Box
-from desktop_app.charts.style import ChartStyle
 from desktop_app.words.formats import Formats
 
 ZOOM = 1.4
+ROWS = 1.5
 PAN = 0.15
 WHEEL_STEP = 120
 SMALLEST_LETTER = 10
@@ -50,12 +49,14 @@ class LanesView(QAbstractScrollArea):
     """Enter or a double click on an event; its id."""
     eventDeleted = Signal(str)
     """Delete on an event; its id."""
+    rowsChanged = Signal(bool)
+    """Rows have another height: whether all of them are in view, too low for words."""
 
     def __init__(self, tokens: Tokens, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._formats = formats
         self._tokens = tokens
         self.sight = LaneSight(self._letter(), self.font().family())
+        self._screen = LaneScreen(formats)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -111,7 +112,13 @@ class LanesView(QAbstractScrollArea):
     def drawn_events(self, case: str) -> tuple[str, ...]:
         """Ids of the events drawn for a case, in order, those in its tray last."""
         track = self.sight.track(case)
-        return () if track is None else self.arranged(track).events
+        if track is None:
+            return ()
+        return (
+            tuple(mark.event for mark in track.all_marks)
+            if self.sight.is_low
+            else self.arranged(track).events
+        )
 
     def arranged(self, track: LaneTrack) -> ArrangedTrack:
         """A row in pixels, at the present scale."""
@@ -151,6 +158,39 @@ class LanesView(QAbstractScrollArea):
         if self.sight.look(scale):
             self.viewport().update()
 
+    # heights of rows
+
+    def show_all_rows(self) -> None:
+        """Have all cases in view, in rows as low as that takes; where they are, have readable rows again."""
+        if self.sight.shows_all_rows:
+            self.sight.read_rows()
+        else:
+            self.sight.show_all_rows()
+        self._rows_changed()
+        self._bring_into_view()
+
+    def heighten_rows(self, factor: float, y: float | None = None) -> None:
+        """Higher rows (factor above 1) or lower; the row at y stays, or the chosen one, or the middle."""
+        sight = self.sight
+        if y is None:
+            chosen = sight.place(sight.case)
+            here = None if chosen is None else sight.top(chosen) + sight.stack.height / 2
+            inside = here is not None and sight.layout.axis <= here <= sight.height
+            y = here if inside and here is not None else sight.layout.axis + sight.room / 2
+        offset = sight.heighten(factor, y)
+        self._rows_changed()
+        self.verticalScrollBar().setValue(round(offset))
+
+    def fold(self, folds: bool) -> None:
+        """Fold stretches in which nothing happens in any case shown, or draw them as long as they are."""
+        self.sight.fold(folds)
+        self.viewport().update()
+
+    def _rows_changed(self) -> None:
+        self._size_scroll_bar()
+        self.rowsChanged.emit(self.sight.shows_all_rows)
+        self.viewport().update()
+
     # moving through events and cases
 
     def step_event(self, by: int) -> None:
@@ -176,14 +216,23 @@ class LanesView(QAbstractScrollArea):
 
     def _choose_here(self, track: LaneTrack, mark: LaneMark | None) -> None:
         """The person chose this here: tell, and say it."""
-        is_other_case = track.case != self.chosen_case
+        before = self.chosen_case
+        is_other_case = track.case != before
         self.choose(track.case, mark.event if mark else "")
         if is_other_case:
             self.caseChosen.emit(track.case)
         if mark is not None:
             self.eventChosen.emit(mark.event)
         if self.hasFocus():
-            speaking.announce(self, mark.spoken() if mark else track.spoken())
+            speaking.announce(self, mark.spoken() if mark else self._spoken(track, before))
+
+    def _spoken(self, track: LaneTrack, before: str) -> str:
+        """A case for a screen reader, with the heading of its group where that is another than before."""
+        place, other = self.sight.place(track.case), self.sight.place(before)
+        group = "" if place is None else self.sight.group_words(place)
+        same = other is not None and self.sight.group_words(other) == group
+        parts = ("" if same else group, track.spoken(), track.aside)
+        return ". ".join(part for part in parts if part)
 
     def _bring_into_view(self) -> None:
         sight = self.sight
@@ -191,10 +240,12 @@ class LanesView(QAbstractScrollArea):
         if place is None or track is None:
             return
         bar = self.verticalScrollBar()
-        top, row = place * sight.layout.row, sight.layout.row
+        top, row = sight.stack.top(place), sight.stack.height
         room = self.viewport().height() - sight.layout.axis
         if top < bar.value() or room < row:
-            bar.setValue(int(top))
+            # The first row under a heading is shown with it.
+            above = sight.stack.heading if place in sight.stack.starts else 0
+            bar.setValue(int(top - above))
         elif top + row > bar.value() + room:
             bar.setValue(round(top + row - room))
         mark = next((mark for mark in track.marks if mark.event == sight.event), None)
@@ -225,7 +276,7 @@ class LanesView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(self.sight.total()) - room))
         bar.setPageStep(max(1, room))
-        bar.setSingleStep(round(self.sight.layout.row / 4))
+        bar.setSingleStep(max(8, round(self.sight.stack.height / 4)))
         self.viewport().update()
 
     def _scrolled(self, value: int) -> None:
@@ -244,6 +295,12 @@ class LanesView(QAbstractScrollArea):
                 self.step_event(by)
             case (Deed.CASE, by):
                 self.step_case(by)
+            case (Deed.PAGE, by):
+                self.step_case(by * max(1, len(self.sight.rows_in_view()) - 1))
+            case (Deed.ROWS, by):
+                self.heighten_rows(ROWS**by)
+            case (Deed.ALL_ROWS, _by):
+                self.show_all_rows()
             case (Deed.RESET, _by):
                 self.reset_view()
             case (Deed.OPEN, _by) if self.chosen_event:
@@ -256,9 +313,15 @@ class LanesView(QAbstractScrollArea):
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl and the wheel zoom the days at the pointer; the wheel alone scrolls through the cases."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(ZOOM ** (event.angleDelta().y() / WHEEL_STEP), event.position().x())
+        """Ctrl and the wheel zoom the days at the pointer, with Shift the rows; alone it scrolls."""
+        # With Alt held, and on some systems with Shift, a wheel turns across.
+        turns = (event.angleDelta().y() or event.angleDelta().x()) / WHEEL_STEP
+        with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and with_shift:
+            self.heighten_rows(ROWS**turns, event.position().y())
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(ZOOM**turns, event.position().x())
             event.accept()
         else:
             super().wheelEvent(event)
@@ -313,25 +376,5 @@ class LanesView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows in view."""
-        sight = self.sight
         painter = QPainter(self.viewport())
-        style = ChartStyle.page(self._tokens, sight.layout.letter)
-        painter.fillRect(self.viewport().rect(), QColor(style.ground))
-        draw = LanePainter(painter, style, sight.layout, sight.letters)
-        ticks = sight.ticks(self._formats)
-        for place in sight.rows_in_view():
-            chosen = self.chart.tracks[place].case == sight.case
-            draw.ground(sight.top(place), sight.width, chosen)
-        draw.grid(ticks, sight.scale, sight.layout.axis, sight.height)
-        for place in sight.rows_in_view():
-            track = self.chart.tracks[place]
-            in_tray = any(mark.event == sight.event for mark in track.undated)
-            if track.case == sight.case and self.hasFocus():
-                draw.ring(sight.top(place), sight.width)
-            draw.gutter(track, sight.top(place), in_tray)
-            painter.save()
-            left = sight.scale.left
-            painter.setClipRect(QRectF(left, 0, sight.width - left, sight.height))
-            draw.row(sight.arranged(track), sight.top(place), sight.event)
-            painter.restore()
-        draw.axis(ticks, sight.scale, sight.width)
+        self._screen.paint(painter, self.sight, self._tokens, focused=self.hasFocus())

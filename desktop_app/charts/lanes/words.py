@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from desktop_app.charts.lanes.shapes import Axis
 from desktop_app.domain.cases import Case
-from desktop_app.domain.dates import DateKind
+from desktop_app.domain.dates import DateKind, DayRange
 from desktop_app.domain.events import Event, EventKind
 from desktop_app.domain.journeys import ARRIVALS, Crossing, Territory
 from desktop_app.domain.timeline import Stay, Timeline, deniers, is_contested
@@ -133,9 +134,51 @@ def case_spoken(case: Case, timeline: Timeline, formats: Formats) -> str:
     return ". ".join(part for part in (*parts, *(stay(each, formats) for each in timeline.stays)) if part)
 
 
-def chart_name(count: int, formats: Formats) -> str:
+def chart_name(count: int, axis: Axis, formats: Formats) -> str:
     """The drawing's name: "Timeline of 2 cases"."""
-    return _n("Timeline of {n} case", "Timeline of {n} cases", count).format(n=formats.number(count))
+    if axis is Axis.SINCE_ARRIVAL:
+        words = _n(
+            "Timeline of {n} case, in days since first arrival",
+            "Timeline of {n} cases, in days since first arrival",
+            count,
+        )
+    else:
+        words = _n("Timeline of {n} case", "Timeline of {n} cases", count)
+    return words.format(n=formats.number(count))
+
+
+def not_aligned(count: int, formats: Formats) -> str:
+    """The tray of a case that is not on the axis: "Not aligned (4)"; empty for no event."""
+    return _("Not aligned ({n})").format(n=formats.number(count)) if count else ""
+
+
+def why_not_aligned() -> str:
+    """Why a case is not on the axis of days since first arrival."""
+    return _("Not aligned: first arrival date is not known")
+
+
+def since_arrival(days: DayRange) -> str:
+    """Where an event is on the axis of days: "44 days since first arrival"."""
+    return _("{days} since first arrival").format(days=date_sentences.day_range(days))
+
+
+def offset(day: int) -> str:
+    """A mark of the axis of days since first arrival: "0", "30 days"."""
+    return date_sentences.day_range(DayRange(day, day)) if day else "0"
+
+
+def fold(days: int) -> str:
+    """A stretch of days that is folded: "fold: 63 days"."""
+    return _n("fold: {n} day", "fold: {n} days", days).format(n=days)
+
+
+def fold_tip(days: int) -> str:
+    """What a fold says of itself."""
+    return _n(
+        "{n} day without an event in any case shown, drawn narrower",
+        "{n} days without an event in any case shown, drawn narrower",
+        days,
+    ).format(n=days)
 
 
 def is_again(crossing: Crossing, crossings: tuple[Crossing, ...]) -> bool:

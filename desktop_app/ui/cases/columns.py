@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop_app.charts.lanes import words as lane_words
@@ -47,18 +47,14 @@ def rows(timeline: Timeline, name_of: Callable[[str], str]) -> list[EventRow]:
     return made
 
 
-def case_columns(formats: Formats, timelines: Mapping[str, Timeline]) -> list[Column[Case]]:
+def case_columns(formats: Formats, count: Callable[[Case], int]) -> list[Column[Case]]:
     """Code, description, number of events."""
-
-    def count(case: Case) -> int:
-        timeline = timelines.get(case.id)
-        return 0 if timeline is None else len(timeline.events)
 
     def described(case: Case) -> str:
         return case.description or case.nationality
 
     return [
-        Column("code", _("Case"), lambda case: case.code, tone=Tone.STRONG, width=7),
+        Column("code", _("Case"), lambda case: case.code, tone=Tone.STRONG, width=9),
         Column(
             "description",
             _("Description"),
@@ -66,7 +62,7 @@ def case_columns(formats: Formats, timelines: Mapping[str, Timeline]) -> list[Co
             tooltip=described,
             tone=Tone.MUTED,
             stretch=True,
-            width=40,
+            width=18,
         ),
         Column(
             "events", _("Events"), lambda case: formats.number(count(case)), sort=count, at_end=True, width=7

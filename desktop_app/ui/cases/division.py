@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from desktop_app.charts.lanes.view import LanesView
+from desktop_app.ui.cases.timeline_panel import TimelinePanel
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.widgets.card import Card
 
@@ -19,7 +19,7 @@ _FRAME = 8
 class Division(QSplitter):
     """Two splitters. Until somebody moves one, the timeline shows two to four cases whole."""
 
-    def __init__(self, cases: QWidget, timeline: LanesView, details: QWidget, settings: Settings) -> None:
+    def __init__(self, cases: QWidget, timeline: TimelinePanel, details: QWidget, settings: Settings) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._settings, self._timeline = settings, timeline
         self._is_chosen = False
@@ -47,7 +47,7 @@ class Division(QSplitter):
         """Give list and timeline the room they need, for so many cases on a page of this height."""
         if not self._is_chosen:
             wanted = self._timeline.height_for(min(max(2, cases), 4)) + _FRAME
-            top = min(wanted, round(height * 0.4))
+            top = min(wanted, round(height * 0.44))
             self._rows.setSizes([top, self._rows.height() - self._rows.handleWidth() - top])
             side = max(
                 self.fontMetrics().averageCharWidth() * _LIST_LETTERS, round(self.width() * _LIST_SHARE)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.charts.lanes.view import LanesView
 from desktop_app.charts.palette import Tokens
 from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.cases import Case
@@ -32,6 +31,7 @@ from desktop_app.ui.cases.event_bar import EventBar
 from desktop_app.ui.cases.event_sources import EventSources
 from desktop_app.ui.cases.replies_line import RepliesLine
 from desktop_app.ui.cases.shown import ShownCases
+from desktop_app.ui.cases.timeline_panel import TimelinePanel
 from desktop_app.ui.cases.totals_dialog import TotalsDialog
 from desktop_app.ui.context import Context
 from desktop_app.ui.exporting.scopes import Shown
@@ -41,7 +41,6 @@ from desktop_app.ui.page import Page
 from desktop_app.ui.places import NOTED, Place
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.columns import fold
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import rule
 from desktop_app.ui.widgets.page_header import PageHeader
@@ -72,13 +71,13 @@ class CasesPage(Page):
         self.form = CaseForm(context.workspace)
         self.form.hide()
         self.list = RecordTableView(
-            columns.case_columns(context.formats, self._cases.timelines),
+            columns.case_columns(context.formats, self._cases.count),
             name=_("Cases"),
             no_match=_("No case matches “{text}”. Clear search (Esc)."),
         )
         self.list.setObjectName("caseList")
-        self.timeline = LanesView(context.theme.tokens, context.formats)
-        self.timeline.setObjectName("caseTimeline")
+        self.panel = TimelinePanel(context, self._cases.get_ready)
+        self.timeline = self.panel.drawing
         self.head = CaseHead(context.formats)
         self.replies = RepliesLine(context)
         self.table = RecordTableView(
@@ -105,7 +104,7 @@ class CasesPage(Page):
             icon_name="cases",
         )
         self._content = QStackedWidget()
-        self._division = Division(self.list, self.timeline, self._details(), self.context.settings)
+        self._division = Division(self.list, self.panel, self._details(), self.context.settings)
         self._content.addWidget(self._division)
         self._content.addWidget(nothing)
         whole = QWidget()
@@ -136,8 +135,9 @@ class CasesPage(Page):
             card.body.addWidget(part, 1 if part is self.tabs else 0)
         self.table.setMinimumHeight(self.table.fontMetrics().height() * 5)
         # The rows stand in the order in which they are drawn, always.
-        self.table.setSortingEnabled(False)
-        self.table.horizontalHeader().setSectionsClickable(False)
+        for table in (self.list, self.table):
+            table.setSortingEnabled(False)
+            table.horizontalHeader().setSectionsClickable(False)
         return card
 
     def _connect(self) -> None:
@@ -151,6 +151,7 @@ class CasesPage(Page):
         self.list.currentRecordChanged.connect(self._show_case)
         self.list.recordActivated.connect(self.form.change)
         self.list.deleteRequested.connect(self._delete_cases)
+        self.panel.arranged.connect(self._show)
         self.timeline.caseChosen.connect(self.list.select)
         self.timeline.eventChosen.connect(self.table.select)
         self.timeline.eventActivated.connect(self._change_event)
@@ -191,7 +192,8 @@ class CasesPage(Page):
         some = bool(self._cases.timelines)
         self._content.setCurrentIndex(0 if some else 1)
         self.new_event.setEnabled(some)
-        self.list.show_records(sorted(self.context.view.every(Case), key=_by_code))
+        self._cases.arrange(self.panel.bar.axis, self.panel.bar.sort, self.panel.bar.grouping)
+        self.list.show_records(self._cases.ordered())
         changed = self.bar.event_changed
         if changed is not None and workspace.get(Event, changed.id) is None:
             self.bar.begin()
@@ -209,9 +211,8 @@ class CasesPage(Page):
 
     def _draw(self) -> None:
         """Draw the cases that the list shows, in its order."""
-        records = self.list.records
-        shown = [records.record_at(row) for row in range(records.rowCount())]
-        self.timeline.show_chart(self._cases.chart(shown))
+        shown = self.list.records.shown()
+        self.panel.show_chart(self._cases.chart(shown), self._cases.not_aligned(shown))
 
     def _show_case(self, case: Case | None) -> None:
         timeline = self._cases.timelines.get(case.id) if case is not None else None
@@ -329,6 +330,10 @@ class CasesPage(Page):
     def reset_view(self) -> None:
         """Show all days of the timeline."""
         self.timeline.reset_view()
+
+    def show_all_cases(self) -> None:
+        """Draw the rows of the timeline so low that all are in view, or readable again."""
+        self.timeline.show_all_rows()
 
     def edit_selected(self) -> None:
         """Change the chosen event; with the keyboard in the list, the chosen case."""
@@ -477,7 +482,3 @@ class CasesPage(Page):
     def _restyle(self, tokens: Tokens) -> None:
         self.timeline.restyle(tokens)
         self._show_case(self.list.current_record())
-
-
-def _by_code(case: Case) -> str:
-    return fold(case.code)

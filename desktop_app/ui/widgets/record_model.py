@@ -128,6 +128,11 @@ class RecordModel(QAbstractTableModel):
             self._row_held, self._record_held = row, self._arrangement.records.get(self.id_at(row))
         return self._record_held
 
+    def shown(self) -> list[Any]:
+        """All records that are shown, from the top."""
+        ids, records = self._arrangement.ids, self._arrangement.records
+        return [records[ids[slot]] for slot in self._shown.tolist()]
+
     def id_at(self, row: int) -> str:
         """The id of the record in this row."""
         return self._arrangement.ids[self._shown[row]]

@@ -43,15 +43,18 @@ def _menu(view: RecordTableView) -> QMenu:
 
 
 def _add_arranging(menu: QMenu, view: RecordTableView) -> None:
-    sorting, choosing = menu.addMenu(_("Sort by")), menu.addMenu(_("Columns"))
+    # A table whose order is another's, as that of a drawing beside it, cannot be sorted by itself.
+    sorting = menu.addMenu(_("Sort by")) if view.isSortingEnabled() else None
+    choosing = menu.addMenu(_("Columns"))
     header = view.horizontalHeader()
     for place, column in enumerate(view.records.columns):
         by_this = header.sortIndicatorSection() == place
         descending = by_this and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-        action = sorting.addAction(column.title)
-        action.setCheckable(True)
-        action.setChecked(by_this)
-        action.triggered.connect(partial(_sort, view, column.key, descending))
+        if sorting is not None:
+            action = sorting.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(by_this)
+            action.triggered.connect(partial(_sort, view, column.key, descending))
         action = choosing.addAction(column.title)
         action.setCheckable(True)
         action.setChecked(not view.isColumnHidden(place))

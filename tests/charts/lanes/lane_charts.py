@@ -8,10 +8,13 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from desktop_app.charts.lanes import building
-from desktop_app.charts.lanes.shapes import LaneChart
+from desktop_app.charts.lanes.outlines import outline
+from desktop_app.charts.lanes.relative import aligned
+from desktop_app.charts.lanes.shapes import Axis, LaneChart, LaneGroup
 from desktop_app.domain.cases import Case
 from desktop_app.domain.dates import PartialDate, by, on_day, since, span, within
 from desktop_app.domain.events import Event, EventKind, Verification
+from desktop_app.domain.first_arrival import first_arrival
 from desktop_app.domain.sources import Citation, Stance
 from desktop_app.domain.timeline import timeline
 from desktop_app.words.formats import PlainFormats
@@ -32,13 +35,22 @@ def happened(*events: tuple[EventKind, str], case: str = "c") -> list[Event]:
     ]
 
 
-def chart(*cases: Iterable[Event]) -> LaneChart:
+def chart(
+    *cases: Iterable[Event], axis: Axis = Axis.CALENDAR, groups: tuple[LaneGroup, ...] = ()
+) -> LaneChart:
     formats = PlainFormats()
-    rows = []
+    rows, outlines, known = [], [], []
     for place, events in enumerate(cases):
         case = Case(id=f"case {place}", code=f"C-{place + 1:03d}", description="a person")
-        rows.append(building.track(case, timeline(events), source_name, formats))
-    return building.chart(rows, formats)
+        made = timeline(events)
+        row = building.track(case, made, source_name, formats)
+        if axis is Axis.SINCE_ARRIVAL:
+            row = aligned(row, first_arrival(made), formats)
+        known.append(case)
+        rows.append(row)
+        outlines.append(outline(made))
+    bounds = building.bounds(outlines, axis)
+    return building.chart(known, rows, outlines, bounds, formats, axis=axis, groups=groups)
 
 
 def source_name(source_id: str) -> str:
