@@ -82,8 +82,8 @@ def _note_counts(
     """How many notes a day has, above its mark, where that is more than one and there is room."""
     if not chart.noted:
         return []
-    blocked = taken + line_boxes(chart, arrangement, plane)
     sizes, number = arrangement.style.sizes, chart.formats.number
+    blocked = Boxes.joined((Boxes.of(taken), line_boxes(chart, sizes, plane)))
     words: list[Lettered] = []
     for each in _noted(chart, plane):
         if each.count == 1:
@@ -91,7 +91,8 @@ def _note_counts(
         text = number(each.count)
         across, height = letters.width(text, sizes.footer), letters.height(sizes.footer)
         box = Box(plane.x(each.day) - across / 2, plane.box.bottom - sizes.dot * 1.4 - height, across, height)
-        if not any(box.grown(sizes.dot).meets(other) for other in (*blocked, *(w.box for w in words))):
+        room = box.grown(sizes.dot)
+        if not blocked.meet(room) and not any(room.meets(word.box) for word in words):
             words.append(set_line(letters, text, box.x, box.y, sizes.footer, arrangement.style.tokens.muted))
     return words
 
