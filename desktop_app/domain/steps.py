@@ -75,8 +75,8 @@ class Touched:
         """The records of each kind, in the order of the edits."""
         self.revising: list[Record] = []
         """Those that say they revise another one, as they were found and as they were left."""
-        self.all_new = True
-        """Whether no record was there before."""
+        self.changed: set[type[Record]] = set()
+        """The kinds of which some record was there before."""
         self.count = 0
         self.add(edits)
 
@@ -86,11 +86,10 @@ class Touched:
             self.count += 1
             self.ids.setdefault(edit.kind, []).append(edit.id)
             if edit.before is not None:
-                self.all_new = False
-                if getattr(edit.before, "revises", ""):
-                    self.revising.append(edit.before)
-            if edit.after is not None and getattr(edit.after, "revises", ""):
-                self.revising.append(edit.after)
+                self.changed.add(edit.kind)
+            for record in (edit.before, edit.after):
+                if record is not None and getattr(record, "revises", None):
+                    self.revising.append(record)
 
 
 @dataclass(frozen=True)

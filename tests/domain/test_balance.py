@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.balance import Balance, balance, returns_per_thousand
+from desktop_app.domain.balance import Balance, balance, returns_per_thousand, sign_changes
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.flows import flow
 from desktop_app.domain.intervals import Interval
@@ -100,6 +100,23 @@ class TestBalance:
             assert point.interval.contains(returned - admitted)
         for change in found.changes:
             assert change.after < change.by
+
+
+_SAID = st.tuples(
+    st.sampled_from((RET, ADM)),
+    st.integers(1, 28).map(lambda day: f"2025-11-{day:02}"),
+    st.tuples(st.sampled_from(("{}", ">{}", "<{}", "~{}")), st.integers(1, 60)).map(
+        lambda said: said[0].format(said[1])
+    ),
+)
+
+
+@given(st.lists(_SAID, max_size=20))
+def test_the_changes_alone_are_those_of_the_whole_balance(said: list[tuple[str, str, str]]) -> None:
+    figures = [figure(measure, amount, day, id=str(n)) for n, (measure, day, amount) in enumerate(said)]
+    ledger = Ledger(*figures)
+    out, back = running_total(ledger, RET), running_total(ledger, ADM)
+    assert sign_changes(out, back) == balance(out, back).changes
 
 
 class TestReturnsPerThousand:

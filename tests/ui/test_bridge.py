@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,24 @@ def test_a_change_of_another_process_is_told_once_and_whole(qtbot: QtBot, tmp_pa
         bridge.close()
         assert [len(step.edits) for step in told] == [count, 1]
         assert workspace.count(Figure) == count + 1
+
+
+def test_who_waits_for_what_another_process_kept_goes_on_after_it_was_told(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.evenhand"
+    Workspace.create(path).close()
+    with Workspace.open(path) as workspace, Workspace.open(path) as other:
+        bridge = Bridge(workspace)
+        happened: list[object] = []
+        bridge.changed.connect(happened.append)
+        with other.change("import figures") as work:
+            work.put_all([Figure(id=f"f{number}") for number in range(3_000)])
+        bridge.follow_then(partial(happened.append, "then"))
+        qtbot.waitUntil(lambda: "then" in happened)
+        bridge.follow_then(partial(happened.append, "nothing more"))
+        qtbot.waitUntil(lambda: "nothing more" in happened)
+        bridge.close()
+        assert len(happened) == 3
+        assert isinstance(happened[0], Step)
+        assert len(happened[0].edits) == 3_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.domain.figures import Figure
 from desktop_app.services.workspace import Step
 from desktop_app.ui.context import Context
 from desktop_app.ui.figures.narrowing import Narrowing
@@ -55,7 +56,7 @@ class Feeding(QObject):
             self.show()
             return
         self._narrowing.refresh()
-        if len(touched) > MANY and step.touched.all_new:
+        if len(touched) > MANY and Figure not in step.touched.changed:
             self._table.expect_records(touched)
         else:
             self._table.change_records(touched)

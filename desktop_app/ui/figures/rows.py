@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.following import Following
@@ -12,7 +13,7 @@ from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import NOW, Sight, View
 from desktop_app.services.figure_checks import Check, FigureChecks, Findings
-from desktop_app.services.workspace import Step, Workspace
+from desktop_app.services.workspace import Edit, Step, Workspace
 from desktop_app.ui.lens import Lens
 from desktop_app.words import labels
 
@@ -165,10 +166,8 @@ class FigureRows(Mapping[str, FigureRow]):
         """Follow a step; ids of the figures that it touches, or None where it may touch all."""
         if step.kinds & {Measure, Scheme}:
             return None
-        if Source in step.kinds and not step.touched.all_new:
-            sources = (edit for edit in step.edits if edit.kind is Source)
-            if any(edit.before is not None for edit in sources):
-                return None
+        if Source in step.touched.changed and any(map(_says_otherwise, step.edits)):
+            return None
         ids = step.touched.ids.get(Figure, [])
         revising = [one for one in step.touched.revising if isinstance(one, Figure)]
         revised = dict.fromkeys(id for figure in revising for id in self._revised_by(figure))
@@ -200,6 +199,14 @@ class FigureRows(Mapping[str, FigureRow]):
 
     def _account(self) -> Following:
         return self._lens.account_lately
+
+
+def _says_otherwise(edit: Edit) -> bool:
+    """Whether a source that was known is one that the rows of its figures say something else of."""
+    before, after = edit.before, edit.after
+    if not isinstance(before, Source) or not isinstance(after, Source):
+        return isinstance(before, Source)
+    return replace(before, note=after.note) != after
 
 
 def known_from(row: FigureRow) -> int:

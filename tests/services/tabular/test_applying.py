@@ -109,12 +109,14 @@ class TestAnotherProcess:
             writer.writerows((f"2025-{1 + n % 12:02}-{1 + n % 28:02}", "ARR", n, "PA") for n in range(rows))
         return path
 
-    def test_the_window_sees_the_step_that_another_process_kept(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("gently", [False, True])
+    def test_the_window_sees_the_step_that_another_process_kept(self, tmp_path: Path, gently: bool) -> None:
         file = tmp_path / "a.evenhand"
         with Workspace.create(file) as workspace:
             told: list[tuple[int, int]] = []
             report = bringing.bring(
-                Wanted(file, self.table(tmp_path / "a.csv")), lambda done, of: told.append((done, of))
+                Wanted(file, self.table(tmp_path / "a.csv"), gently=gently),
+                lambda done, of: told.append((done, of)),
             )
             workspace.follow()
             assert (report.added, workspace.count(Figure)) == (300, 300)
@@ -122,12 +124,13 @@ class TestAnotherProcess:
             workspace.undo()
             assert workspace.count(Figure) == 0
 
-    def test_a_refusal_comes_back_as_it_is(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("gently", [False, True])
+    def test_a_refusal_comes_back_as_it_is(self, tmp_path: Path, gently: bool) -> None:
         file = tmp_path / "a.evenhand"
         Workspace.create(file).close()
         (tmp_path / "a.csv").write_text("Date,Value\n2025-11-08,5\n")
         with pytest.raises(Refusal) as caught:
-            bringing.bring(Wanted(file, tmp_path / "a.csv"))
+            bringing.bring(Wanted(file, tmp_path / "a.csv", gently=gently))
         assert caught.value.code is RefusalCode.UNDECIDED
         assert caught.value.values["path"] == str(tmp_path / "a.csv")
 

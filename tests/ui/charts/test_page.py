@@ -16,7 +16,7 @@ from desktop_app.charts.targets import tracks
 from desktop_app.domain.measures import ADM, RET
 from desktop_app.domain.sources import Source
 from desktop_app.services.workspace import Workspace
-from desktop_app.ui.charts.action_bar import DATA, TEXT
+from desktop_app.ui.charts.action_bar import CHART, DATA, TEXT
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.plotted_table import key
 from desktop_app.ui.places import Place
@@ -105,6 +105,19 @@ def test_the_data_tab_holds_exactly_the_plotted_points(page: ChartsPage) -> None
     plotted = [target.figures for track in tracks(chart) for target in track]
     assert [row.figures for row in shown] == plotted
     assert len({key(row) for row in shown}) == len(shown)
+
+
+def test_values_that_nobody_looks_at_are_listed_when_somebody_does(page: ChartsPage, opened: Opened) -> None:
+    model = page.area.table.records
+    assert model.rowCount() == 0
+    page.area.show_tab(DATA)
+    count = model.rowCount()
+    page.area.show_tab(CHART)
+    with opened.workspace.change("record figure") as work:
+        work.put(new_total("400", "2026-03-20"))
+    assert model.rowCount() == count
+    page.area.show_tab(DATA)
+    assert model.rowCount() == count + 1
 
 
 def test_a_row_of_the_data_opens_its_figure(page: ChartsPage, opened: Opened, qtbot: QtBot) -> None:
