@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 
 import pyqtgraph as pg
@@ -35,6 +35,8 @@ STEP = 0.03
 FRAMES = 60
 OPENS_WITHIN = 1.0
 FIRST_PAINT = 0.080
+ANSWERS_WITHIN = 0.050
+CLOSER = count(3, 0.01)
 TYPED = ("c", "c-", "c-0", "c-01", "c-012", "log", "log sheet 1", "sheet 19", "eritrea", "")
 
 
@@ -85,9 +87,12 @@ def alone(page: CasesPage, shown: Callable[[QWidget], None]) -> LanesView:
 
 
 def frames(view: LanesView) -> list[float]:
-    """How long each frame takes while the days go by, first to last and back, each frame painted."""
+    """How long each frame takes while the days go by, first to last and back, each frame painted.
+
+    Each time the days are a little wider than before, so that nothing is left of what was painted then.
+    """
     view.reset_view()
-    view.zoom(3)
+    view.zoom(next(CLOSER))
     view.pan(-20)
     taken = []
     for number in range(FRAMES):
@@ -162,11 +167,14 @@ def test_a_frame_of_all_cases(alone: LanesView, tell: Tell) -> None:
     frames(alone)
     taken = frames(alone)
     taken.sort()
-    for what, frame in (("median", taken[FRAMES // 2]), ("95 of 100", taken[FRAMES * 95 // 100])):
+    # The very first frame paints everything, the others what comes into view.
+    *_others, slowest, first = taken
+    for what, frame in (("median", taken[FRAMES // 2]), ("slowest", slowest)):
         tell(
             f"a frame of all cases, {what}", in_milliseconds(frame), "60 a second: 16.7 ms", frame / FRAME, 1
         )
-    assert taken[FRAMES * 95 // 100] <= FRAME
+    tell("all cases painted anew, at another scale", in_milliseconds(first), "")
+    assert slowest <= FRAME
 
 
 def test_frames_of_200_lanes_to_an_empty_plot(
@@ -189,7 +197,7 @@ def test_frames_of_200_lanes_to_an_empty_timeline(
     empty = LanesView(LIGHT, PlainFormats())
     shown(empty)
     lower_to(alone, 200)
-    compare(lambda: frames(alone), lambda: frames(empty), at_most=30, rounds=5)
+    compare(lambda: frames(alone), lambda: frames(empty), at_most=10, rounds=5)
 
 
 def test_a_filter_keystroke_to_list_and_drawing(page: CasesPage, tell: Tell) -> None:
@@ -204,9 +212,15 @@ def test_a_filter_keystroke_to_list_and_drawing(page: CasesPage, tell: Tell) -> 
     for _each in TYPED:
         type_on()
     taken = statistics.median(seconds(type_on) for _ in range(20))
-    tell("a key typed to find, all cases in view", in_milliseconds(taken), "goal: 100 ms", taken / 0.1, 1)
+    tell(
+        "a key typed to find, all cases in view",
+        in_milliseconds(taken),
+        "goal: 50 ms",
+        taken / ANSWERS_WITHIN,
+        1,
+    )
     page.search.set_text("")
-    assert taken <= 0.1
+    assert taken <= ANSWERS_WITHIN
 
 
 def test_a_typed_event_to_list_and_drawing(page: CasesPage, workspace: Workspace, tell: Tell) -> None:
@@ -224,5 +238,5 @@ def test_a_typed_event_to_list_and_drawing(page: CasesPage, workspace: Workspace
     taken = statistics.median(seconds(enter) for _ in range(9))
     for _each in range(10):
         workspace.undo()
-    tell("an event typed, to all redrawn", in_milliseconds(taken), "goal: 100 ms", taken / 0.1, 1)
-    assert taken <= 0.1
+    tell("an event typed, to all redrawn", in_milliseconds(taken), "goal: 50 ms", taken / ANSWERS_WITHIN, 1)
+    assert taken <= ANSWERS_WITHIN

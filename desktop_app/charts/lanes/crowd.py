@@ -50,8 +50,8 @@ class Crowded:
     gathered: Gathered
     points: Numbers
     """The place of the middle of each mark's first day."""
-    by_form: tuple[Places, ...]
-    """For each form its marks that stand at one day, by their places."""
+    by_form: tuple[tuple[Places, Numbers], ...]
+    """For each form its marks that stand at one day, in the order of their places, and those places."""
     spans: Places
     """The marks that do not stand at one day, those to be painted last at the end."""
     span_from: Numbers
@@ -68,7 +68,8 @@ def crowded(gathered: Gathered, folds: Folds) -> Crowded:
     by_form = []
     for form in range(len(of.FORMS)):
         marks = np.flatnonzero(is_point & (forms == form))
-        by_form.append(marks[np.argsort(points[marks], kind="stable")])
+        marks = marks[np.argsort(points[marks], kind="stable")]
+        by_form.append((marks, points[marks]))
     spans = np.flatnonzero(~is_point)
     spans = spans[np.argsort(forms[spans], kind="stable")]
     # What is not known begins after the last day, or ends before the first one: nothing is drawn of it.
@@ -173,8 +174,8 @@ class _Drawing:
         first = self._canvas.first - beyond
         last = self._canvas.first + self._width / self._canvas.per_place + beyond
         parts = []
-        for marks in self._rows.by_form:
-            start, end = np.searchsorted(self._rows.points[marks], [first, last])
+        for marks, places in self._rows.by_form:
+            start, end = np.searchsorted(places, [first, last])
             parts.append(marks[start:end])
         return np.concatenate(parts)
 

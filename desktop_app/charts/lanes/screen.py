@@ -156,26 +156,16 @@ class LaneScreen:
             self._tiled_for = (place, per_place)
         begin = round(scale.first * per_place)
         width = math.ceil((sight.width - scale.left) * ratio)
-        found = []
+        found, tops = [], None
         for number in range(begin // TILE, (begin + width) // TILE + 1):
             tile = self._tiles_made.get(number)
             if tile is None:
                 if len(self._tiles_made) > _TILES_KEPT:
                     self._tiles_made.clear()
-                tile = self._tiles_made[number] = self._tile(place, sight, number * TILE, per_place)
+                tops = _tops(place, sight) if tops is None else tops
+                tile = self._tiles_made[number] = _tile(place, sight, tops, number * TILE, per_place)
             found.append((scale.left + (number * TILE - begin) / ratio, tile))
         return found
-
-    @staticmethod
-    def _tile(place: _Place, sight: LaneSight, begin: int, per_place: float) -> QImage:
-        ratio = place.ratio
-        canvas = Canvas(TILE, place.height, begin / per_place, per_place)
-        largest = 2.2 * sight.layout.radius * ratio
-        made = image(
-            place.rows, _tops(place, sight), place.stack.height * ratio, canvas, place.tokens, largest
-        )
-        made.setDevicePixelRatio(ratio)
-        return made
 
     def _side(self, place: _Place, sight: LaneSight) -> QImage:
         """The gutter: codes where rows are high enough for them, and the edge at which the days begin."""
@@ -201,6 +191,16 @@ class LaneScreen:
         painter.end()
         self._gutter = (place, sight.case, letter, made)
         return made
+
+
+def _tile(place: _Place, sight: LaneSight, tops: Numbers, begin: int, per_place: float) -> QImage:
+    """The image of so many columns, the first of which is so many pixels from the beginning of all days."""
+    ratio = place.ratio
+    canvas = Canvas(TILE, place.height, begin / per_place, per_place)
+    largest = 2.2 * sight.layout.radius * ratio
+    made = image(place.rows, tops, place.stack.height * ratio, canvas, place.tokens, largest)
+    made.setDevicePixelRatio(ratio)
+    return made
 
 
 def _tops(place: _Place, sight: LaneSight) -> Numbers:
