@@ -16,7 +16,7 @@ from desktop_app.domain.attachments import Attachment
 from desktop_app.domain.cases import Case
 from desktop_app.domain.records import KIND_NAMES, RECORD_KINDS, Record
 from desktop_app.domain.steps import Edit, Step
-from desktop_app.store import batches, codec, history, keeping, rows
+from desktop_app.store import batches, codec, history, keeping, rows, unit_of_work
 from desktop_app.store.batches import Batch
 from desktop_app.store.layout import table_name
 from desktop_app.store.reading import Reader
@@ -43,14 +43,14 @@ def erase(connection: Connection, reader: Reader, case: str, step: Step) -> Eras
     about = {kind: ids for kind, ids in _about(reader, case).items() if ids}
     counts = {kind: len(rows.read_some(reader, kind, sorted(ids))) for kind, ids in about.items()}
     hashes = _hashes(reader, about.get(Attachment, set()))
-    answered = _no_longer_answering(reader, {id for ids in about.values() for id in ids})
+    linking = _no_longer_linking(reader, {id for ids in about.values() for id in ids})
     for kind, ids in about.items():
         rows.remove(connection, kind, sorted(ids))
     _rewrite_history(connection, reader, about)
     gone = _drop_contents(connection, reader, hashes)
     signed = history.sign(connection, step)
-    keeping.keep_edits(connection, signed.id, 0, answered)
-    edits = [*answered, *_name(connection, signed.id, len(answered), about)]
+    keeping.keep_edits(connection, signed.id, 0, linking)
+    edits = [*linking, *_name(connection, signed.id, len(linking), about)]
     return Erased(replace(signed, edits=tuple(edits)), {k: n for k, n in counts.items() if n}, gone)
 
 
@@ -133,17 +133,16 @@ def _hashes(reader: Reader, attachments: set[str]) -> set[str]:
     }
 
 
-def _no_longer_answering(reader: Reader, ids: set[str]) -> list[Edit]:
-    """The edits of records that answer one of these, so that they lead nowhere else."""
+def _no_longer_linking(reader: Reader, ids: set[str]) -> list[Edit]:
+    """The edits of records that answer or dispute one of these, so that they lead nowhere else."""
     edits = []
     for kind in RECORD_KINDS.values():
-        if not _has(kind, "answers"):
-            continue
-        for record in rows.read_all(reader, kind):
-            answers = getattr(record, "answers")  # noqa: B009 - of whichever kind has it
-            if not ids.isdisjoint(answers):
-                changed: Any = {"answers": tuple(id for id in answers if id not in ids)}
-                edits.append(Edit(kind, record.id, record, replace(record, **changed)))
+        fields = [field for field in unit_of_work.LINKS if _has(kind, field)]
+        for record in rows.read_all(reader, kind) if fields else ():
+            linked = {field: getattr(record, field) for field in fields}
+            left: Any = {field: tuple(id for id in found if id not in ids) for field, found in linked.items()}
+            if left != linked:
+                edits.append(Edit(kind, record.id, record, replace(record, **left)))
     return edits
 
 

@@ -15,6 +15,9 @@ from desktop_app.store.blocks import Block, Column, Sound, block_of
 from desktop_app.store.collecting import uncollected
 
 R = TypeVar("R", bound=Record)
+LINKS = ("answers", "disputes")
+"""Fields, of whichever kind of record has them, that hold the ids of what it speaks of."""
+
 Key: TypeAlias = tuple[type[Any], str]
 Current: TypeAlias = Callable[[type[Any], str], Record | None]
 """How a record stands in the memory of whoever makes the change."""
@@ -138,8 +141,9 @@ def check_untouched(edits: Iterable[Edit], others: Iterable[Step]) -> None:
 
 def _names(record: Record | None, forgotten: set[str]) -> bool:
     """Whether a record is about one that was forgotten: it must not come back by what was said of it."""
-    belongs = (getattr(record, "case", ""), getattr(record, "record", ""), *getattr(record, "answers", ()))
-    return not forgotten.isdisjoint(belongs)
+    belongs = {getattr(record, "case", ""), getattr(record, "record", "")}
+    linked = (getattr(record, field, ()) for field in LINKS)
+    return not forgotten.isdisjoint(belongs.union(*linked))
 
 
 def check_current(edits: Iterable[Edit], current: Current) -> None:
