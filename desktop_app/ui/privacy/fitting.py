@@ -13,5 +13,6 @@ def fit(dialog: QDialog, letters: int) -> None:
     width = dialog.fontMetrics().averageCharWidth() * letters
     dialog.setMinimumWidth(width)
     layout = dialog.layout()
+    assert layout is not None
     layout.activate()
     dialog.resize(width, layout.totalHeightForWidth(width))
