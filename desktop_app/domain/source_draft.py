@@ -64,8 +64,6 @@ class SourceDraft:
             problems.append(Problem("address", "address with spaces", blocks=False))
         if self.origin.strip() and not self.derives_from:
             problems.append(Problem("origin", "unknown origin"))
-        if self.sharing is not Sharing.CLEAR:
-            problems.append(Problem("sharing", "needs passphrase"))
         return problems
 
     def source(

@@ -1,8 +1,8 @@
 """What is typed in a form and not kept yet, so that it survives the death of the process.
 
-A draft is a name and texts. For a workspace without a passphrase, which holds only what anybody may see, they
-lie in a private file of this person's data folder, one file for each running window. Where a workspace is
-protected nothing may lie in plain text: there, drafts are not kept beyond the window.
+A draft is a name and texts. They lie in a private file of this person's data folder, one file for each
+running window: in plain text for a workspace without a passphrase, which can hold only what anybody may see,
+and under the workspace's own key where it has one.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ import json
 import os
 import secrets
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from desktop_app import paths
 from desktop_app.services.workspace import Workspace
+from desktop_app.store import sealed
 from desktop_app.store.appearing import appearing
+from desktop_app.store.keys import Key
 from desktop_app.store.refusing import refusing
 
 Texts = Mapping[str, str]
@@ -48,13 +51,17 @@ class Drafts(Protocol):
         """Forget all that was left unfinished in this form."""
         ...
 
+    def seal(self) -> None:
+        """The workspace has been given a passphrase, or another one: nothing stays readable without it."""
+        ...
+
     def close(self) -> None:
         """The workspace is put away; what is unfinished stays for the next time."""
         ...
 
 
 class NoDrafts:
-    """Keeps nothing beyond the window: for workspaces in memory, and for protected ones."""
+    """Keeps nothing beyond the window: for workspaces in memory."""
 
     def keep(self, name: str, texts: Texts) -> None:
         """Nothing is kept."""
@@ -69,15 +76,26 @@ class NoDrafts:
     def drop_left(self, name: str) -> None:
         """There is nothing to forget."""
 
+    def seal(self) -> None:
+        """There is nothing to seal."""
+
     def close(self) -> None:
         """There is nothing to let go of."""
 
 
 def of(workspace: Workspace) -> Drafts:
     """The drafts of an open workspace."""
-    if workspace.path is None or getattr(workspace, "is_protected", False):
+    if workspace.path is None:
         return NoDrafts()
-    return FileDrafts(paths.data_folder() / "drafts", workspace.path)
+    return FileDrafts(paths.data_folder() / "drafts", workspace.path, partial(_key_of, workspace))
+
+
+def _key_of(workspace: Workspace) -> Key | None:
+    return workspace.file.key if workspace.file is not None else None
+
+
+def _no_key() -> None:
+    return None
 
 
 class FileDrafts:
@@ -87,11 +105,14 @@ class FileDrafts:
     however it dies: so another window's drafts are told from those of one that is no more.
     """
 
-    def __init__(self, folder: Path, workspace: Path) -> None:
+    def __init__(self, folder: Path, workspace: Path, key: Callable[[], Key | None] = _no_key) -> None:
+        """`key` gives the workspace's key as it is by then; None where it has none."""
         self._folder = folder
         self._workspace = sha256(os.fsencode(workspace.resolve())).hexdigest()[:_NAMED_AFTER]
         self._own = folder / f"{self._workspace}.{secrets.token_hex(4)}.json"
         self._texts: dict[str, dict[str, str]] = {}
+        self._key = key
+        self._last_key = key()
         self._lock: int | None = None
 
     def keep(self, name: str, texts: Texts) -> None:
@@ -108,7 +129,7 @@ class FileDrafts:
     def left(self, name: str) -> dict[str, str] | None:
         """What a window that is no more left unfinished, the newest."""
         for file in self._of_the_dead():
-            found = _read(file).get(name)
+            found = _read(file, self._key()).get(name)
             if found:
                 return found
         return None
@@ -116,11 +137,21 @@ class FileDrafts:
     def drop_left(self, name: str) -> None:
         """Forget all that was left unfinished in this form."""
         for file in list(self._of_the_dead()):
-            texts = _read(file)
+            texts = _read(file, self._key())
             if texts.pop(name, None) is not None and texts:
-                _put(file, texts)
+                _put(file, texts, self._key())
             elif not texts:
                 _remove(file)
+
+    def seal(self) -> None:
+        """Write anew, under the workspace's new key, what lies here and can be read."""
+        for file in list(self._of_the_dead()):
+            texts = _read(file, self._last_key)
+            if texts:
+                _put(file, texts, self._key())
+        if self._texts:
+            self._write()
+        self._last_key = self._key()
 
     def close(self) -> None:
         """Let go of the lock: what is unfinished is then what was left."""
@@ -135,7 +166,7 @@ class FileDrafts:
             if self._texts:
                 self._folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
                 self._hold()
-                _put(self._own, self._texts)
+                _put(self._own, self._texts, self._key())
             else:
                 self._own.unlink(missing_ok=True)
 
@@ -151,15 +182,20 @@ class FileDrafts:
         return (file for file in found if not _is_held(file))
 
 
-def _put(file: Path, texts: Mapping[str, Texts]) -> None:
+def _put(file: Path, texts: Mapping[str, Texts], key: Key | None) -> None:
+    if key is not None:
+        # In ASCII: what is typed may hold half a letter, which the file cannot.
+        sealed.write(file, json.dumps(texts), key)
+        return
     with appearing(file, replace=True) as draft:
         draft.write_text(json.dumps(texts, ensure_ascii=False), "utf-8", errors="surrogatepass")
 
 
-def _read(file: Path) -> dict[str, dict[str, str]]:
-    """The drafts of a file; none of one that somebody else has written."""
+def _read(file: Path, key: Key | None) -> dict[str, dict[str, str]]:
+    """The drafts of a file; none of one that somebody else has written, or that another key opens."""
     try:
-        found = json.loads(file.read_text("utf-8", errors="surrogatepass"))
+        text = file.read_text("utf-8", errors="surrogatepass") if key is None else sealed.read(file, key)
+        found = json.loads(text or "{}")
     except (OSError, ValueError):
         return {}
     if not isinstance(found, dict):

@@ -66,6 +66,7 @@ __all__ = [
     "reliability",
     "route",
     "sharing",
+    "sharing_echo",
     "sharing_rule",
     "source_kind",
     "stance",
@@ -117,6 +118,14 @@ def sharing(sharing: Sharing) -> str:
 def sharing_rule(sharing: Sharing) -> str:
     """How far a record may travel, in a sentence."""
     return SHARING_RULES[sharing]()
+
+
+def sharing_echo(level: Sharing, *, protected: bool) -> str:
+    """How far a record may travel, and that keeping it asks for a passphrase where the file has none."""
+    rule = sharing_rule(level)
+    if level is Sharing.CLEAR or protected:
+        return rule
+    return _("{rule}. Keeping it asks for a passphrase for this file.").format(rule=rule)
 
 
 def obtained(obtained: Obtained) -> str:

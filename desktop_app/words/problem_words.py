@@ -107,7 +107,6 @@ SOURCE_PROBLEMS: Mapping[str, Words] = {
     "address with spaces": lambda: _("An address has no spaces; kept as written"),
     "unknown origin": lambda: _("Choose one of the sources, or leave it empty"),
     "origin in a circle": lambda: _("That source repeats this one; choose another"),
-    "needs passphrase": lambda: _("Needs a passphrase: this file keeps only what anybody may see"),
     "citation without source": lambda: _("Choose a source, or type a new one"),
     "cited already": lambda: _("Cited for this already; change the other entry instead"),
     "quotation without words": lambda: _("No words yet; type or paste them"),

@@ -65,8 +65,8 @@ def test_nothing_answers_itself_or_what_it_disputes() -> None:
     assert codes(replace(SAID, answers=("x",), disputes=("x",)))["links"] == "answered and disputed"
 
 
-def test_what_is_not_public_needs_a_passphrase() -> None:
-    assert codes(replace(SAID, sharing=Sharing.AMBER))["sharing"] == "needs passphrase"
+def test_whether_it_may_be_kept_is_not_the_drafts_business() -> None:
+    assert codes(replace(SAID, sharing=Sharing.AMBER)) == codes(SAID)
 
 
 @given(

@@ -17,6 +17,7 @@ from desktop_app.domain.refusals import Refusal
 from desktop_app.services import drafts
 from desktop_app.services.drafts import FileDrafts, NoDrafts
 from desktop_app.services.workspace import Workspace
+from desktop_app.store.keys import Key
 
 TEXTS = {"seen": "two boats", "people": "about 40"}
 
@@ -152,10 +153,44 @@ def test_a_workspace_in_memory_keeps_none_and_one_in_a_file_keeps_them_beside_th
     assert list((paths.data_folder() / "drafts").glob("*.json"))
 
 
-class _Protected:
-    path = Path("a.evenhand")
-    is_protected = True
+def test_what_is_typed_in_a_protected_workspace_is_under_its_passphrase(tmp_path: Path) -> None:
+    file = tmp_path / "a.evenhand"
+    with Workspace.create(file, passphrase="a long passphrase") as workspace:
+        made = drafts.of(workspace)
+        made.keep("note", TEXTS)
+        made.close()
+        kept = list((paths.data_folder() / "drafts").glob("*.json"))
+        assert kept
+        assert all(b"two boats" not in one.read_bytes() for one in kept)
+        assert drafts.of(workspace).left("note") == TEXTS
 
 
-def test_a_protected_workspace_puts_nothing_on_the_disk() -> None:
-    assert isinstance(drafts.of(_Protected()), NoDrafts)  # type: ignore[arg-type]
+class TestUnderAKey:
+    KEY = Key(b"k" * 32, b"s" * 16)
+    OTHER = Key(b"o" * 32, b"s" * 16)
+
+    def test_only_the_key_reads_them(self, folder: Path) -> None:
+        first = FileDrafts(folder, folder.parent / "a.evenhand", lambda: self.KEY)
+        first.keep("note", TEXTS)
+        first.close()
+        (file,) = folder.glob("*.json")
+        assert b"two boats" not in file.read_bytes()
+        assert window(folder).left("note") is None
+        assert FileDrafts(folder, folder.parent / "a.evenhand", lambda: self.OTHER).left("note") is None
+        assert FileDrafts(folder, folder.parent / "a.evenhand", lambda: self.KEY).left("note") == TEXTS
+
+    @pytest.mark.parametrize("earlier", [None, OTHER])
+    def test_a_new_passphrase_seals_what_lies_there(self, folder: Path, earlier: Key | None) -> None:
+        keys: list[Key | None] = [earlier]
+        dead = FileDrafts(folder, folder.parent / "a.evenhand", lambda: keys[0])
+        dead.keep("figure", {"line": "94 returned"})
+        dead.close()
+        living = FileDrafts(folder, folder.parent / "a.evenhand", lambda: keys[0])
+        living.keep("note", TEXTS)
+        keys[0] = self.KEY
+        living.seal()
+        assert all(b"returned" not in one.read_bytes() for one in folder.glob("*.json"))
+        assert all(b"boats" not in one.read_bytes() for one in folder.glob("*.json"))
+        assert living.left("figure") == {"line": "94 returned"}
+        living.close()
+        assert FileDrafts(folder, folder.parent / "a.evenhand", lambda: self.KEY).left("note") == TEXTS

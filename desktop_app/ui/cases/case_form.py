@@ -148,10 +148,6 @@ class CaseForm(QFrame):
         problems = self.draft.check(self._others())
         found = problem_words.problem(problems[0].code) if problems else ""
         self.echoes["code"].set_echo(found, Understood.PROBLEM)
-        level = self.draft.sharing
-        rule = labels.sharing_rule(level)
-        if level is Sharing.CLEAR or self._workspace.is_protected:
-            self.echoes["sharing"].set_echo(rule)
-        else:
-            asks = _("{rule}. Keeping it asks for a passphrase for this file.").format(rule=rule)
-            self.echoes["sharing"].set_echo(asks, Understood.WARN)
+        level, protected = self.draft.sharing, self._workspace.is_protected
+        state = Understood.WELL if level is Sharing.CLEAR or protected else Understood.WARN
+        self.echoes["sharing"].set_echo(labels.sharing_echo(level, protected=protected), state)

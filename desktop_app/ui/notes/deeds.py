@@ -81,7 +81,7 @@ class NoteDeeds:
 
     def _try(self, change: Callable[[], T]) -> T | None:
         try:
-            return change()
+            return self._context.keeping(change)
         except Refusal as refusal:
             self._context.notices.refuse(refusal)
             return None

@@ -327,10 +327,9 @@ class NoteForm(QFrame):
         return ("", Understood.NOTHING) if same else (str(position), Understood.WELL)
 
     def _sharing_echo(self, draft: FieldNoteDraft) -> words.Said:
-        is_protected = bool(getattr(self._context.workspace, "is_protected", False))
-        if draft.sharing is Sharing.CLEAR or is_protected:
-            return labels.sharing_rule(draft.sharing), Understood.WELL
-        return _("Needs a passphrase"), Understood.WARN
+        protected = self._context.workspace.is_protected
+        said = labels.sharing_echo(draft.sharing, protected=protected)
+        return said, Understood.WELL if draft.sharing is Sharing.CLEAR or protected else Understood.WARN
 
 
 def _with_staying(draft: FieldNoteDraft, other: FieldNoteDraft) -> FieldNoteDraft:

@@ -22,6 +22,7 @@ from desktop_app.domain.problems import Problem, blocking
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.source_draft import SourceDraft
 from desktop_app.domain.sources import Reliability, Source, SourceKind
+from desktop_app.services.workspace import Workspace
 from desktop_app.ui import date_texts
 from desktop_app.ui.sources.origin_names import OriginNames
 from desktop_app.ui.widgets.buttons import Button
@@ -40,10 +41,17 @@ class SourceForm(QWidget):
     submitted = Signal(object)
     """A SourceDraft."""
 
-    def __init__(self, formats: Formats, today: date, order: date_words.Order, origins: OriginNames) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        formats: Formats,
+        today: date,
+        order: date_words.Order,
+        origins: OriginNames,
+    ) -> None:
         super().__init__()
         self.setObjectName("sourceForm")
-        self._formats, self._today, self._order = formats, today, order
+        self._workspace, self._formats, self._today, self._order = workspace, formats, today, order
         self._origins = origins
         self._source: Source | None = None
         self._shown = SourceDraft()
@@ -230,6 +238,9 @@ class SourceForm(QWidget):
             )
         for name in ("publisher", "title", "address", "origin", "sharing"):
             self._echoes[name].set_echo("")
+        if draft.sharing is not Sharing.CLEAR:
+            said = labels.sharing_echo(draft.sharing, protected=self._workspace.is_protected)
+            self._echoes["sharing"].set_echo(said, Understood.WELL)
         # An empty form is not yet in fault; it only has nothing to add.
         self._say_problems([p for p in problems if p.field != "publisher" or self.is_changed])
         self.save.setEnabled(self.is_changed and not blocking(problems))

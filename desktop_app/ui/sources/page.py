@@ -56,7 +56,7 @@ class SourcesPage(Page):
         )
         self.table.setObjectName("sourceTable")
         origins = OriginNames(context.workspace, context.formats)
-        self.form = SourceForm(context.formats, context.today(), self._order, origins)
+        self.form = SourceForm(context.workspace, context.formats, context.today(), self._order, origins)
         self.side = SourceSide(context, self.form)
         self._lay_out(PageHeader(_("Sources"), self.search, new))
         self.search.searched.connect(self.table.set_filter)

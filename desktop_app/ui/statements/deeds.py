@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.refusals import Refusal
@@ -25,12 +26,16 @@ class StatementDeeds:
         context = self._context
         try:
             if statement is None:
-                kept = statements.record(context.workspace, draft, context.today(), self._order)
+                kept = context.keeping(
+                    partial(statements.record, context.workspace, draft, context.today(), self._order)
+                )
                 said = _("Added: {statement}")
             else:
                 # Seen as of another day, it lacks what was not known then: that is not what changes.
                 base = statement if context.lens.day is None else context.for_change(statement)
-                kept = statements.revise(context.workspace, base, draft, context.today(), self._order)
+                kept = context.keeping(
+                    partial(statements.revise, context.workspace, base, draft, context.today(), self._order)
+                )
                 said = _("Saved: {statement}")
         except Refusal as refusal:
             context.notices.refuse(refusal)

@@ -298,6 +298,9 @@ class StatementForm(QWidget):
         if draft.date.strip():
             reading = draft.reading(self._context.today(), based_on=self._statement, order=self._order)
             self._echoes["date"].set_echo(date_sentences.date_echo(reading, self._context.formats))
+        if draft.sharing is not Sharing.CLEAR:
+            protected = self._context.workspace.is_protected
+            self._echoes["sharing"].set_echo(labels.sharing_echo(draft.sharing, protected=protected))
         problems = self._problems(draft)
         # An empty form is not yet in fault; it only has nothing to add.
         if self.is_changed or self._statement is not None:

@@ -70,6 +70,7 @@ class Privacy(QObject):
         done = bool(dialog.exec())
         dialog.deleteLater()
         if done:
+            context.drafts.seal()
             self._report(context, context.workspace.path)
         return done
 
