@@ -12,6 +12,7 @@ from desktop_app.domain.figures import Rank, Status
 from desktop_app.domain.measures import Basis, Direction, Unit
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.statements import Position
+from desktop_app.words.case_labels import CASE_GROUPINGS, CASE_SORTS, OUTCOMES, ROUTES_TAKEN
 from desktop_app.words.clock_labels import COURSES, IN_FORCE, METS, UNSURES
 from desktop_app.words.drawing_words import STANDINGS, WHYS
 from desktop_app.words.event_labels import EVENT_KINDS, ROUTES, VERIFICATIONS, event_kind, route, verification
@@ -253,6 +254,8 @@ _ALL: tuple[Mapping[Any, Words], ...] = (
     WHYS,
     STANDINGS,
     POSITIONS,
+    CASE_GROUPINGS,
+    CASE_SORTS,
     EVENT_KINDS,
     ROUTES,
     VERIFICATIONS,
@@ -270,6 +273,8 @@ _ALL: tuple[Mapping[Any, Words], ...] = (
     COORDINATE_PROBLEMS,
     TIME_PROBLEMS,
     REFUSALS,
+    OUTCOMES,
+    ROUTES_TAKEN,
 )
 
 # By type first: members of two vocabularies are equal when their codes are.

@@ -6,6 +6,7 @@ Rows under two pixels share their lines: then both lanes of a case are one line,
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -221,7 +222,7 @@ class _Drawing:
             inside = (ys >= 0) & (ys < self._height)
             self.codes[ys[inside]] = shown[inside]
 
-    def _covered(self, runs: list[tuple[Places, ...]], count: int) -> tuple[Mask, Mask]:
+    def _covered(self, runs: Sequence[tuple[Places, ...]], count: int) -> tuple[Mask, Mask]:
         """For each pixel of each line: whether a run worth 1 covers it, and whether one worth _LAYER does."""
         stride = self._width + 1
         places, worths = [], []

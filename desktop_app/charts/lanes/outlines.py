@@ -146,7 +146,7 @@ def gather(outlines: Sequence[CaseOutline], *, relative: bool) -> Gathered:
     marks, stays = _joined(parts, 8), _joined(stay_parts, 7)
     mark_rows, stay_rows = _rows(parts), _rows(stay_parts)
     starts, ends = marks[:, START], marks[:, END]
-    extents = marks[:, EXTENT].astype(np.int8)
+    extents: Places = marks[:, EXTENT].astype(np.int8)
     if relative:
         first = np.array([each.first or (0, 0, False) for each in shown], np.float64).reshape(-1, 3)
         starts, ends, extents = _aligned(marks, extents, first[mark_rows])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from desktop_app.charts.lanes.shapes import Axis
 from desktop_app.charts.lanes.words import why_not_aligned
 from desktop_app.domain.case_order import CaseGrouping, CaseSort, Outcome, RouteTaken
+from desktop_app.words import labels
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _, _n
 
@@ -19,16 +20,6 @@ def axis(which: Axis) -> str:
     return _("Calendar") if which is Axis.CALENDAR else _("Days since first arrival")
 
 
-def sort(by: CaseSort) -> str:
-    """What cases are sorted by."""
-    return {
-        CaseSort.CODE: _("Sort: code"),
-        CaseSort.FIRST_ARRIVAL: _("Sort: first arrival"),
-        CaseSort.LONGEST_IN_UK: _("Sort: longest in the UK"),
-        CaseSort.ARRIVALS: _("Sort: number of arrivals"),
-    }[by]
-
-
 def sort_tip(by: CaseSort) -> str:
     """How exactly cases are sorted, where the words do not say it."""
     return {
@@ -36,17 +27,6 @@ def sort_tip(by: CaseSort) -> str:
         CaseSort.FIRST_ARRIVAL: _("Earliest first; where the first arrival is not known, last"),
         CaseSort.LONGEST_IN_UK: _("Most days in the UK first: all stays together, only what is certain"),
         CaseSort.ARRIVALS: _("Most arrivals first, also those without a date"),
-    }[by]
-
-
-def grouping(by: CaseGrouping) -> str:
-    """What cases are grouped by."""
-    return {
-        CaseGrouping.NONE: _("Group: none"),
-        CaseGrouping.ROUTE: _("Group: route"),
-        CaseGrouping.NATIONALITY: _("Group: nationality"),
-        CaseGrouping.OUTCOME: _("Group: outcome"),
-        CaseGrouping.CYCLES: _("Group: cycles"),
     }[by]
 
 
@@ -64,18 +44,9 @@ def heading(by: CaseGrouping, answer: str, count: int, formats: Formats) -> str:
 
 def _group(by: CaseGrouping, answer: str, formats: Formats) -> str:
     if by is CaseGrouping.ROUTE:
-        return {
-            RouteTaken.RETURN: _("Return route"),
-            RouteTaken.ADMISSION: _("Legal route"),
-            RouteTaken.BOTH: _("Both routes"),
-            RouteTaken.NOT_KNOWN: _("Route not known"),
-        }[RouteTaken(answer)]
+        return labels.label(RouteTaken(answer))
     if by is CaseGrouping.OUTCOME:
-        return {
-            Outcome.IN_UK: _("Last known in the UK"),
-            Outcome.IN_FRANCE: _("Last known in France"),
-            Outcome.NOT_KNOWN: _("Last whereabouts not known"),
-        }[Outcome(answer)]
+        return labels.label(Outcome(answer))
     if by is CaseGrouping.CYCLES:
         return _n("{n} cycle", "{n} cycles", int(answer)).format(n=formats.number(int(answer)))
     return answer or _("Nationality not recorded")

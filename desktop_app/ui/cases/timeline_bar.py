@@ -15,6 +15,7 @@ from desktop_app.ui.settings import Settings
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.flow import FlowLayout
 from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.words import labels
 from desktop_app.words.translate import _
 
 _KEY = "cases/timeline"
@@ -36,9 +37,9 @@ class TimelineBar(QWidget):
         self._settings = settings
         self._axis = Segmented(_("Days of the timeline"), [(each, order_words.axis(each)) for each in Axis])
         self._axis.setObjectName("timelineAxis")
-        self._sort = _combo(_("Sort cases"), CaseSort, order_words.sort, order_words.sort_tip)
+        self._sort = _combo(_("Sort cases"), CaseSort, order_words.sort_tip)
         self._sort.setObjectName("timelineSort")
-        self._group = _combo(_("Group cases"), CaseGrouping, order_words.grouping, order_words.grouping_tip)
+        self._group = _combo(_("Group cases"), CaseGrouping, order_words.grouping_tip)
         self._group.setObjectName("timelineGroup")
         self._fold = QCheckBox(_("Fold gaps"))
         self._fold.setObjectName("timelineFold")
@@ -103,13 +104,11 @@ class TimelineBar(QWidget):
         self._fold.setChecked(self._settings.text(f"{_KEY}/fold") == "yes")
 
 
-def _combo(
-    name: str, choices: Iterable[StrEnum], say: Callable[..., str], explain: Callable[..., str]
-) -> QComboBox:
+def _combo(name: str, choices: Iterable[StrEnum], explain: Callable[..., str]) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(name)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     for place, choice in enumerate(choices):
-        combo.addItem(say(choice), str(choice))
+        combo.addItem(labels.label(choice), str(choice))
         combo.setItemData(place, explain(choice), _TIP)
     return combo

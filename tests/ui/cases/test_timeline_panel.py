@@ -124,9 +124,15 @@ def test_a_case_can_be_aligned_once_its_first_arrival_has_a_date(
 
 def test_headings_count_the_cases_that_the_filter_leaves(page: CasesPage) -> None:
     choose(page, CaseSort.CODE, CaseGrouping.ROUTE)
-    assert [group.words for group in page.timeline.chart.groups] == ["Return route (32)", "Legal route (8)"]
+    assert [group.words for group in page.timeline.chart.groups] == [
+        "Return route (32)",
+        "Admission route (8)",
+    ]
     page.search.set_text("C-0000")
-    assert [group.words for group in page.timeline.chart.groups] == ["Return route (7)", "Legal route (2)"]
+    assert [group.words for group in page.timeline.chart.groups] == [
+        "Return route (7)",
+        "Admission route (2)",
+    ]
     assert list(page.timeline.chart.cases) == listed(page)
 
 
