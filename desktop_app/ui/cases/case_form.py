@@ -46,7 +46,7 @@ class CaseForm(QFrame):
         self.echoes = {
             "code": EchoField(_("Code"), self.code),
             "description": EchoField(_("De&scription"), self.description),
-            "nationality": EchoField(_("Nationalit&y"), self.nationality),
+            "nationality": EchoField(_("Nationa&lity"), self.nationality),
             "sharing": EchoField(_("Sharin&g"), self.sharing, lines=2),
             "note": EchoField(_("Note"), self.note),
         }

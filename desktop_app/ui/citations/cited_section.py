@@ -22,14 +22,14 @@ from desktop_app.words.translate import _, _n
 
 _FIRST = 6
 
-REMOVE_SOURCE: Mapping[type[Cited], Callable[[], str]] = {
+REMOVE_SOURCE: Mapping[type, Callable[[], str]] = {
     Figure: lambda: _("&Remove from this figure"),
     Event: lambda: _("&Remove from this event"),
     Statement: lambda: _("&Remove from this statement"),
     Rule: lambda: _("&Remove from this rule"),
 }
 
-SOURCE_REMOVED: Mapping[type[Cited], Callable[[], str]] = {
+SOURCE_REMOVED: Mapping[type, Callable[[], str]] = {
     Figure: lambda: _("Source removed from this figure"),
     Event: lambda: _("Source removed from this event"),
     Statement: lambda: _("Source removed from this statement"),
