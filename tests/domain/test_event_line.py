@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app import paths
 from desktop_app.domain import date_words, event_line
 from desktop_app.domain.event_line import EventLexicon, EventLine, Part
 from desktop_app.domain.event_phrases import KINDS
@@ -290,6 +292,18 @@ def test_a_types_own_label_names_it() -> None:
 def test_every_type_is_named_by_its_code(kind: EventKind) -> None:
     line = EventLine("", kind, "5 nov 2025", source="bbc")
     assert said(read(event_line.written(line))) == said(line)
+
+
+def test_the_lines_in_the_help_are_understood() -> None:
+    help_page = (paths.resources() / "help" / "cases.md").read_text(encoding="utf-8")
+    rows = [row.split("|")[1] for row in help_page.splitlines() if row.startswith("| `")]
+    lines = [line for row in rows for line in re.findall(r"`([^`]+)`", row)]
+    assert len(lines) > 8
+    for line in lines:
+        reading = read(line)
+        assert reading.kind is not None, line
+        assert reading.date, line
+        assert set(reading.unread.split()) <= {"negative"}, line
 
 
 def pieces_of(line: EventLine) -> list[tuple[Part, str]]:

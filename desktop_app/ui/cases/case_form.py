@@ -49,7 +49,7 @@ class CaseForm(QFrame):
             "code": EchoField(_("Code"), self.code),
             "name": EchoField(_("N&ame"), self.name),
             "description": EchoField(_("De&scription"), self.description),
-            "nationality": EchoField(_("Nationalit&y"), self.nationality),
+            "nationality": EchoField(_("Nationa&lity"), self.nationality),
             "sharing": EchoField(_("Sharin&g"), self.sharing, lines=2),
             "note": EchoField(_("Note"), self.note),
         }

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QScrollArea, QSplitter
 from desktop_app.domain.events import Event
 from desktop_app.domain.sources import Citation
 from desktop_app.ui.cases import words
-from desktop_app.ui.cases.columns import EventRow
 from desktop_app.ui.cases.event_panel import EventPanel
 from desktop_app.ui.citations.citing import Citing
 from desktop_app.ui.context import Context
@@ -25,7 +24,7 @@ _NARROW_EM = 90
 class EventSources(QSplitter):
     """The page at the left, the panel at the right; Space in the table of events shows and hides that."""
 
-    def __init__(self, context: Context, page: QScrollArea, table: RecordTableView[EventRow]) -> None:
+    def __init__(self, context: Context, page: QScrollArea, table: RecordTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._context, self._page, self._table = context, page, table
         self._event: Event | None = None

@@ -23,7 +23,7 @@ from desktop_app.words.translate import _, _n
 
 _FIRST = 6
 
-REMOVE_SOURCE: Mapping[type[Cited], Callable[[], str]] = {
+REMOVE_SOURCE: Mapping[type, Callable[[], str]] = {
     Figure: lambda: _("&Remove from this figure"),
     Event: lambda: _("&Remove from this event"),
     Statement: lambda: _("&Remove from this statement"),
@@ -31,7 +31,7 @@ REMOVE_SOURCE: Mapping[type[Cited], Callable[[], str]] = {
     Answer: lambda: _("&Remove from this answer"),
 }
 
-SOURCE_REMOVED: Mapping[type[Cited], Callable[[], str]] = {
+SOURCE_REMOVED: Mapping[type, Callable[[], str]] = {
     Figure: lambda: _("Source removed from this figure"),
     Event: lambda: _("Source removed from this event"),
     Statement: lambda: _("Source removed from this statement"),
