@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import Case
 from desktop_app.domain.timeline import Timeline
 from desktop_app.ui.cases import words
+from desktop_app.ui.cases.beside import Beside
 from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.tokens import em, tokens_for
 from desktop_app.ui.widgets.buttons import Button
@@ -35,7 +37,7 @@ class CaseHead(QWidget):
         self.edit = Button(_("Change case"), look="link")
         self.edit.setObjectName("changeCase")
         self._doubts = [_DoubtLine() for _each in range(_DOUBTS)]
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, self._second = QHBoxLayout(), Beside(self.durations, 40)
         first.setSpacing(8)
         first.addWidget(self.code)
         first.addWidget(self.name)
@@ -43,13 +45,11 @@ class CaseHead(QWidget):
         for chip in self.chips:
             first.addWidget(chip)
         first.addWidget(self.edit)
-        second.addWidget(self.durations, 1)
-        self._second = second
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 8, 8, 6)
         body.setSpacing(2)
         body.addLayout(first)
-        body.addLayout(second)
+        body.addLayout(self._second)
         for line in self._doubts:
             body.addWidget(line)
         # What is below may be squeezed, and scrolls.
@@ -57,8 +57,13 @@ class CaseHead(QWidget):
 
     def place_switch(self, switch: QWidget) -> None:
         """Put the choice of what is shown below at the end of the line of durations."""
-        self._second.addWidget(switch)
+        self._second.take(switch, first=False)
         self._second.setContentsMargins(0, 0, 8, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large text the choice stands under the durations."""
+        super().resizeEvent(event)
+        self._second.fit(self.width())
 
     @property
     def doubts(self) -> list[str]:
