@@ -9,7 +9,6 @@ from desktop_app.words import date_sentences
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _, _n
 
-
 _NAMED = 3
 """So many criteria are named that nobody has answered yet; of more, only the number is said."""
 
