@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import Case
 from desktop_app.domain.timeline import Timeline
 from desktop_app.ui.cases import words
-from desktop_app.ui.cases.beside import Beside
 from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.tokens import em, tokens_for
 from desktop_app.ui.widgets.buttons import Button
@@ -17,6 +16,7 @@ from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
+_DURATION_LETTERS = 45
 _CHIPS = 3
 _DOUBTS = 3
 
@@ -37,7 +37,7 @@ class CaseHead(QWidget):
         self.edit = Button(_("Change case"), look="link")
         self.edit.setObjectName("changeCase")
         self._doubts = [_DoubtLine() for _each in range(_DOUBTS)]
-        first, self._second = QHBoxLayout(), Beside(self.durations, 40)
+        first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.code)
         first.addWidget(self.name)
@@ -45,25 +45,31 @@ class CaseHead(QWidget):
         for chip in self.chips:
             first.addWidget(chip)
         first.addWidget(self.edit)
+        second.addWidget(self.durations, 1)
+        self._second = second
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 8, 8, 6)
         body.setSpacing(2)
         body.addLayout(first)
-        body.addLayout(self._second)
+        body.addLayout(second)
         for line in self._doubts:
             body.addWidget(line)
         # What is below may be squeezed, and scrolls.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large text what stands beside the durations stands under them."""
+        super().resizeEvent(event)
+        beside = [each for each in self.findChildren(QWidget) if self._second.indexOf(each) > 0]
+        taken = sum(each.sizeHint().width() for each in beside if not each.isHidden())
+        room = self.width() - taken >= self.fontMetrics().averageCharWidth() * _DURATION_LETTERS
+        wide, narrow = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._second.setDirection(wide if room else narrow)
+
     def place_switch(self, switch: QWidget) -> None:
         """Put the choice of what is shown below at the end of the line of durations."""
-        self._second.take(switch, first=False)
+        self._second.addWidget(switch)
         self._second.setContentsMargins(0, 0, 8, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """With large text the choice stands under the durations."""
-        super().resizeEvent(event)
-        self._second.fit(self.width())
 
     @property
     def doubts(self) -> list[str]:
