@@ -9,6 +9,9 @@ from desktop_app.words import date_sentences
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _, _n
 
+_NAMED = 3
+"""So many criteria are named that nobody has answered yet; of more, only the number is said."""
+
 
 def result(checklist: Checklist, formats: Formats) -> str:
     """The count, with the criteria named that are not answered yes.
@@ -30,8 +33,11 @@ def result(checklist: Checklist, formats: Formats) -> str:
         (None, _("{n} not answered: {names}")),
     ):
         found = checklist.answered(reply)
-        if found and (reply is not None or len(found) < total):
-            parts.append(said.format(n=formats.number(len(found)), names=_names(found)))
+        number = formats.number(len(found))
+        if reply is None and len(found) > _NAMED:
+            parts.append(_("{n} not answered").format(n=number))
+        elif found:
+            parts.append(said.format(n=number, names=_names(found)))
     return _("{counts}.").format(counts=_("; ").join(parts))
 
 

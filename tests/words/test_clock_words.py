@@ -91,5 +91,7 @@ def test_the_count_explains_itself() -> None:
         "1 of 4 criteria answered yes; 1 no: Documents; 1 not known: Family link; 1 not answered: In France."
     )
     none = eligibility.checklist(rules, [], "wide", AS_OF)
-    assert eligibility_words.result(none, FORMATS) == ("0 of 4 criteria answered yes in the version “wide”.")
+    assert eligibility_words.result(none, FORMATS) == (
+        "0 of 4 criteria answered yes in the version “wide”; 4 not answered."
+    )
     assert eligibility_words.result(eligibility.checklist([], [], "", AS_OF), FORMATS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import Case
 from desktop_app.domain.timeline import Timeline
@@ -16,6 +17,7 @@ from desktop_app.ui.widgets.labels import TextLabel, plain_tip
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _, _n
 
+_DURATION_LETTERS = 45
 _CHIPS = 3
 _DOUBTS = 3
 
@@ -61,6 +63,15 @@ class CaseHead(QWidget):
             body.addWidget(line)
         # What is below may be squeezed, and scrolls.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large text what stands beside the durations stands under them."""
+        super().resizeEvent(event)
+        beside = [each for each in self.findChildren(QWidget) if self._second.indexOf(each) > 0]
+        taken = sum(each.sizeHint().width() for each in beside if not each.isHidden())
+        room = self.width() - taken >= self.fontMetrics().averageCharWidth() * _DURATION_LETTERS
+        wide, narrow = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._second.setDirection(wide if room else narrow)
 
     def place_switch(self, switch: QWidget) -> None:
         """Put the choice of what is shown below at the end of the line of durations."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop_app.domain import eligibility
 from desktop_app.domain.answers import Answer, Reply
@@ -15,6 +15,7 @@ from desktop_app.domain.rules import Rule
 from desktop_app.domain.sources import Source
 from desktop_app.domain.timeline import Timeline
 from desktop_app.services import eligibility as deeds
+from desktop_app.ui.cases.beside import Beside
 from desktop_app.ui.citations.menu_button import SourcesButton
 from desktop_app.ui.context import Context
 from desktop_app.ui.widgets.buttons import Button
@@ -72,6 +73,11 @@ class EligibilityTab(QWidget):
         self._context = context
         self._case: Case | None = None
         self._filling = False
+        # While the layouts around are at work they would not hear of another height.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._need_height)
         self.version = QComboBox()
         self.version.setObjectName("criteriaVersion")
         self.version.setAccessibleName(_("Version of the criteria"))
@@ -139,18 +145,17 @@ class EligibilityTab(QWidget):
         ]
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.version)
-        head.addWidget(self.result, 1)
+        self._head = Beside(self.result, 50)
+        self._head.setSpacing(10)
+        self._head.take(self.version, first=True)
         foot = FlowLayout(spacing=8)
         for part in (self.reply, self.sources, self.note, self.rule):
             foot.addWidget(part)
         self.note.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
-        body = QVBoxLayout(self)
+        self._body = body = QVBoxLayout(self)
         body.setContentsMargins(14, 6, 8, 6)
         body.setSpacing(6)
-        body.addLayout(head)
+        body.addLayout(self._head)
         body.addWidget(self.table, 1)
         body.addLayout(foot)
         self.table.setMinimumHeight(self.table.fontMetrics().height() * 5)
@@ -160,10 +165,21 @@ class EligibilityTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words that wrap need more height in less width, and the page scrolls where there is too little."""
         super().resizeEvent(event)
-        self._need_height()
+        self._soon.start()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words, or larger ones, need another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._soon.start()
+        return super().event(event)
 
     def _need_height(self) -> None:
-        self.setMinimumHeight(self.layout().minimumHeightForWidth(self.width()))
+        self._head.fit(self.width())
+        needed = self._body.minimumHeightForWidth(self.width())
+        if needed != self.minimumHeight():
+            self.setMinimumHeight(needed)
+            # All layouts above in one go, or each of them would be seen to move by itself.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def show_case(self, case: Case, timeline: Timeline) -> None:
         """Show what is answered for a case."""
@@ -207,7 +223,6 @@ class EligibilityTab(QWidget):
         if self.table.current_record() is None and asked.questions:
             self.table.select(asked.questions[0].id)
         self._show_question(self.table.current_record())
-        self._need_height()
 
     def _show_question(self, question: Question | None) -> None:
         self._filling = True
@@ -265,7 +280,8 @@ class EligibilityTab(QWidget):
             row = self.table.currentIndex().row()
             self._fill()
             # The same criterion in the other version, which is another record.
-            self.table.select(self.table.records.id_at(max(0, row)))
+            if 0 <= row < self.table.records.rowCount():
+                self.table.select(self.table.records.id_at(row))
 
     def _go(self, question: Question) -> None:
         self.ruleAsked.emit(question.rule.id)
