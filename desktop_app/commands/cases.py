@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -139,7 +140,7 @@ def _tell_found(answer: dict[str, Any]) -> None:
         say(f"  {message}")
 
 
-def _columns(rows: list[tuple[str, ...]]) -> list[str]:
+def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
     """The rows with their cells under each other; columns that are empty throughout are left out."""
     if not rows:
         return []
