@@ -19,7 +19,7 @@ THICK = 0.4
 """How much of its row a box fills; the rest is for the ribbons between."""
 WORDS_SHARE = 0.46
 """Names and numbers take no more of the width than this."""
-WIDEST = 0.5
+WIDEST = 0.6
 """No box is wider than this share of the room for boxes, however few there are."""
 RIBBON = 0.28
 """How opaque a ribbon is."""
