@@ -112,22 +112,26 @@ def _tell(case: Case, timeline: Timeline, answer: dict[str, Any]) -> None:
         )
     for line in _columns(rows):
         say(f"  {line}")
-    stays = [stay for stay in timeline.stays if stay.end is not None]
-    if stays:
+    _tell_stays(timeline, formats)
+    _tell_found(answer)
+
+
+def _tell_stays(timeline: Timeline, formats: PlainFormats) -> None:
+    between = _("{days} from {first} to {then}")
+    said = [
+        between.format(
+            days=date_sentences.day_range(stay.length),
+            first=case_words.named(stay.begin, formats),
+            then=case_words.named(stay.end, formats),
+        )
+        for stay in timeline.stays
+        if stay.end is not None
+    ]
+    if said:
         say("")
         say(_("How long"))
-    for stay in stays:
-        if stay.end is not None:
-            between = _("{days} from {first} to {then}")
-            say(
-                "  "
-                + between.format(
-                    days=date_sentences.day_range(stay.length),
-                    first=case_words.named(stay.begin, formats),
-                    then=case_words.named(stay.end, formats),
-                )
-            )
-    _tell_found(answer)
+    for line in said:
+        say(f"  {line}")
 
 
 def _tell_found(answer: dict[str, Any]) -> None:
