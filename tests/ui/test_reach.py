@@ -326,6 +326,7 @@ def test_none_is_missing_here() -> None:
         ImportWizard,
         ReturnDialog,
         ChangesDialog,
+        TotalsDialog,
         CitationDialog,
         HistoryDialog,
         ExportDialog,
