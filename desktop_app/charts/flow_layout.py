@@ -19,7 +19,7 @@ THICK = 0.4
 """How much of its row a box fills; the rest is for the ribbons between."""
 WORDS_SHARE = 0.46
 """Names and numbers take no more of the width than this."""
-WIDEST = 0.5
+WIDEST = 0.6
 """No box is wider than this share of the room for boxes, however few there are."""
 RIBBON = 0.28
 """How opaque a ribbon is."""
@@ -94,10 +94,10 @@ def _find_lanes(rows: list[_Row], ribbons: list[_Ribbon]) -> None:
     for ribbon in sorted(passing, key=_reach):
         between = range(ribbon.first + 1, ribbon.then or 0)
         # Each part at its most: no scale at which the two are added up can then make lanes meet.
-        lane = max(taken[row][0] for row in between), max(taken[row][1] for row in between)
+        lane = max(taken[place][0] for place in between), max(taken[place][1] for place in between)
         ribbon.lane = lane
-        for row in between:
-            taken[row] = (lane[0] + ribbon.link.size, lane[1] + 1)
+        for place in between:
+            taken[place] = (lane[0] + ribbon.link.size, lane[1] + 1)
     for row, (size, gaps) in zip(rows, taken, strict=True):
         if row.node is not None and row.node.is_aside:
             row.beside = size, gaps

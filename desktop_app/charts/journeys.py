@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.captions import ALT_LIMIT
+from desktop_app.charts.journey_words import ASIDE, ENDS, ROUTES, STAGES, TINTS, columns
 from desktop_app.charts.shapes import Note
-from desktop_app.charts.sheets import Band, Column, Fill, Flow, Line, Link, Node, Sheet, Table, Tint
+from desktop_app.charts.sheets import Band, Fill, Flow, Line, Link, Node, Sheet, Table, Tint
 from desktop_app.domain.audience import FEWEST, Guard
 from desktop_app.domain.case_lines import timelines
 from desktop_app.domain.cases import Case
@@ -22,18 +23,6 @@ NAME = "journeys"
 DRAWN: frozenset[type[Record]] = frozenset({Case, Event, Source})
 SMALL = 2.5
 """How large a number is drawn that is not shown: the middle of those it may be."""
-
-_TINTS = {
-    Stage.RETURNED: Tint.RETURNED,
-    Stage.BACK_AGAIN: Tint.AGAIN,
-    Stage.ARRIVED_AGAIN: Tint.AGAIN,
-    Stage.ADMITTED: Tint.ADMITTED,
-    Stage.TRAVELLED: Tint.ADMITTED,
-    Stage.DETAINED: Tint.DETAINED,
-}
-_ENDS = frozenset({Stage.REFUSED_READMISSION, Stage.NO_REPLY, Stage.REFUSED, Stage.ARRIVAL_UNKNOWN})
-"""Drawn hatched: they tell of what did not happen, or is not known."""
-_ASIDE = _ENDS - {Stage.ARRIVAL_UNKNOWN}
 
 
 def title() -> str:
@@ -67,7 +56,7 @@ def _nothing(asked: Asked, headline: str, subtitle: str) -> Sheet:
         footer,
         _("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle),
         Flow(()),
-        Table(_columns()),
+        Table(columns()),
         brief_subtitle=asked.said(subtitle),
         brief_footer=footer,
         formats=asked.formats,
@@ -124,7 +113,7 @@ class _Drawing:
             brief_footer=brief_footer,
             alt=longer if len(longer) <= ALT_LIMIT else alt,
             body=Flow(bands),
-            table=Table(_columns(), tuple(self._lines)),
+            table=Table(columns(), tuple(self._lines)),
             notes=self._notes(),
             formats=self._formats,
         )
@@ -132,31 +121,31 @@ class _Drawing:
     def _band(self, found: RouteCounts) -> Band:
         nodes = tuple(self._node(found, stage, count) for stage, count in found.stages.items())
         links = tuple(self._link(found, way) for way in found.ways)
-        return Band(_ROUTES[found.route](), nodes, links)
+        return Band(ROUTES[found.route](), nodes, links)
 
     def _node(self, found: RouteCounts, stage: Stage, count: Count) -> Node:
         shown = self._shown(count)
         key = f"stage {stage.value}"
-        name = _NAMES[stage]()
+        name = STAGES[stage]()
         said = _("{name}: {number}").format(name=name, number=self._counted(shown, count))
         self._list(key, found.route, (name, ""), (stage.value, ""), shown, count, said)
-        fill = Fill.HATCHED if stage in _ENDS and shown.fill is Fill.SOLID else shown.fill
+        fill = Fill.HATCHED if stage in ENDS and shown.fill is Fill.SOLID else shown.fill
         return Node(
             key,
             name,
             shown.number,
             self._beside(found, stage, shown, count),
             shown.size,
-            _TINTS.get(stage, Tint.ARRIVALS),
+            TINTS.get(stage, Tint.ARRIVALS),
             fill,
-            is_aside=stage in _ASIDE,
+            is_aside=stage in ASIDE,
         )
 
     def _link(self, found: RouteCounts, way: Way) -> Link:
         shown = self._shown(way.count)
         then = "" if way.then is None else way.then.value
         key = f"way {way.first.value} > {then}"
-        names = _NAMES[way.first](), _("nothing further recorded") if way.then is None else _NAMES[way.then]()
+        names = STAGES[way.first](), _("nothing further recorded") if way.then is None else STAGES[way.then]()
         said = _("{first}, then {then}: {number}").format(
             first=names[0], then=names[1], number=self._counted(shown, way.count)
         )
@@ -217,7 +206,7 @@ class _Drawing:
             "people": people,
         }
         texts = {
-            "route": _ROUTES[route](),
+            "route": ROUTES[route](),
             "stage": names[0],
             "then": names[1],
             "journeys": shown.number,
@@ -298,40 +287,3 @@ class _Drawing:
                 words = _("Counts of fewer than {n} are held back, and the others rounded, in what leaves.")
                 notes.append(Note("small count", words.format(n=self._formats.number(FEWEST))))
         return tuple(notes)
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column("route", _("Route"), width=15),
-        Column("stage", _("Stage"), width=26),
-        Column("then", _("Then"), width=26),
-        Column("journeys", _("Journeys"), is_number=True),
-        Column("people", _("People"), is_number=True),
-        Column("cases", _("Cases")),
-    )
-
-
-_ROUTES: Mapping[Route, Callable[[], str]] = {
-    Route.RETURN: lambda: _("Return route"),
-    Route.ADMISSION: lambda: _("Legal route to the UK"),
-}
-_NAMES: Mapping[Stage, Callable[[], str]] = {
-    Stage.ARRIVED: lambda: _("Arrived"),
-    Stage.ARRIVED_AGAIN: lambda: _("Arrived again"),
-    Stage.ARRIVAL_UNKNOWN: lambda: _("Arrival not recorded"),
-    Stage.DETAINED: lambda: _("Detained"),
-    Stage.REQUESTED: lambda: _("Readmission requested"),
-    Stage.ACCEPTED: lambda: _("Accepted by France"),
-    Stage.REFUSED_READMISSION: lambda: _("Refused by France"),
-    Stage.NO_REPLY: lambda: _("No reply"),
-    Stage.DIRECTIONS: lambda: _("Removal directions"),
-    Stage.RETURNED: lambda: _("Returned to France"),
-    Stage.BACK_AGAIN: lambda: _("Then arrived again"),
-    Stage.INTEREST: lambda: _("Interest expressed"),
-    Stage.SELECTED: lambda: _("Selected"),
-    Stage.BIOMETRICS: lambda: _("Biometrics taken"),
-    Stage.VISA: lambda: _("Visa issued"),
-    Stage.TRAVELLED: lambda: _("Travelled to the UK"),
-    Stage.ADMITTED: lambda: _("Admitted"),
-    Stage.REFUSED: lambda: _("Application refused"),
-}

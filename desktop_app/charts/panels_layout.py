@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from desktop_app.charts.forms import Form, Hatch, Laid, Spot, corners
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box
 from desktop_app.charts.sheets import Curve, Panel, Panels, Span
 from desktop_app.charts.style import ChartStyle
-from desktop_app.charts.ticks import count_ticks
+from desktop_app.charts.ticks import Tick, count_ticks
+from desktop_app.domain.survival import Step
 from desktop_app.words.formats import Formats, percent
 
 SHARES = (0, 50, 100)
@@ -88,43 +87,46 @@ class _Laying:
         self._forms.append(Form(foot, self._style.tokens.edge, width=sizes.hairline, is_closed=False))
 
     def _curve(self, panel: Panel, curve: Curve, area: Box) -> None:
-        """Shares as steps with the room between their bounds, and a line where half is left."""
-        tokens, sizes, letters = self._style.tokens, self._style.sizes, self._letters
-        colour = getattr(tokens, panel.tint.value)
-
-        def y(share: float) -> float:
-            return area.bottom - share * area.height
-
-        for share in SHARES:
-            text = percent(share, self._formats)
-            high = letters.height(sizes.tick)
-            x = area.x - sizes.tick_gap - letters.width(text, sizes.tick)
-            self._words.append(
-                set_line(letters, text, x, y(share / 100) - high / 2, sizes.tick, tokens.muted)
-            )
-            line = ((area.x, y(share / 100)), (area.right, y(share / 100)))
-            self._forms.append(Form(line, tokens.grid, width=sizes.hairline, is_closed=False))
-        steps = [(0, 1.0, 1.0, 1.0), *((step.day, step.low, step.share, step.high) for step in curve.steps)]
-        for (day, low, _share, high_share), (until, *_rest) in pairwise([*steps, (curve.followed, 0, 0, 0)]):
-            if high_share > low and until > day:
-                x0, x1 = self._x(day), self._x(until)
-                shade = Box(x0, y(high_share), x1 - x0, y(low) - y(high_share))
-                self._forms.append(Form(corners(shade), colour, fill=SHADE))
+        """Shares as steps, with the room between their bounds, and what is left at the end."""
+        colour = getattr(self._style.tokens, panel.tint.value)
+        steps = (Step(0, 1.0, 1.0, 1.0), *curve.steps)
+        self._share_axis(area)
+        self._shade(steps, curve.followed, area, colour)
         points: list[tuple[float, float]] = []
-        for day, _low, share, _high in steps:
+        for step in steps:
             if points:
-                points.append((self._x(day), points[-1][1]))
-            points.append((self._x(day), y(share)))
+                points.append((self._x(step.day), points[-1][1]))
+            points.append((self._x(step.day), _y(step.share, area)))
         points.append((self._x(curve.followed), points[-1][1]))
-        self._forms.append(
-            Form(tuple(points), colour, width=sizes.line, is_dashed=panel.is_dashed, is_closed=False)
+        line = Form(
+            tuple(points), colour, width=self._style.sizes.line, is_dashed=panel.is_dashed, is_closed=False
         )
-        reach = sizes.dot * 2
+        self._forms.append(line)
+        reach = self._style.sizes.dot * 2
         for key, step in zip(curve.keys, curve.steps, strict=True):
-            self._spots.append(
-                Spot(key, Box(self._x(step.day) - reach, y(step.share) - reach, 2 * reach, 2 * reach))
-            )
+            x, y = self._x(step.day), _y(step.share, area)
+            self._spots.append(Spot(key, Box(x - reach, y - reach, 2 * reach, 2 * reach)))
         self._end(curve.text, points[-1], area)
+
+    def _share_axis(self, area: Box) -> None:
+        """The marks of the upright axis, with a line across for each."""
+        tokens, sizes, letters = self._style.tokens, self._style.sizes, self._letters
+        high = letters.height(sizes.tick)
+        for share in SHARES:
+            text, y = percent(share, self._formats), _y(share / 100, area)
+            x = area.x - sizes.tick_gap - letters.width(text, sizes.tick)
+            self._words.append(set_line(letters, text, x, y - high / 2, sizes.tick, tokens.muted))
+            line = ((area.x, y), (area.right, y))
+            self._forms.append(Form(line, tokens.grid, width=sizes.hairline, is_closed=False))
+
+    def _shade(self, steps: tuple[Step, ...], followed: int, area: Box, colour: str) -> None:
+        """Between the lower and the upper bound, from each step to the next."""
+        ends = [*(step.day for step in steps[1:]), followed]
+        for step, until in zip(steps, ends, strict=True):
+            if step.high > step.low and until > step.day:
+                x0, x1 = self._x(step.day), self._x(until)
+                top, bottom = _y(step.high, area), _y(step.low, area)
+                self._forms.append(Form(corners(Box(x0, top, x1 - x0, bottom - top)), colour, fill=SHADE))
 
     def _end(self, text: str, at: tuple[float, float], area: Box) -> None:
         """The words at the end of a curve: above it, or below where it ends at the top."""
@@ -176,7 +178,7 @@ class _Laying:
             self._forms.append(Form(corners(vague), colour, width=sizes.thin))
         return end
 
-    def _ticks(self) -> list:
+    def _ticks(self) -> list[Tick]:
         letters, size = self._letters, self._style.sizes.tick
         widest = letters.width(self._formats.number(int(self._top)), size) * 2.4
         most = max(1, int((self._right - self._left) / max(widest, 1.0)))
@@ -200,6 +202,11 @@ class _Laying:
     def _say(self, text: str, x: float, top: float, size: float, *, bold: bool = False) -> None:
         text = self._letters.shortened(text, size, max(self._box.right - x, 1.0), bold=bold)
         self._words.append(set_line(self._letters, text, x, top, size, self._style.tokens.ink, bold=bold))
+
+
+def _y(share: float, area: Box) -> float:
+    """Where a share stands in a panel: none at its foot, all at its top."""
+    return area.bottom - share * area.height
 
 
 def _weight(panel: Panel) -> float:

@@ -6,20 +6,21 @@ From five cases on as curves with the room that vague dates and open ends leave;
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.captions import ALT_LIMIT, sentence_case
 from desktop_app.charts.shapes import KeyEntry, Mark, Note
-from desktop_app.charts.sheets import Column, Curve, Line, Panel, Panels, Sheet, Span, Table, Tint, Value
+from desktop_app.charts.sheets import Column, Curve, Line, Panel, Panels, Sheet, Span, Table, Value
+from desktop_app.charts.time_words import LEFT_OUT, TINTS, TITLES, columns, days_said, half, lasted, left
 from desktop_app.domain.case_lines import timelines
 from desktop_app.domain.cases import Case
 from desktop_app.domain.dates import DayRange
 from desktop_app.domain.events import Event
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
-from desktop_app.domain.spells import LEAST_CASES, LeftOut, Spell, Spells, Until, spells
+from desktop_app.domain.spells import LEAST_CASES, Spell, Spells, Until, spells
 from desktop_app.domain.survival import Step, Survival, estimate
 from desktop_app.words import date_sentences
 from desktop_app.words.formats import Formats, percent
@@ -64,7 +65,7 @@ def _nothing(asked: Asked) -> Sheet:
         footer,
         alt,
         Panels((), _("days")),
-        Table(_columns()),
+        Table(columns()),
         brief_subtitle=subtitle,
         brief_footer=footer,
         formats=asked.formats,
@@ -127,54 +128,25 @@ class _Drawing:
 
     def _estimated(self, found: Spells) -> _Made:
         survival = estimate(spell.lasted for spell in found.spells)
-        series = _TITLES[found.until]()
+        series = TITLES[found.until]()
         keys = tuple(self._list_step(found, step, survival) for step in survival.steps)
         # Long after the last change a level line would take all the room.
         changed = survival.steps[-1].day if survival.steps else survival.followed
         until = min(survival.followed, max(changed * LEVEL, LEAST_DAYS))
-        left = self._left(found, survival.at(until), until)
-        curve = Curve(survival.steps, keys, until, left)
-        half = self._half(found, survival.until(HALF))
+        said = left(found.until, survival.at(until), until, self._formats)
+        curve = Curve(survival.steps, keys, until, said)
+        halved = half(found.until, survival.until(HALF))
         return _Made(
-            Panel(self._heading(found), _TINTS[found.until], found.until is Until.ARRIVAL, curve),
-            half,
-            _("{series}: {left}.").format(series=series, left=left),
+            Panel(self._heading(found), TINTS[found.until], found.until is Until.ARRIVAL, curve),
+            halved,
+            _("{series}: {left}.").format(series=series, left=said),
         )
-
-    def _half(self, found: Spells, days: DayRange) -> str:
-        """The half of it: a range where dates are vague, and open where it is not reached."""
-        if days.low is None:
-            words = {
-                Until.RETURN: _("fewer than half have been returned"),
-                Until.ARRIVAL: _("fewer than half have arrived again"),
-            }
-            return words[found.until]
-        words = {
-            Until.RETURN: _("half were returned within {days}"),
-            Until.ARRIVAL: _("half had arrived again within {days}"),
-        }
-        return words[found.until].format(days=date_sentences.day_range(days))
-
-    def _left(self, found: Spells, step: Step, day: int) -> str:
-        words = {
-            Until.RETURN: _("{share} not returned after {days}"),
-            Until.ARRIVAL: _("{share} not back after {days}"),
-        }
-        return words[found.until].format(share=self._range(step.low, step.high), days=self._days(day))
-
-    def _range(self, low: float, high: float) -> str:
-        """A share or the range of one in whole percent, its ends rounded outwards."""
-        least, most = int(low * 100 + 1e-6), -int(-high * 100 + 1e-6)
-        if least == most or round(low * 100, 6) == round(high * 100, 6):
-            return percent(round(low * 100), self._formats)
-        between = _("{low}–{high}")
-        return between.format(low=self._formats.number(least), high=percent(most, self._formats))
 
     def _list_step(self, found: Spells, step: Step, survival: Survival) -> str:
         key = f"{found.until.value} {step.day}"
         low, share, high = (round(each * 100, 2) for each in (step.low, step.share, step.high))
         said = _("{series}: {left}").format(
-            series=_TITLES[found.until](), left=self._left(found, step, step.day)
+            series=TITLES[found.until](), left=left(found.until, step, step.day, self._formats)
         )
         values: dict[str, Value] = {
             "series": f"time to {found.until.value}",
@@ -192,7 +164,7 @@ class _Drawing:
             )
         )
         texts = {
-            "series": _TITLES[found.until](),
+            "series": TITLES[found.until](),
             "low": percent(round(step.low * 100), self._formats),
             "high": percent(round(step.high * 100), self._formats),
             "unit": _("percent"),
@@ -207,23 +179,13 @@ class _Drawing:
     def _single(self, found: Spells) -> _Made:
         spans = tuple(self._span(place, spell) for place, spell in enumerate(found.spells))
         said = _("{series}: {stays}.").format(
-            series=_TITLES[found.until](),
+            series=TITLES[found.until](),
             stays=_(", ").join(_("{case} {days}").format(case=span.name, days=span.text) for span in spans),
         )
         panel = Panel(
-            self._heading(found), _TINTS[found.until], found.until is Until.ARRIVAL, None, spans[:MOST_SPANS]
+            self._heading(found), TINTS[found.until], found.until is Until.ARRIVAL, None, spans[:MOST_SPANS]
         )
-        return _Made(panel, self._lasted(found), said)
-
-    def _lasted(self, found: Spells) -> str:
-        """From the shortest to the longest of those that have ended."""
-        highs = [spell.lasted.high for spell in found.spells if spell.lasted.high is not None]
-        if not highs:
-            none = {Until.RETURN: _("nobody returned yet"), Until.ARRIVAL: _("nobody arrived again")}
-            return none[found.until]
-        low = min(spell.lasted.low for spell in found.spells if spell.lasted.high is not None)
-        words = {Until.RETURN: _("returned after {days}"), Until.ARRIVAL: _("arrived again after {days}")}
-        return words[found.until].format(days=date_sentences.day_range(DayRange(low, max(highs))))
+        return _Made(panel, lasted(found), said)
 
     def _span(self, place: int, spell: Spell) -> Span:
         code = self._codes.get(spell.case, "")
@@ -234,11 +196,11 @@ class _Drawing:
                 Until.RETURN: _("no return recorded in {days}"),
                 Until.ARRIVAL: _("no re-arrival recorded in {days}"),
             }
-            text = words[spell.until].format(days=self._days(low))
+            text = words[spell.until].format(days=days_said(low, self._formats))
         key = f"{spell.until.value} {place} {spell.begin.id}"
         first = date_sentences.date(spell.begin.date, self._formats)
         then = "" if spell.end is None else date_sentences.date(spell.end.date, self._formats)
-        series = _TITLES[spell.until]()
+        series = TITLES[spell.until]()
         said = _("{series}, {case}: {days}, from {first}").format(
             series=series, case=code, days=text, first=first
         )
@@ -268,7 +230,7 @@ class _Drawing:
     def _columns(self) -> tuple[Column, ...]:
         """Those in which some line has a value."""
         used = {name for line in self._lines for name in line.values}
-        return tuple(column for column in _columns() if column.name in used)
+        return tuple(column for column in columns() if column.name in used)
 
     # words
 
@@ -280,15 +242,12 @@ class _Drawing:
         longer = _("{short} {panels}").format(short=short, panels=" ".join(each.spoken for each in made))
         return longer if len(longer) <= ALT_LIMIT else short
 
-    def _days(self, days: int) -> str:
-        return _n("{n} day", "{n} days", days).format(n=self._formats.number(days))
-
     def _heading(self, found: Spells) -> str:
         stays = _n("{n} stay", "{n} stays", len(found.spells))
         people = _n("{n} person", "{n} people", found.cases)
         ended = _n("{n} has ended", "{n} have ended", found.ended)
         return _("{series}: {stays} of {people}, {ended}").format(
-            series=_TITLES[found.until](),
+            series=TITLES[found.until](),
             stays=stays.format(n=self._formats.number(len(found.spells))),
             people=people.format(n=self._formats.number(found.cases)),
             ended=ended.format(n=self._formats.number(found.ended)),
@@ -311,7 +270,7 @@ class _Drawing:
     def _notes(self) -> tuple[Note, ...]:
         why = Counter(each.why for found in self._found for each in found.left_out)
         return tuple(
-            Note(reason.value, _LEFT_OUT[reason](number).format(n=self._formats.number(number)))
+            Note(reason.value, LEFT_OUT[reason](number).format(n=self._formats.number(number)))
             for reason, number in sorted(why.items())
         )
 
@@ -329,41 +288,3 @@ def _key(panels: Panels) -> tuple[KeyEntry, ...]:
     ):
         entries.append(KeyEntry(Mark.BAND, None, _("shaded: what vague dates leave open")))
     return tuple(entries)
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column("series", _("Series"), width=28),
-        Column("case", _("Case")),
-        Column("begin", _("From"), width=28),
-        Column("end", _("To"), width=24),
-        Column("days", _("After days"), is_number=True),
-        Column("share", _("Share left"), is_number=True),
-        Column("low", _("Least"), is_number=True),
-        Column("high", _("Most"), is_number=True),
-        Column("unit", _("Unit")),
-    )
-
-
-_TINTS = {Until.RETURN: Tint.RETURNED, Until.ARRIVAL: Tint.AGAIN}
-_TITLES: Mapping[Until, Callable[[], str]] = {
-    Until.RETURN: lambda: _("From arrival to return"),
-    Until.ARRIVAL: lambda: _("From return to re-arrival"),
-}
-_LEFT_OUT: Mapping[LeftOut, Callable[[int], str]] = {
-    LeftOut.END_UNKNOWN: lambda n: _n(
-        "{n} stay is left out: another arrival follows, and no return is recorded between.",
-        "{n} stays are left out: another arrival follows, and no return is recorded between.",
-        n,
-    ),
-    LeftOut.OUT_OF_ORDER: lambda n: _n(
-        "{n} stay is left out: by its dates it ended before it began.",
-        "{n} stays are left out: by their dates they ended before they began.",
-        n,
-    ),
-    LeftOut.NO_BOUND: lambda n: _n(
-        "{n} stay is left out: its dates allow any length.",
-        "{n} stays are left out: their dates allow any length.",
-        n,
-    ),
-}

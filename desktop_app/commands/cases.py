@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -111,22 +112,26 @@ def _tell(case: Case, timeline: Timeline, answer: dict[str, Any]) -> None:
         )
     for line in _columns(rows):
         say(f"  {line}")
-    stays = [stay for stay in timeline.stays if stay.end is not None]
-    if stays:
+    _tell_stays(timeline, formats)
+    _tell_found(answer)
+
+
+def _tell_stays(timeline: Timeline, formats: PlainFormats) -> None:
+    between = _("{days} from {first} to {then}")
+    said = [
+        between.format(
+            days=date_sentences.day_range(stay.length),
+            first=case_words.named(stay.begin, formats),
+            then=case_words.named(stay.end, formats),
+        )
+        for stay in timeline.stays
+        if stay.end is not None
+    ]
+    if said:
         say("")
         say(_("How long"))
-    for stay in stays:
-        if stay.end is not None:
-            between = _("{days} from {first} to {then}")
-            say(
-                "  "
-                + between.format(
-                    days=date_sentences.day_range(stay.length),
-                    first=case_words.named(stay.begin, formats),
-                    then=case_words.named(stay.end, formats),
-                )
-            )
-    _tell_found(answer)
+    for line in said:
+        say(f"  {line}")
 
 
 def _tell_found(answer: dict[str, Any]) -> None:
@@ -139,7 +144,7 @@ def _tell_found(answer: dict[str, Any]) -> None:
         say(f"  {message}")
 
 
-def _columns(rows: list[tuple[str, ...]]) -> list[str]:
+def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
     """The rows with their cells under each other; columns that are empty throughout are left out."""
     if not rows:
         return []

@@ -18,8 +18,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.cases import Case
-from desktop_app.domain.checks import event_rules
-from desktop_app.domain.checks.findings import Finding, Severity
+from desktop_app.domain.checks import event_rules, findings
+from desktop_app.domain.checks.findings import Finding
 from desktop_app.domain.checks.ledger import Ledger
 from desktop_app.domain.events import Event, EventKind
 from desktop_app.domain.intervals import Interval, Number
@@ -82,7 +82,7 @@ class Beside:
     def verdict(self) -> Verdict:
         """Whether the logged events fit."""
         high = None if self.bounds is None else self.bounds.interval.high
-        if any(finding.severity is Severity.WARNING for finding in self.findings):
+        if any(finding.severity is findings.Severity.WARNING for finding in self.findings):
             return Verdict.CONFLICT
         if high is None:
             return Verdict.CANNOT_TELL

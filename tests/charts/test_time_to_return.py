@@ -62,6 +62,18 @@ def test_vague_dates_leave_the_half_a_range_and_a_band() -> None:
     assert [entry.text for entry in sheet.key] == ["shaded: what vague dates leave open"]
 
 
+def test_a_half_that_only_the_lower_bound_reaches_is_said_as_open() -> None:
+    """Four ended after 10 to 80 days; two have gone on for 20 days and four for 90.
+
+    With all ends at 10 days 6 of 10 are left; where they lie after 20 days 4 of 8 are, for two are then no
+    longer followed. So half may be reached, from the 21st day on, and may not be.
+    """
+    vague = ((KIND.ARRIVED_BOAT, "2025-10-01"), (KIND.RETURNED, "[2025-10-11..2025-12-20]"))
+    short, long = ((KIND.ARRIVED_BOAT, "2025-12-11"),), ((KIND.ARRIVED_BOAT, "2025-10-02"),)
+    sheet = built(*[vague] * 4, *[short] * 2, *[long] * 4)
+    assert sheet.headline == "Half were returned after 21 days at the earliest; nobody arrived again"
+
+
 def test_each_step_and_each_stay_has_its_line() -> None:
     for sheet in (built(FOUNDING), built(*[FOUNDING] * 6)):
         keys = [line.key for line in sheet.table.lines]

@@ -509,6 +509,7 @@ def test_none_is_missing_here() -> None:
         ImportWizard,
         ReturnDialog,
         ChangesDialog,
+        TotalsDialog,
         CitationDialog,
         HistoryDialog,
         DeletedDialog,

@@ -18,9 +18,13 @@ from desktop_app.words.problem_words import PROBLEMS
 from desktop_app.words.step_words import STEPS
 from tests.words.source_code import Call, calls
 
-INNER = {"TokenKind", "AttentionCode", "DoubtCode", "Territory"}
-"""Vocabularies that no person meets as a label: parts of a reader, codes that become whole sentences, and
-the sides of a timeline, whose names a scheme gives."""
+INNER = {
+    *("TokenKind", "AttentionCode", "DoubtCode", "Territory"),
+    *("Stage", "Until", "LeftOut", "Grain", "Verdict"),
+}
+"""Vocabularies that no person meets as a label: parts of a reader, codes that become whole sentences, the
+sides of a timeline, whose names a scheme gives, and what charts and comparisons of cases say in their own
+words."""
 
 
 def vocabularies() -> list[type[StrEnum]]:

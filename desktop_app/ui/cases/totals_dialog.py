@@ -45,10 +45,10 @@ class TotalsDialog(QDialog):
         self.sentence.setObjectName("totalsSentence")
         self.sentence.setMinimumHeight(self.fontMetrics().height() * 4)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.event = Button(_("Show event"), key="Return")
-        self.event.setObjectName("totalsEvent")
-        self.figure = Button(_("Show figure"))
-        self.figure.setObjectName("totalsFigure")
+        self.show_event = Button(_("Show event"), key="Return")
+        self.show_event.setObjectName("totalsEvent")
+        self.show_figure = Button(_("Show figure"))
+        self.show_figure.setObjectName("totalsFigure")
         self.move_button = Button("", look="primary")
         self.move_button.setObjectName("totalsMove")
         self._lay_out()
@@ -59,7 +59,7 @@ class TotalsDialog(QDialog):
     def _lay_out(self) -> None:
         close = Button(_("Close"))
         close.clicked.connect(self.accept)
-        for button in (self.event, self.figure, self.move_button, close):
+        for button in (self.show_event, self.show_figure, self.move_button, close):
             button.setAutoDefault(False)
         head = QHBoxLayout()
         head.addWidget(self.grains)
@@ -67,8 +67,8 @@ class TotalsDialog(QDialog):
         head.addWidget(self.counts, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.move_button)
-        foot.addWidget(self.event)
-        foot.addWidget(self.figure)
+        foot.addWidget(self.show_event)
+        foot.addWidget(self.show_figure)
         foot.addStretch(1)
         foot.addWidget(close)
         body = QVBoxLayout(self)
@@ -86,8 +86,8 @@ class TotalsDialog(QDialog):
         self.grains.chosen.connect(self._take_grain)
         self.table.currentRecordChanged.connect(self._show_row)
         self.table.recordActivated.connect(self._open_event)
-        self.event.clicked.connect(self._open_current)
-        self.figure.clicked.connect(self._open_figure)
+        self.show_event.clicked.connect(self._open_current)
+        self.show_figure.clicked.connect(self._open_figure)
         self.move_button.clicked.connect(self._move)
         self._context.bridge.changed.connect(self._heed)
 
@@ -130,8 +130,8 @@ class TotalsDialog(QDialog):
     def _show_row(self, row: TotalRow | None) -> None:
         """The arithmetic of a row, and where it leads."""
         self.sentence.setText("" if row is None else row.sentence)
-        self.event.setEnabled(row is not None)
-        self.figure.setEnabled(row is not None and bool(row.beside.figures))
+        self.show_event.setEnabled(row is not None)
+        self.show_figure.setEnabled(row is not None and bool(row.beside.figures))
         finding = self._movable(row)
         day = None if finding is None else moving.day_offered(finding)
         self.move_button.setVisible(day is not None)

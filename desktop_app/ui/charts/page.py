@@ -50,6 +50,8 @@ _PANEL_SHARE = 0.42
 """The panel never takes more of the page than this, however large the text."""
 _ROOM_FOR_LIST_EM = 84
 """A page narrower than so many letters leaves the list of charts out: the panel then offers them."""
+EVERYTHING = ChartChoice(choices.EVERY_DAY)
+"""All days of all series."""
 _BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 
 
@@ -87,6 +89,14 @@ class ChartsPage(Page):
             self._widen,
             icon_name="charts",
         )
+        first = Button(_("Add figure"), look="primary", key="Ctrl+N")
+        first.clicked.connect(self._add)
+        self._no_figures = EmptyState(
+            _("No figures yet"),
+            _("This chart needs at least one dated figure. The charts of cases are in the list."),
+            first,
+            icon_name="charts",
+        )
         self._lay_out()
         self._connect()
 
@@ -94,6 +104,7 @@ class ChartsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
         self._stack.addWidget(self._nothing_here)
+        self._stack.addWidget(self._no_figures)
         self._side = Card(self.panel, margin=0, look="panel")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -137,8 +148,7 @@ class ChartsPage(Page):
             part.setHidden(nothing)
         self._nothing.setVisible(nothing)
         self._fit_columns()
-        # A sheet that is empty says why by itself.
-        self._stack.setCurrentIndex(1 if chart.is_empty and not isinstance(chart, Sheet) else 0)
+        self._stack.setCurrentWidget(self._front(chart, view))
         self._name_series(scheme)
         self._rows = {} if isinstance(chart, Sheet) else None
         self.panel.show_choice(self._choice, chart)
@@ -150,13 +160,19 @@ class ChartsPage(Page):
 
     def take(self, step: Step) -> None:
         """Draw again where the step touches what is drawn."""
-        if step.kinds & (drawing.DRAWN | {Scene}):
+        if Scene in step.kinds or drawing.concerns(self.saved.name, step.kinds):
             self.refresh()
 
     def _is_all_empty(self, view: View) -> bool:
         """Whether no chart has anything to draw, whatever the days."""
-        everything = ChartChoice(choices.EVERY_DAY)
-        return all(self._build(view, everything, name).is_empty for name in registry.names())
+        return all(self._build(view, EVERYTHING, name).is_empty for name in registry.names())
+
+    def _front(self, chart: Chart, view: View) -> QWidget:
+        """What is shown in the middle: the chart, or why there is nothing on it."""
+        # A sheet that is empty says why by itself.
+        if isinstance(chart, Sheet) or not chart.is_empty:
+            return self.area
+        return self._no_figures if self._build(view, EVERYTHING).is_empty else self._nothing_here
 
     def _noted(self, chart: Chart) -> Chart:
         """The chart with what the check finds about its lines; one pinned to another day without."""

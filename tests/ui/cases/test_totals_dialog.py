@@ -104,7 +104,7 @@ def test_enter_goes_to_the_event_and_a_button_to_the_figure(
     dialog.table.setFocus()
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert asked == [Place("cases", record="case 2 event 0")]
-    dialog.figure.click()
+    dialog.show_figure.click()
     assert asked[-1].page == "figures"
     assert asked[-1].record in {figure.id for figure in ARRIVALS}
 

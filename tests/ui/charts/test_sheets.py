@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from desktop_app.charts.sheets import Sheet
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
+from desktop_app.services.workspace import Workspace
 from desktop_app.ui.charts.action_bar import DATA
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.sheet_front import SheetTable
 from desktop_app.ui.presenter.window import PresenterWindow
 from tests.charts.case_records import FOUNDING, REFUSED, records
+from tests.domain.ledgers import PAPER
 from tests.ui.charts.opening import Opened
 
 
@@ -149,6 +152,20 @@ def test_the_room_sees_the_same_chart_without_small_counts(page: ChartsPage, qtb
     page.list.list.choose("returns-arrivals")
     assert window.front is window.picture
     window.close()
+
+
+def test_without_figures_the_charts_of_cases_can_still_be_chosen(tmp_path: Path, qtbot: QtBot) -> None:
+    opened = Opened(Workspace.in_memory(first=[PAPER, *records(FOUNDING)]), tmp_path / "settings.ini")
+    page = ChartsPage(opened.context)
+    qtbot.addWidget(page)
+    page.resize(1300, 760)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page._no_figures.isVisible()
+    page.list.list.choose("journeys")
+    assert page.area.sheet.isVisible()
+    page.hide()
+    opened.close()
 
 
 def test_a_figure_is_sought_on_the_chart_that_has_figures(page: ChartsPage, opened: Opened) -> None:

@@ -17,10 +17,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.acceptances import Acceptance
 from desktop_app.domain.amounts import Amount
+from desktop_app.domain.cases import Case
 from desktop_app.domain.checks.findings import Code
+from desktop_app.domain.dates import PartialDate
+from desktop_app.domain.events import Event, EventKind
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import ADM, ARR, Basis
 from desktop_app.domain.records import Record
+from desktop_app.domain.sharing import Sharing
+from desktop_app.domain.sources import Citation
 from desktop_app.domain.views import Seen, Sight
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.checks.page import CheckPage
@@ -119,6 +124,36 @@ def test_enter_goes_to_the_record(desk: Desk) -> None:
     desk.choose(Code.FITS_OTHER_DAY)
     desk.press(KEY.Key_Return)
     assert desk.went == [Place("figures", record="slipped")]
+
+
+def test_an_arrival_on_an_empty_day_can_be_moved_to_the_nearest(qtbot: QtBot, tmp_path: Path) -> None:
+    counts = daily("2025-11-08", [503, 349, 0, 0])
+    case = Case(id="case", code="C-002", sharing=Sharing.CLEAR)
+    arrival = Event(
+        id="arrival",
+        case="case",
+        kind=EventKind.ARRIVED_BOAT,
+        date=PartialDate("2025-11-10?"),
+        sharing=Sharing.CLEAR,
+        citations=(Citation(PAPER.id),),
+    )
+    with Workspace.in_memory(first=[HOME_OFFICE, PAPER, *counts, case, arrival]) as workspace:
+        context = context_for(workspace, tmp_path)
+        page = CheckPage(context)
+        qtbot.addWidget(page)
+        with qtbot.waitExposed(page):
+            page.show()
+        desk = Desk(page, workspace, [])
+        desk.choose(Code.EVENT_ON_EMPTY_DAY)
+        button = page.panel.findChild(QPushButton, "moveButton")
+        assert button.text() == "Move to 9 Nov 2025"
+        button.click()
+        moved = workspace.get(Event, "arrival")
+        assert moved is not None
+        assert moved.date.edtf == "2025-11-09"
+        assert Code.EVENT_ON_EMPTY_DAY not in desk.codes()
+        page.hide()
+        context.bridge.close()
 
 
 def test_a_cure_removes_a_finding_at_once_and_undo_brings_it_back(desk: Desk) -> None:
