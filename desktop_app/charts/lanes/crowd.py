@@ -5,10 +5,8 @@ Rows under two pixels share their lines: then both lanes of a case are one line,
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,14 +14,13 @@ import numpy.typing as npt
 from PySide6.QtGui import QImage
 
 from desktop_app.charts.lanes import outlines as of
-from desktop_app.charts.lanes.crowd_colours import Code, colours
-from desktop_app.charts.lanes.folding import Folds
-from desktop_app.charts.lanes.outlines import Gathered, Mask, Numbers, Places
+from desktop_app.charts.lanes.crowd_colours import Code
+from desktop_app.charts.lanes.crowded import Crowded
+from desktop_app.charts.lanes.outlines import Mask, Numbers, Places
 from desktop_app.charts.lanes.row_shape import RowShape
+from desktop_app.charts.lanes.spine import Codes, coloured, first_lines
 from desktop_app.charts.lanes.stamping import Stamper
 from desktop_app.charts.palette import Tokens
-
-Codes = npt.NDArray[np.uint8]
 
 _MOST_AT_ONCE = 1_000_000
 """So many pixels of vague spans are written at once; more of them take several turns."""
@@ -40,58 +37,6 @@ _TAIL = tuple(x for start in (5, 10, 15) for x in range(start, start + 3))
 
 _ROOM_FOR_BOTH = 6
 """So many lines a lane needs to show a bar beside a span."""
-
-_colours = lru_cache(maxsize=4)(colours)
-
-
-@dataclass(frozen=True, eq=False)
-class Crowded:
-    """Rows gathered for an axis: everything about them that does not change when the days move."""
-
-    gathered: Gathered
-    points: Numbers
-    """The place of the middle of each mark's first day."""
-    by_form: tuple[tuple[Places, Numbers], ...]
-    """For each form its marks that stand at one day, in the order of their places, and those places."""
-    spans: Places
-    """The marks that do not stand at one day, those to be painted last at the end."""
-    span_from: Numbers
-    span_to: Numbers
-    """The places where the first day of each of `spans` begins, and where its last day ends."""
-    stays: Numbers
-    """Places of POSSIBLE_FROM, SOLID_FROM, SOLID_TO and POSSIBLE_TO, a column each."""
-
-
-def crowded(gathered: Gathered, folds: Folds) -> Crowded:
-    """These rows with their days as places of the axis."""
-    points = folds.placed(gathered.starts)
-    forms, is_point = gathered.marks[:, of.FORM], gathered.extents <= of.ABOUT
-    by_form = []
-    for form in range(len(of.FORMS)):
-        marks = np.flatnonzero(is_point & (forms == form))
-        marks = marks[np.argsort(points[marks], kind="stable")]
-        by_form.append((marks, points[marks]))
-    spans = np.flatnonzero(~is_point)
-    spans = spans[np.argsort(forms[spans], kind="stable")]
-    # What is not known begins after the last day, or ends before the first one: nothing is drawn of it.
-    never = {
-        of.POSSIBLE_FROM: math.inf,
-        of.SOLID_FROM: math.inf,
-        of.SOLID_TO: -math.inf,
-        of.POSSIBLE_TO: -math.inf,
-    }
-    stays = [
-        np.where(np.isnan(gathered.stays[:, at]), none, gathered.stays[:, at]) for at, none in never.items()
-    ]
-    return Crowded(
-        gathered,
-        points,
-        tuple(by_form),
-        spans,
-        folds.placed(gathered.starts[spans] - 0.5),
-        folds.placed(gathered.ends[spans] + 0.5),
-        np.stack([folds.placed(column) for column in stays], axis=1),
-    )
 
 
 @dataclass(frozen=True)
@@ -126,41 +71,12 @@ def image(
     return made
 
 
-def spine(aside: Mask, tops: Numbers, row_height: float, size: tuple[int, int], tokens: Tokens) -> QImage:
-    """The edge at which the days begin: each case has its pixels there, whichever days are in view.
-
-    Those of a case with events beside the axis are darker.
-    """
-    width, height = size
-    shape = RowShape.of_height(row_height)
-    codes = np.zeros((height, width), np.uint8)
-    wanted = np.where(aside, Code.ASIDE, Code.SPINE).astype(np.uint8)
-    bases = _lines(tops)
-    for line in range(shape.uk, shape.bottom):
-        ys = bases + line
-        inside = (ys >= 0) & (ys < height)
-        codes[ys[inside]] = wanted[inside][:, None]
-    return coloured(codes, tokens)
-
-
-def coloured(codes: Codes, tokens: Tokens) -> QImage:
-    """An image of codes in a theme's colours."""
-    height, width = codes.shape
-    made = QImage(codes.data, width, height, width, QImage.Format.Format_Indexed8)
-    made.setColorTable(_colours(tokens))
-    return made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-
-
-def _lines(tops: Numbers) -> Places:
-    return np.floor(tops + 1e-6).astype(np.int64)
-
-
 class _Drawing:
     """One image being made: a code for each pixel."""
 
     def __init__(self, rows: Crowded, tops: Numbers, shape: RowShape, canvas: Canvas) -> None:
         self._rows, self._gathered, self.shape = rows, rows.gathered, shape
-        self._bases = _lines(tops)
+        self._bases = first_lines(tops)
         self._width, self._height, self._canvas = canvas.width, canvas.height, canvas
         self.codes: Codes = np.zeros((canvas.height, canvas.width), np.uint8)
         self._points = self._points_in_view()

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from desktop_app.charts.lanes.crowd import Canvas, Crowded, crowded, image, spine
+from desktop_app.charts.lanes.crowd import Canvas, image
+from desktop_app.charts.lanes.crowded import Crowded, crowded
 from desktop_app.charts.lanes.folding import Folds
 from desktop_app.charts.lanes.outlines import Numbers, gather
 from desktop_app.charts.lanes.painting import LanePainter
 from desktop_app.charts.lanes.rows import RowStack
 from desktop_app.charts.lanes.shapes import Axis, LaneChart
 from desktop_app.charts.lanes.sight import LaneSight
+from desktop_app.charts.lanes.spine import spine
 from desktop_app.charts.palette import Tokens
 from desktop_app.charts.style import ChartStyle
 from desktop_app.words.formats import Formats

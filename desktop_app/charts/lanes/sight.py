@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop_app.charts.lanes import axis, low, words
@@ -11,7 +10,7 @@ from desktop_app.charts.lanes.folding import NO_FOLDS, Folds, folds_for
 from desktop_app.charts.lanes.layout import LaneLayout, levels_for
 from desktop_app.charts.lanes.outlines import gather
 from desktop_app.charts.lanes.painting import tray_box
-from desktop_app.charts.lanes.rows import RowStack
+from desktop_app.charts.lanes.row_sight import THIN, RowsInSight
 from desktop_app.charts.lanes.scale import NARROWEST, LaneScale
 from desktop_app.charts.lanes.shapes import Axis, LaneChart, LaneMark, LaneTrack
 from desktop_app.charts.lettering import Lettering
@@ -20,15 +19,10 @@ from desktop_app.charts.ticks import Tick
 from desktop_app.domain.journeys import Territory
 from desktop_app.words.formats import Formats
 
-NO_CHART = LaneChart((), None, None, "", "")
 REACH = 4.0
 """How many pixels beside a mark still mean it."""
 _CACHED = 400
 """So many arranged rows are kept."""
-_HEADINGS = 0.25
-"""With all rows in view headings are written while they take no more than this share of the height."""
-_THIN = 2.0
-"""The height of a heading that there is no room to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +33,18 @@ class LaneHit:
     mark: LaneMark | None
 
 
-class LaneSight:
+class LaneSight(RowsInSight):
     """Days across and rows down, for a window of a given size scrolled down by `offset` pixels."""
 
     def __init__(self, letter: float, family: str = "") -> None:
-        self.chart = NO_CHART
+        super().__init__(letter)
         self.case = ""
         """Id of the chosen case; empty for none."""
         self.event = ""
         """Id of the chosen event; empty for none."""
-        self.width, self.height, self.offset = 1.0, 1.0, 0.0
         self._rows: dict[str, int] = {}
         self._arranged: dict[str, ArrangedTrack] = {}
         self._letter, self.letters = letter, Lettering(family)
-        self.layout = LaneLayout(letter)
-        self.stack = RowStack(0, self.layout.row)
-        self._row: float | None = None
-        """The height of low rows; None for readable ones."""
-        self.shows_all_rows = False
-        """Whether all rows are in view; then they stay in view whatever is shown."""
         self.is_folding = False
         """Whether stretches without any event are folded."""
         self._folds: Folds = NO_FOLDS
@@ -115,101 +102,6 @@ class LaneSight:
                 self._arranged.clear()
             self._arranged[track.case] = found
         return found
-
-    def rows_in_view(self) -> range:
-        """The places of the rows that are at least partly in view."""
-        return self.stack.between(self.offset, self.offset + self.room)
-
-    def headings_in_view(self) -> Iterator[tuple[str, float]]:
-        """The headings of groups at least partly in view: their words, and where they begin in the window."""
-        for group, top in self.stack.headings_between(self.offset, self.offset + self.room):
-            yield self.chart.groups[group].words, top + self.layout.axis - self.offset
-
-    def group_words(self, place: int) -> str:
-        """The heading that a row stands under; empty without groups."""
-        group = self.stack.group(place)
-        return "" if group is None else self.chart.groups[group].words
-
-    def top(self, place: int) -> float:
-        """Where a row begins, from the top of the window."""
-        return self.layout.axis + self.stack.top(place) - self.offset
-
-    def total(self) -> float:
-        """How high all rows are together."""
-        return self.stack.total + (2 if self._row is None else 0)
-
-    @property
-    def room(self) -> float:
-        """The height of the window without the axis."""
-        return max(1.0, self.height - self.layout.axis)
-
-    # heights of rows
-
-    @property
-    def is_low(self) -> bool:
-        """Whether rows are too low for words."""
-        return self._row is not None
-
-    def show_all_rows(self) -> None:
-        """Have all rows in view, as high as they then can be."""
-        self.shows_all_rows = True
-        self._stack()
-
-    def read_rows(self) -> None:
-        """Have rows high enough to be read."""
-        self.shows_all_rows, self._row = False, None
-        self._stack()
-
-    def heighten(self, factor: float, y: float) -> float:
-        """Rows `factor` times as high; answers the offset at which the row at y stays there.
-
-        Readable rows have one height: there is nothing between them and the highest low ones.
-        """
-        anchor = self.stack.row(y - self.layout.axis + self.offset)
-        if anchor is None:
-            anchor = next(iter(self.rows_in_view()), 0)
-        down = self.top(anchor)
-        least = min(self._fitting(), self.layout.low)
-        before = self.stack.height
-        if self._row is None:
-            if factor > 1:
-                return self.offset
-            self._row = self.layout.low
-        else:
-            self._row *= factor
-        self.shows_all_rows = self._row <= least * 1.001 and self.layout.row > least
-        self._row = None if self._row > self.layout.low * 1.001 else max(self._row, least)
-        self._stack()
-        share = (y - down) / before if before else 0.0
-        return max(0.0, self.stack.top(anchor) + share * self.stack.height - (y - self.layout.axis))
-
-    def _fitting(self) -> float:
-        """The height at which all rows are just in view."""
-        count = len(self.chart.tracks)
-        return (
-            (self.room - self._heading(None) * len(self.chart.groups)) / count if count else self.layout.row
-        )
-
-    def _heading(self, row: float | None) -> float:
-        """How high headings are above rows of a height; None: where all rows are to be in view."""
-        wanted = self.layout.heading
-        if row is not None and row >= self.layout.letter * 1.2:
-            return wanted
-        fits = wanted * len(self.chart.groups) <= self.room * _HEADINGS
-        return wanted if fits else _THIN
-
-    def _stack(self) -> None:
-        starts = tuple(group.start for group in self.chart.groups)
-        count = len(self.chart.tracks)
-        if self.shows_all_rows:
-            fitting = self._fitting()
-            self._row = None if fitting >= self.layout.row else min(fitting, self.layout.low)
-            heading = self._heading(None)
-        else:
-            heading = self._heading(self.layout.row if self._row is None else self._row)
-        row = self.layout.row if self._row is None else self._row
-        self.stack = RowStack(count, max(row, 1e-3), starts, heading)
-        self._arranged.clear()
 
     # days in view
 
@@ -319,10 +211,10 @@ class LaneSight:
         if x < self.scale.left:
             return LaneHit(self.chart.tracks[row], None)
         rows = [row]
-        if self.stack.height < _THIN:
+        if self.stack.height < THIN:
             # Several may be drawn in this line of pixels, each in the one that its top falls into.
             line = int(y - self.layout.axis)
-            near = self.stack.between(down - _THIN, down + _THIN)
+            near = self.stack.between(down - THIN, down + THIN)
             rows = [each for each in near if low.line(self.stack.top(each) - self.offset) == line] or rows
         relative = self.chart.axis is Axis.SINCE_ARRIVAL
         found = low.nearest(
@@ -371,6 +263,7 @@ class LaneSight:
         if fold:
             self._folds = self._folded()
         self._stack()
+        self._arranged.clear()
         whole = self.whole()
         kept = self.scale.resized(whole.left, whole.right)
         if kept.folds is not whole.folds:

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
-from desktop_app.charts.lanes.crowd import Canvas, Crowded, crowded, image, spine
+from desktop_app.charts.lanes.crowd import Canvas, image
 from desktop_app.charts.lanes.crowd_colours import Code, colours
+from desktop_app.charts.lanes.crowded import Crowded, crowded
 from desktop_app.charts.lanes.folding import NO_FOLDS
 from desktop_app.charts.lanes.outlines import gather
 from desktop_app.charts.lanes.row_shape import RowShape
 from desktop_app.charts.lanes.shapes import Axis, LaneChart
+from desktop_app.charts.lanes.spine import spine
 from desktop_app.charts.palette import DARK, LIGHT, Tokens
 from desktop_app.domain.events import Event, EventKind
 from tests.charts.lanes.lane_charts import PUBLIC, chart, events, happened
