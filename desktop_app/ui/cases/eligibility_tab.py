@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain import eligibility
 from desktop_app.domain.answers import Answer, Reply
@@ -25,6 +25,7 @@ from desktop_app.ui.widgets.flow import FlowLayout
 from desktop_app.ui.widgets.labels import TextLabel, announce
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.table import RecordTableView
+from desktop_app.ui.widgets.tall_scroll import TallScroll
 from desktop_app.words import eligibility_words, rule_labels
 from desktop_app.words.translate import _
 
@@ -73,11 +74,6 @@ class EligibilityTab(QWidget):
         self._context = context
         self._case: Case | None = None
         self._filling = False
-        # While the layouts around are at work they would not hear of another height.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._need_height)
         self.version = QComboBox()
         self.version.setObjectName("criteriaVersion")
         self.version.setAccessibleName(_("Version of the criteria"))
@@ -152,34 +148,28 @@ class EligibilityTab(QWidget):
         for part in (self.reply, self.sources, self.note, self.rule):
             foot.addWidget(part)
         self.note.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
-        self._body = body = QVBoxLayout(self)
+        inside, around = QWidget(), QVBoxLayout(self)
+        body = QVBoxLayout(inside)
         body.setContentsMargins(14, 6, 8, 6)
         body.setSpacing(6)
         body.addLayout(self._head)
         body.addWidget(self.table, 1)
         body.addLayout(foot)
+        # As high as there is room for: it scrolls by itself.
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.table.setMinimumHeight(self.table.fontMetrics().height() * 5)
+        # Words that wrap need more height with large text than the page would know of.
+        scroll = TallScroll(inside)
+        scroll.setMinimumHeight(self.fontMetrics().height() * 10)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
 
     # what is shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words that wrap need more height in less width, and the page scrolls where there is too little."""
+        """In a narrow place the version stands above the count."""
         super().resizeEvent(event)
-        self._soon.start()
-
-    def event(self, event: QEvent) -> bool:
-        """Other words, or larger ones, need another height."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._soon.start()
-        return super().event(event)
-
-    def _need_height(self) -> None:
         self._head.fit(self.width())
-        needed = self._body.minimumHeightForWidth(self.width())
-        if needed != self.minimumHeight():
-            self.setMinimumHeight(needed)
-            # All layouts above in one go, or each of them would be seen to move by itself.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def show_case(self, case: Case, timeline: Timeline) -> None:
         """Show what is answered for a case."""
