@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop_app.domain import eligibility
 from desktop_app.domain.answers import Answer, Reply
@@ -32,6 +32,8 @@ from desktop_app.words.translate import _
 _STATE = "cases/eligibility"
 _SHAPES = {Reply.YES: "■", Reply.NO: "□", Reply.NOT_KNOWN: "◇"}
 _NONE = "none"
+_LINES = 5
+"""How high the table is at least, in lines of text."""
 
 
 class CriteriaTable(RecordTableView):
@@ -39,6 +41,14 @@ class CriteriaTable(RecordTableView):
 
     replied = Signal(str)
     """The key of an answer, or "none"."""
+
+    def sizeHint(self) -> QSize:
+        """A few rows: it takes what room there is, and scrolls."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() * _LINES)
+
+    def minimumSizeHint(self) -> QSize:
+        """No fewer than that."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer the current criterion by a key."""
@@ -155,9 +165,6 @@ class EligibilityTab(QWidget):
         body.addLayout(self._head)
         body.addWidget(self.table, 1)
         body.addLayout(foot)
-        # As high as there is room for: it scrolls by itself.
-        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.table.setMinimumHeight(self.table.fontMetrics().height() * 5)
         # Words that wrap need more height with large text than the page would know of.
         scroll = TallScroll(inside)
         scroll.setMinimumHeight(self.fontMetrics().height() * 10)
