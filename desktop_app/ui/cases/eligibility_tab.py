@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -25,12 +25,15 @@ from desktop_app.ui.widgets.flow import FlowLayout
 from desktop_app.ui.widgets.labels import TextLabel, announce
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.table import RecordTableView
+from desktop_app.ui.widgets.tall_scroll import TallScroll
 from desktop_app.words import eligibility_words, rule_labels
 from desktop_app.words.translate import _
 
 _STATE = "cases/eligibility"
 _SHAPES = {Reply.YES: "■", Reply.NO: "□", Reply.NOT_KNOWN: "◇"}
 _NONE = "none"
+_LINES = 5
+"""How high the table is at least, in lines of text."""
 
 
 class CriteriaTable(RecordTableView):
@@ -38,6 +41,14 @@ class CriteriaTable(RecordTableView):
 
     replied = Signal(str)
     """The key of an answer, or "none"."""
+
+    def sizeHint(self) -> QSize:
+        """A few rows: it takes what room there is, and scrolls."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() * _LINES)
+
+    def minimumSizeHint(self) -> QSize:
+        """No fewer than that."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer the current criterion by a key."""
@@ -73,11 +84,6 @@ class EligibilityTab(QWidget):
         self._context = context
         self._case: Case | None = None
         self._filling = False
-        # While the layouts around are at work they would not hear of another height.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._need_height)
         self.version = QComboBox()
         self.version.setObjectName("criteriaVersion")
         self.version.setAccessibleName(_("Version of the criteria"))
@@ -152,34 +158,25 @@ class EligibilityTab(QWidget):
         for part in (self.reply, self.sources, self.note, self.rule):
             foot.addWidget(part)
         self.note.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
-        self._body = body = QVBoxLayout(self)
+        inside, around = QWidget(), QVBoxLayout(self)
+        body = QVBoxLayout(inside)
         body.setContentsMargins(14, 6, 8, 6)
         body.setSpacing(6)
         body.addLayout(self._head)
         body.addWidget(self.table, 1)
         body.addLayout(foot)
-        self.table.setMinimumHeight(self.table.fontMetrics().height() * 5)
+        # Words that wrap need more height with large text than the page would know of.
+        scroll = TallScroll(inside)
+        scroll.setMinimumHeight(self.fontMetrics().height() * 10)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
 
     # what is shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words that wrap need more height in less width, and the page scrolls where there is too little."""
+        """In a narrow place the version stands above the count."""
         super().resizeEvent(event)
-        self._soon.start()
-
-    def event(self, event: QEvent) -> bool:
-        """Other words, or larger ones, need another height."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._soon.start()
-        return super().event(event)
-
-    def _need_height(self) -> None:
         self._head.fit(self.width())
-        needed = self._body.minimumHeightForWidth(self.width())
-        if needed != self.minimumHeight():
-            self.setMinimumHeight(needed)
-            # All layouts above in one go, or each of them would be seen to move by itself.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def show_case(self, case: Case, timeline: Timeline) -> None:
         """Show what is answered for a case."""
