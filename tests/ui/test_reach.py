@@ -15,7 +15,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -206,6 +206,20 @@ def history(started: Application) -> QWidget:
     return cast(QWidget, part(started, HistoryDialog, "historyDialog"))
 
 
+def half_typed(started: Application) -> QWidget:
+    """A line that fills every field, of an event that is there already."""
+    window = page("cases", "add event")(started)
+    part(started, QLineEdit, "eventLine").setText("arrived 6 aug 2025 at Dover by Border Force, denied by x")
+    return window
+
+
+def event_with_its_sources(started: Application) -> QWidget:
+    window = chosen("cases", "eventTable")(started)
+    if not part(started, QWidget, "eventPanel").isVisible():
+        part(started, QPushButton, "eventSources").click()
+    return window
+
+
 def statement(started: Application) -> QWidget:
     window = page("check", "statement")(started)
     text = cast(MarkedText, part(started, MarkedText, "statementText"))
@@ -231,6 +245,8 @@ VIEWS: dict[str, Show] = {
     "cases": page("cases"),
     "a new case": page("cases", "add case"),
     "a new event": page("cases", "add event"),
+    "an event half typed": half_typed,
+    "an event": event_with_its_sources,
     "sources": page("sources"),
     "a new source": page("sources", "add"),
     "charts": page("charts"),

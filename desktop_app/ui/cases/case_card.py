@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.cases import Case
 from desktop_app.domain.timeline import Timeline
@@ -48,6 +48,7 @@ class CaseHead(QWidget):
         first.addWidget(self.sources)
         first.addWidget(self.edit)
         second.addWidget(self.durations, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 8, 8, 6)
         body.setSpacing(2)
