@@ -16,7 +16,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -268,6 +268,20 @@ def unused_source(workspace: Workspace) -> Source:
         return work.put(Source(publisher="An outlet", title="A page that nothing cites"))
 
 
+def half_typed(started: Application) -> QWidget:
+    """A line that fills every field, of an event that is there already."""
+    window = page("cases", "add event")(started)
+    part(started, QLineEdit, "eventLine").setText("arrived 6 aug 2025 at Dover by Border Force, denied by x")
+    return window
+
+
+def event_with_its_sources(started: Application) -> QWidget:
+    window = chosen("cases", "eventTable")(started)
+    if not part(started, QWidget, "eventPanel").isVisible():
+        part(started, QPushButton, "eventSources").click()
+    return window
+
+
 def statement(started: Application) -> QWidget:
     window = page("check", "statement")(started)
     text = cast(MarkedText, part(started, MarkedText, "statementText"))
@@ -424,6 +438,8 @@ VIEWS: dict[str, Show] = {
     "rules": rules,
     "workspace settings": workspace_settings,
     "names given up": names_given_up,
+    "an event half typed": half_typed,
+    "an event": event_with_its_sources,
     "sources": page("sources"),
     "a new source": page("sources", "add"),
     "statements": page("statements"),

@@ -77,7 +77,7 @@ class EventFields(QWidget):
             "summary": EchoField(_("In o&wn words"), self.summary, lines=0),
             "authority": EchoField(_("&Authority"), self.authority, lines=0),
             "verification": EchoField(_("Ver&ification"), self.verification, lines=0),
-            "stance": EchoField(_("What the source does"), self.stance, lines=0),
+            "stance": EchoField(_("The source"), self.stance, lines=0),
         }
         self._details = QWidget()
         self._in_row = 0

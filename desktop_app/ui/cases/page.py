@@ -116,14 +116,15 @@ class CasesPage(Page):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(whole)
-        self.sources = EventSources(self.context, scroll, self.table)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.sources)
         whole.setProperty("region", "page")
         body.addWidget(PageHeader(_("Cases"), self.search, self.totals, self.new_case, self.new_event))
         body.addWidget(self.form)
         body.addWidget(self._content, 1)
+        # Made last, for Tab reaches it last.
+        self.sources = EventSources(self.context, scroll, self.table)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.sources)
 
     def _details(self) -> QWidget:
         card = Card(margin=1)
