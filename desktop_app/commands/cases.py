@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.commands import case_facts
 from desktop_app.commands.answering import say, say_json
+from desktop_app.commands.unlocking import unlocked
+from desktop_app.domain import clocks
 from desktop_app.domain.cases import Case
+from desktop_app.domain.clocks import Clock
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.rules import Rule
 from desktop_app.domain.timeline import Timeline
 from desktop_app.services import signing
-from desktop_app.words import case_words, date_sentences, event_labels
+from desktop_app.words import case_words, clock_words, date_sentences, event_labels
 from desktop_app.words.formats import PlainFormats
 from desktop_app.words.translate import _, _n
 
@@ -27,7 +31,7 @@ def case(options: argparse.Namespace) -> int:
     from desktop_app.services.cases import timelines
     from desktop_app.services.workspace import Workspace
 
-    with closing(Workspace.open(options.file)) as workspace:
+    with closing(Workspace.open(unlocked(options))) as workspace:
         view = looking.view(workspace, options)
         lines = timelines(view)
         every = sorted(view.every(Case), key=_by_code)
@@ -36,11 +40,12 @@ def case(options: argparse.Namespace) -> int:
             return 0
         chosen = _named(every, options.code)
         findings = _findings(chosen, lines[chosen.id], view, options)
-        answer = case_facts.whole(chosen, lines[chosen.id], findings, view, PlainFormats())
+        ran = clocks.of(lines[chosen.id], view.every(Rule), looking.seen(options).day or signing.today())
+        answer = case_facts.whole(chosen, lines[chosen.id], ran, findings, view, PlainFormats())
     if options.json:
         say_json(answer)
     else:
-        _tell(chosen, lines[chosen.id], answer)
+        _tell(chosen, lines[chosen.id], ran, answer)
     return 0
 
 
@@ -92,8 +97,8 @@ def _counted(timeline: Timeline) -> str:
     )
 
 
-def _tell(case: Case, timeline: Timeline, answer: dict[str, Any]) -> None:
-    """A case for a reader: its events, its stays, and what does not fit."""
+def _tell(case: Case, timeline: Timeline, ran: Sequence[Clock], answer: dict[str, Any]) -> None:
+    """A case for a reader: its events, its stays, its clocks, and what does not fit."""
     formats = PlainFormats()
     nationality = case.nationality if case.nationality not in case.description else ""
     head = (case.code, case.description, nationality, _counted(timeline))
@@ -113,6 +118,7 @@ def _tell(case: Case, timeline: Timeline, answer: dict[str, Any]) -> None:
     for line in _columns(rows):
         say(f"  {line}")
     _tell_stays(timeline, formats)
+    _tell_clocks(ran, formats)
     _tell_found(answer)
 
 
@@ -131,6 +137,25 @@ def _tell_stays(timeline: Timeline, formats: PlainFormats) -> None:
         say("")
         say(_("How long"))
     for line in said:
+        say(f"  {line}")
+
+
+def _tell_clocks(ran: Sequence[Clock], formats: PlainFormats) -> None:
+    rows = [
+        (
+            clock.rule.title,
+            clock.rule.version,
+            clock_words.limit(clock.rule, formats),
+            clock_words.event(clock.start, formats),
+            clock_words.took(clock),
+            clock_words.result(clock, formats),
+        )
+        for clock in ran
+    ]
+    if rows:
+        say("")
+        say(_("Clocks"))
+    for line in _columns(rows):
         say(f"  {line}")
 
 

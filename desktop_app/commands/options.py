@@ -130,6 +130,7 @@ def _case(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("code", nargs="?", help=_("a case's code, such as C-001; left out, a line for each"))
     _looks_from(sub)
     sub.add_argument("--json", action="store_true")
+    _unlocks(sub)
 
 
 def _chart(sub: argparse.ArgumentParser) -> None:
@@ -144,7 +145,7 @@ def _chart(sub: argparse.ArgumentParser) -> None:
 
 def _screenshot(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("file", type=Path)
-    sub.add_argument("page", help=_("overview, figures, cases, sources, statements, charts or check"))
+    sub.add_argument("page", help=_("overview, figures, cases, notes, sources, statements, charts or check"))
     sub.add_argument("out", type=Path, help=_("a .png file"))
     _looks_from(sub)
     sub.add_argument("--theme", choices=("light", "dark"), default="light")

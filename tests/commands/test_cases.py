@@ -112,3 +112,23 @@ def test_an_unknown_code_is_one_sentence(
     said = capsys.readouterr()
     assert (said.out, said.err.count("\n")) == ("", 1)
     assert said.err.startswith("evenhand: No case here has the code")
+
+
+def test_the_clocks_of_the_second_cycle_ran_3_and_3_and_18_days(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clocks = [each for each in answer(capsys, example, "C-001")["clocks"] if each["cycle"] == 2]
+    ran = {(each["rule"], each["version"]): each for each in clocks}
+    took = {name: (each["low"], each["high"], each["limit"], each["met"]) for name, each in ran.items()}
+    requests = [name for name, each in ran.items() if each["to"] == "readmission requested"]
+    assert sorted(took[name] for name in requests) == [(3, 3, 3, "yes"), (3, 3, 14, "yes")]
+    replies = [name for name, each in ran.items() if each["to"] == "readmission accepted"]
+    assert {took[name] for name in replies} == {(3, 3, 14, "yes")}
+    (whole,) = [each for each in clocks if each["to"] == "returned to France"]
+    assert (whole["low"], whole["high"], whole["limit"], whole["unit"], whole["met"]) == (
+        18,
+        18,
+        3,
+        "month",
+        "yes",
+    )
