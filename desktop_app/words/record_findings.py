@@ -138,12 +138,12 @@ def event_on_empty_day(facts: Facts) -> str:
 
 
 def event_vs_total(facts: Facts) -> str:
-    """Such as: 2 are logged by 10 November 2025, and 2 are published."""
+    """Such as: Logged here by 10 November 2025: 2; as many are published (2)."""
     published = facts.between("published_low", "published_high")
     shape = (
-        _("{logged} are logged here by {day}, and as many are published ({published}).")
+        _("Logged here by {day}: {logged}; as many are published ({published}).")
         if facts.value("logged") == facts.value("published_high")
-        else _("{logged} are logged here by {day}; published are {published}.")
+        else _("Logged here by {day}: {logged}; published: {published}.")
     )
     return shape.format(logged=facts.number("logged"), day=facts.day("day"), published=published)
 
