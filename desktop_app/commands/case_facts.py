@@ -7,9 +7,9 @@ sharing, cycles, events, durations, clocks, doubts, findings`.
   contested, sources`; a source of it: `id, name, stance, excerpt, locator`. Undated events have no cycle.
 - A duration is a stay that has ended: `from, to` (types of event), `from_event, to_event` (their ids),
   `low, high` in days. Vague dates leave a range; a bound that no date gives is null.
-- A clock is a term that ran, under one version of its rule: `rule, version, limit, unit, extended, from, to,
-  from_event, to_event, cycle, low, high, met, course, deadline_earliest, deadline_latest, message`. `limit` counts
-  `unit`s (days or months), `low` and `high` the days that it took, `met` is yes, no or cannot tell.
+- A clock is a term that ran, under one version of its rule: `rule, version, limit, unit, extended, from,
+  to, from_event, to_event, cycle, low, high, met, course, deadline_earliest, deadline_latest, message`.
+  `limit` counts `unit`s (days or months), `low` and `high` the days it took; `met` is yes, no or cannot tell.
 - A doubt is an order that does not stand: `code, certain, first, then, message`, the events by their ids.
 - A finding is one of `evenhand check --json` that concerns the case or one of its events.
 """
