@@ -29,19 +29,16 @@ class CaseTabs(QWidget):
         choices = [(EVENTS, _("Events")), (CLOCKS, _("Clocks")), (ROUTE, _("Legal route"))]
         self.switch = Segmented(_("What is shown of the case"), choices)
         self.switch.setObjectName("caseParts")
-        first = QWidget()
-        column = QVBoxLayout(first)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in events:
-            column.addWidget(part, 1 if part is events[-1] else 0)
         self.clocks, self.route = ClocksTab(context), EligibilityTab(context)
-        self._parts = {EVENTS: first, CLOCKS: self.clocks, ROUTE: self.route}
+        self._parts = {EVENTS: events, CLOCKS: (self.clocks,), ROUTE: (self.route,)}
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        for key, part in self._parts.items():
-            body.addWidget(part)
-            part.setVisible(key == EVENTS)
+        body.setSpacing(0)
+        # All in one layout: each one around another learns a turn later how high the event bar is.
+        for key, parts in self._parts.items():
+            for part in parts:
+                body.addWidget(part, 1 if part is parts[-1] else 0)
+                part.setVisible(key == EVENTS)
         self.switch.chosen.connect(self._turn)
         for asking in (self.clocks, self.route):
             asking.ruleAsked.connect(self._show_rule)
@@ -71,12 +68,13 @@ class CaseTabs(QWidget):
         self.route.keep()
 
     def _turn(self, chosen: str) -> None:
-        for key, part in self._parts.items():
-            part.setVisible(key == chosen)
+        for key, parts in self._parts.items():
+            for part in parts:
+                part.setVisible(key == chosen)
         self._fill()
 
     def _fill(self) -> None:
-        part = self._parts[self.switch.choice]
+        part = self._parts[self.switch.choice][0]
         if self._shown is not None and isinstance(part, (ClocksTab, EligibilityTab)):
             part.show_case(*self._shown)
 
