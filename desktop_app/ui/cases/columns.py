@@ -62,7 +62,7 @@ def case_columns(formats: Formats, count: Callable[[Case], int]) -> list[Column[
             tooltip=described,
             tone=Tone.MUTED,
             stretch=True,
-            width=18,
+            width=14,
         ),
         Column(
             "events", _("Events"), lambda case: formats.number(count(case)), sort=count, at_end=True, width=7
