@@ -39,19 +39,27 @@ def paint_lines(
 
 def _bands(painter: QPainter, line: StepLine, plane: Plane, style: ChartStyle) -> None:
     shade = faint(style.colour(line.ink), BAND_OPACITY)
-    left, right = plane.box.x, plane.box.right
-    for band in line.bands:
-        x0, x1 = max(plane.x(band.start), left), min(plane.x(band.end), right)
-        if x1 > x0:
-            high = plane.y(band.high)
-            painter.fillRect(QRectF(x0, high, x1 - x0, plane.y(band.low) - high), shade)
+    said = np.array([(band.start, band.end, band.high, band.low) for band in line.bands], np.float64)
+    start, end, high, low = said.reshape(-1, 4).T
+    lefts = np.maximum(across(plane, start), plane.box.x)
+    widths = np.minimum(across(plane, end), plane.box.right) - lefts
+    tops = down(plane, high)
+    places = zip(
+        lefts.tolist(), tops.tolist(), widths.tolist(), (down(plane, low) - tops).tolist(), strict=True
+    )
+    for place in places:
+        if place[2] > 0:
+            painter.fillRect(QRectF(*place), shade)
 
 
 def cut(line: StepLine, plane: Plane) -> list[tuple[float, float]]:
     """The corners of the line within the days in view, still level or upright throughout."""
+    corners = line.vertices()
+    if corners and plane.first <= corners[0][0] and corners[-1][0] <= plane.last:
+        return corners
     kept: list[tuple[float, float]] = []
     before: tuple[float, float] | None = None
-    for day, value in line.vertices():
+    for day, value in corners:
         if day < plane.first:
             before = (plane.first, value)
             continue

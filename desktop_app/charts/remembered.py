@@ -38,15 +38,18 @@ class Remembered:
 
     def of_all(self, what: Hashable, readings: Iterable[Reading], make: Callable[[Reading], T]) -> list[T]:
         """The same of many readings."""
+        asked = list(readings)
         before, now = self._before.get(what, {}), self._now.setdefault(what, {})
-        made: list[T] = []
-        for reading in readings:
-            key = id(reading)
-            # The reading is kept with it, so that no other can come to have its identity.
-            entry = now.get(key) or before.get(key) or (reading, make(reading))
-            now[key] = entry
-            made.append(entry[1])
-        return made
+        names = list(map(id, asked))
+        # Nearly all are there, so what is not is looked for only where there is such.
+        entries: list[Any] = list(map(before.get, names))
+        if None in entries:
+            for place in [place for place, entry in enumerate(entries) if entry is None]:
+                # The reading is kept with it, so that no other can come to have its identity.
+                reading = asked[place]
+                entries[place] = now.get(names[place]) or (reading, make(reading))
+        now.update(zip(names, entries, strict=True))
+        return [entry[1] for entry in entries]
 
 
 class LastMade:
