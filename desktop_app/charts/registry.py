@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop_app.charts import comparison, journeys, time_to_return
+from desktop_app.charts import (
+    balance_chart,
+    comparison,
+    journeys,
+    share_chart,
+    time_to_return,
+)
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheets import Sheet
@@ -88,6 +94,8 @@ _KINDS = (
         frozenset({Figure, Source, Event, FieldNote, Scheme, Measure}),
         has_choices=True,
     ),
+    ChartKind(balance_chart.NAME, balance_chart.title, balance_chart.build, balance_chart.DRAWN),
+    ChartKind(share_chart.NAME, share_chart.title, share_chart.build, share_chart.DRAWN),
     ChartKind(journeys.NAME, journeys.title, journeys.build, journeys.DRAWN),
     ChartKind(time_to_return.NAME, time_to_return.title, time_to_return.build, time_to_return.DRAWN),
 )

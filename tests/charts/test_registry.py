@@ -18,7 +18,8 @@ EVERY = pytest.mark.parametrize("kind", registry.kinds(), ids=registry.names())
 
 
 def test_names_are_those_of_the_command_line() -> None:
-    assert registry.names() == ("returns-arrivals", "journeys", "time-to-return")
+    assert registry.names()[:2] == ("returns-arrivals", "balance")
+    assert len(set(registry.names())) == len(registry.names())
     assert registry.names()[0] == registry.FIRST
     assert registry.named("nonsense") is None
 
