@@ -13,8 +13,11 @@ from desktop_app.charts import (
     balance_chart,
     comparison,
     journeys,
+    pace_chart,
     share_chart,
     time_to_return,
+    vintages_chart,
+    years_chart,
 )
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.shapes import ComparisonChart
@@ -95,7 +98,10 @@ _KINDS = (
         has_choices=True,
     ),
     ChartKind(balance_chart.NAME, balance_chart.title, balance_chart.build, balance_chart.DRAWN),
+    ChartKind(pace_chart.NAME, pace_chart.title, pace_chart.build, pace_chart.DRAWN),
     ChartKind(share_chart.NAME, share_chart.title, share_chart.build, share_chart.DRAWN),
+    ChartKind(years_chart.NAME, years_chart.title, years_chart.build, years_chart.DRAWN),
+    ChartKind(vintages_chart.NAME, vintages_chart.title, vintages_chart.build, vintages_chart.DRAWN),
     ChartKind(journeys.NAME, journeys.title, journeys.build, journeys.DRAWN),
     ChartKind(time_to_return.NAME, time_to_return.title, time_to_return.build, time_to_return.DRAWN),
 )

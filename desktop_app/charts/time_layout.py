@@ -102,6 +102,9 @@ class _Drawing:
         for block in self._panel.blocks:
             yield Spot(block.key, self._bar(block, block.high))
         for track in self._panel.tracks:
+            for key, (day, value) in zip(track.keys, track.corners, strict=False):
+                x, y = field.x(day), field.y(value)
+                yield Spot(key, Box(x - reach / 2, y - reach / 2, reach, reach))
             for dot in track.dots:
                 top, foot = field.y(dot.high), field.y(dot.low)
                 x = field.x(dot.day)

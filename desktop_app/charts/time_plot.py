@@ -47,6 +47,8 @@ class Track:
     is_faint: bool = False
     """Whether it lies in the background: thin, and its words in the colour of remarks."""
     is_dashed: bool = False
+    keys: tuple[str, ...] = ()
+    """Of a line without dots, the lines of the table at its corners."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from desktop_app.charts.style import ChartStyle, Part
 from desktop_app.charts.time_frame import LINE_STEP, MOST_END, Field, Frame
 from desktop_app.charts.time_plot import Dot, TimePlot, Track
 
-LABEL_ROWS = 4
+LABEL_ROWS = 2
 """A label looks so many of its own heights above and below its mark."""
 COLUMNS, ROWS = 24, 14
 """Words that stand beside nothing are tried at so many places across and down."""
@@ -214,6 +214,10 @@ class _Placing:
         """The labels of dots, those with the least weight first."""
         dots = [(dot, track) for track in self._panel.tracks for dot in track.dots if dot.label]
         size = self._style.sizes.remark
+        for block in self._panel.blocks:
+            if block.label:
+                day, colour = (block.start + block.end + 1) / 2, self._style.tokens.ink
+                self._beside(block.label, day, block.high, block.high, size, colour)
         for dot, track in sorted(dots, key=lambda pair: pair[0].weight):
             colour = self._style.tokens.muted if dot.is_faint else self._colour(track)
             self._beside(dot.label, dot.day, dot.low, dot.high, size, colour)
