@@ -27,6 +27,7 @@ from desktop_app.words.translate import _, _n
 NAME = "pace"
 DRAWN: frozenset[type[Record]] = FROM_FIGURES | {Event}
 
+DAYS = 7
 Piece = Reading | Gain
 
 
@@ -103,11 +104,12 @@ class _Drawing:
         )
 
     def _pieces(self, code: str) -> list[Piece]:
-        """The weeks that are counted; where there are none, the gains of one origin's totals."""
+        """The weeks that are counted, or the gains of one origin's totals where these tell of more days."""
         weeks = weekly(flow(self._ledger, code)).readings
-        if weeks or code == self._scheme.pressure:
+        if code == self._scheme.pressure:
             return list(weeks)
-        return list(gains(self._asked.view, running_total(self._ledger, code)))
+        found = gains(self._asked.view, running_total(self._ledger, code))
+        return list(found) if sum(gain.days for gain in found) > DAYS * len(weeks) else list(weeks)
 
     def _panel(self, place: int) -> TimePanel:
         pieces, code = self._shown[place], self._codes[place]
@@ -162,11 +164,12 @@ class _Drawing:
         figure = self._target_figure()
         if figure is None:
             return ()
-        ends = [end for end in (figure.amount.low, figure.amount.high) if end is not None]
         text = _("aimed at: {amount} a week ({source})").format(
             amount=sentences.amount(figure.amount, self._formats), source=self._listed.sources.name(figure)
         )
-        return (Level(float(max(ends)), text),)
+        ends = [end for end in (figure.amount.low, figure.amount.high) if end is not None]
+        value = figure.amount.value if figure.amount.value is not None else max(ends)
+        return (Level(float(value), text),)
 
     def _target_figure(self) -> Figure | None:
         said = [
@@ -182,8 +185,8 @@ class _Drawing:
         if place == 0:
             return _("Not drawn: no whole week of arrivals is known in these days.")
         text = _(
-            "Not drawn: nobody counted people {name} by the week, and no source gave two totals on exact days "
-            "at least a week apart. The difference of two sources' totals would be nobody's number."
+            "Not drawn: nobody counted people {name} by the week, and no source gave two totals on exact "
+            "days at least a week apart. The difference of two sources' totals would be nobody's number."
         )
         return text.format(name=name)
 

@@ -13,6 +13,7 @@ from desktop_app.words.formats import Formats
 
 HEADROOM = 0.06
 """The highest value stands so far below the edge of its panel, as a share of all that is in view."""
+WORDS_ABOVE = 5.0
 BETWEEN_COUNTS = 1.75
 """From one number of an upright axis to the next, at least so many heights of their letters."""
 MOST_COUNTS = 8
@@ -102,6 +103,8 @@ class _Framing:
                 y += strip_height
             fields.append(self._field(panel, Box(left, y, right - left, height)))
             y += height + between
+            if len(fields) == len(drawn):
+                y += axis
         days = self._axis(fields[-1]) if fields else ()
         return Frame(tuple(fields), tuple(self._words), days, strip)
 
@@ -121,7 +124,9 @@ class _Framing:
         low, high = panel.span
         if high - low < 1.0:
             high = low + 1.0
-        room = (high - low) * HEADROOM
+        # Words above the highest bar need more room than a line does.
+        has_words = any(block.label for block in panel.blocks)
+        room = (high - low) * HEADROOM * (WORDS_ABOVE if has_words else 1.0)
         return (low - room if low < 0 else low), (high + room if high > 0 else high)
 
     def _counts(self, panel: TimePanel, height: float) -> tuple[Tick, ...]:

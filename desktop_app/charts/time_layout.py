@@ -138,7 +138,7 @@ class _Drawing:
     def _bar(self, block: Block, value: float) -> Box:
         field = self._field
         x0, x1 = field.x(block.start), field.x(block.end + 1)
-        spare = (x1 - x0) * (1 - BAR_SHARE) / 2
+        spare = min((x1 - x0) * (1 - BAR_SHARE) / 2, self._style.sizes.line)
         x0, x1 = self._inside(x0 + spare), self._inside(x1 - spare)
         y = min(field.y(value), field.y(0) - self._style.sizes.thin)
         return Box(x0, y, max(x1 - x0, 0.5), field.y(0) - y)

@@ -15,6 +15,8 @@ from desktop_app.charts.time_plot import Dot, TimePlot, Track
 
 LABEL_ROWS = 2
 """A label looks so many of its own heights above and below its mark."""
+APART = 1.06
+"""From one label at the ends to the next, in heights."""
 COLUMNS, ROWS = 24, 14
 """Words that stand beside nothing are tried at so many places across and down."""
 
@@ -125,7 +127,8 @@ class _Placing:
         beside = [t for t in tracks if field.x(furthest) - field.x(t.corners[-1][0]) <= height * 2]
         column = field.x(furthest) + sizes.dot + sizes.gap
         wished = [field.y(track.corners[-1][1]) for track in beside]
-        tops = spread(wished, [height] * len(beside), self._room.y, self._room.bottom + height * 0.3)
+        room = (self._room.y, self._room.bottom + height * 0.3)
+        tops = spread(wished, [height * APART] * len(beside), *room)
         for track, top in zip(beside, tops, strict=True):
             self._end(track, column, top)
         for track in tracks:
@@ -142,7 +145,12 @@ class _Placing:
         size = self._style.sizes.label
         day, value = track.corners[-1]
         text = self._letters.shortened(track.end, size, self._room.width * MOST_END, bold=True)
+        before = len(self._words)
         self._beside(text, day, value, value, size, self._colour(track), bold=True)
+        if len(self._words) == before:
+            across, tall = self._letters.width(text, size, True), self._letters.height(size, True)
+            at = (self._field.x(day), self._field.y(value))
+            self._put(text, self._everywhere(across, tall, *at), size, self._colour(track), bold=True)
 
     def _colour(self, track: Track) -> str:
         colour: str = getattr(self._style.tokens, track.tint.value)
@@ -187,7 +195,7 @@ class _Placing:
             across = max(self._letters.width(line, size) for line in turn.lines)
             tall = height * (1 + LINE_STEP * (len(turn.lines) - 1))
             middle = (field.x(turn.start) + field.x(turn.end)) / 2
-            places = self._everywhere(across, tall, middle)
+            places = self._everywhere(across, tall, middle, field.box.y)
             free = first_clear(places, self._blocked(), self._room)
             if free is None:
                 continue
@@ -195,8 +203,8 @@ class _Placing:
                 top = free.y + number * height * LINE_STEP
                 self._words.append(set_line(self._letters, line, free.x, top, size, self._style.tokens.muted))
 
-    def _everywhere(self, across: float, tall: float, middle: float) -> list[Box]:
-        """Places all over the panel, those nearest to a day first."""
+    def _everywhere(self, across: float, tall: float, x: float, y: float) -> list[Box]:
+        """Places all over the panel, those nearest to a spot first."""
         box = self._field.box
         found = [
             Box(
@@ -208,7 +216,12 @@ class _Placing:
             for column in range(COLUMNS + 1)
             for row in range(ROWS + 1)
         ]
-        return sorted(found, key=lambda one: abs(one.x + across / 2 - middle))
+
+        def away(one: Box) -> float:
+            sideways = max(one.x - x, x - one.right, 0.0)
+            return sideways * 2 + abs(one.middle - y)
+
+        return sorted(found, key=away)
 
     def _values(self) -> None:
         """The labels of dots, those with the least weight first."""

@@ -47,7 +47,7 @@ def build(asked: Asked) -> Sheet:
 
 
 def most_changed(view: View) -> Figure | None:
-    """A figure of the number whose published values changed most often; the one known latest among equals.
+    """A figure of the number whose published values changed most often, and among equals the most.
 
     A value that comes back (390, 322, 390) changed twice.
     """
@@ -71,11 +71,13 @@ def most_changed(view: View) -> Figure | None:
     return best[0] if len(best) > 1 else None
 
 
-def _changes(figures: Iterable[Figure]) -> tuple[int, int, date, str]:
+def _changes(figures: Iterable[Figure]) -> tuple[int, int, float, date, str]:
     ordered = sorted(figures, key=_by_publication)
     amounts = [figure.amount.interval for figure in ordered]
     changed = sum(one != other for one, other in pairwise(amounts))
-    return (changed, len(ordered), ordered[-1].published.latest or date.min, ordered[-1].id)
+    ends = [end for amount in amounts for end in (amount.low, amount.high) if end is not None]
+    spread = float((max(ends) - min(ends)) / max(ends)) if ends and max(ends) > 0 else 0.0
+    return (changed, len(ordered), spread, ordered[-1].published.latest or date.min, ordered[-1].id)
 
 
 def _by_publication(figure: Figure) -> tuple[date, str, str]:
@@ -118,7 +120,7 @@ def _sheet(
     panel = TimePanel(
         _("Value by the day of its publication"),
         Tint.ARRIVALS,
-        (Track(what, Tint.ARRIVALS, corners, tuple(dots)),),
+        (Track(what, Tint.AGAIN, corners, tuple(dots)),),
     )
     plot = TimePlot(points[0].day, points[-1].day, (panel,))
     headline = _headline(asked, points)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from desktop_app.domain import named
+from desktop_app.domain.amounts import Comparator
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.intervals import Number
 from desktop_app.domain.readings import Series
@@ -51,7 +52,7 @@ def gains(view: View, total: Series) -> tuple[Gain, ...]:
     for reading in total.readings:
         for figure in reading.figures:
             day = figure.as_at
-            if day.is_exact_day and day.latest is not None and figure.amount.interval.is_exact:
+            if day.is_exact_day and day.latest is not None and figure.amount.comparator is Comparator.EXACTLY:
                 origin = _origin(view, figure)
                 if origin:
                     said[origin][day.latest].append(figure)
