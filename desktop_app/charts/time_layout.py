@@ -32,7 +32,9 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
     spots = tuple(spot for drawing in found for spot in drawing.spots())
     if style.has(Part.MILESTONES):
         forms = [*_stations(plot, framed, style), *forms]
-    words = words_among(plot, framed, box, style, letters)
+    words, leaders = words_among(plot, framed, box, style, letters)
+    for leader in leaders:
+        forms.append(Form(leader, style.tokens.ink, width=style.sizes.hairline, is_closed=False))
     return Laid(tuple(forms), (*framed.words, *words), spots)
 
 

@@ -37,15 +37,22 @@ def _by_weight(one: Milestone) -> tuple[int, int]:
     return (one.weight, one.start)
 
 
+Leader = tuple[tuple[float, float], tuple[float, float]]
+"""From what words are about to the words, where they found no room beside it."""
+
+
 def words_among(
     plot: TimePlot, framed: Frame, box: Box, style: ChartStyle, letters: Lettering
-) -> tuple[Lettered, ...]:
-    """All words that find room, those that matter most first."""
+) -> tuple[tuple[Lettered, ...], tuple[Leader, ...]]:
+    """All words that find room, those that matter most first, and the lines that lead to some of them."""
+    leaders: list[Leader] = []
     words = _stations(plot, framed, style, letters) if style.has(Part.MILESTONES) else []
     for field in framed.fields:
         uprights = [x for _one, *places in stations(plot, framed) for x in places]
-        words += _Placing(field, box, style, letters, uprights).words()
-    return tuple(words)
+        placing = _Placing(field, box, style, letters, uprights)
+        words += placing.words()
+        leaders += placing.leaders
+    return tuple(words), tuple(leaders)
 
 
 def _stations(plot: TimePlot, framed: Frame, style: ChartStyle, letters: Lettering) -> list[Lettered]:
@@ -77,6 +84,7 @@ class _Placing:
         self._room = Box(field.box.x, field.box.y - above, box.right - field.box.x, field.box.height + above)
         self._drawn = Boxes.of(self._covered()).grown(style.sizes.gap * 0.3)
         self._words: list[Lettered] = []
+        self.leaders: list[Leader] = []
 
     def words(self) -> list[Lettered]:
         """Ends of lines, levels, what the sides mean, turns, then the values."""
@@ -151,6 +159,10 @@ class _Placing:
             across, tall = self._letters.width(text, size, True), self._letters.height(size, True)
             at = (self._field.x(day), self._field.y(value))
             self._put(text, self._everywhere(across, tall, *at), size, self._colour(track), bold=True)
+            if len(self._words) > before:
+                box = self._words[-1].box
+                x = min(max(at[0], box.x), box.right)
+                self.leaders.append((at, (x, box.y if box.y > at[1] else box.bottom)))
 
     def _colour(self, track: Track) -> str:
         colour: str = getattr(self._style.tokens, track.tint.value)

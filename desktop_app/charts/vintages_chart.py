@@ -9,12 +9,15 @@ from itertools import pairwise
 
 from desktop_app.charts import time_table, vintages
 from desktop_app.charts.asked import Asked
+from desktop_app.charts.shapes import Mark
 from desktop_app.charts.sheets import Sheet, Tint
 from desktop_app.charts.time_plot import Dot, TimePanel, TimePlot, Track
 from desktop_app.charts.time_table import FROM_FIGURES, Listed, Plotted
 from desktop_app.charts.vintages import VintagePoint
 from desktop_app.domain import named
 from desktop_app.domain.figures import Figure
+from desktop_app.domain.intervals import Interval
+from desktop_app.domain.readings import known
 from desktop_app.domain.records import Record
 from desktop_app.domain.views import View
 from desktop_app.domain.vintages import vintages as vintages_of
@@ -24,6 +27,7 @@ from desktop_app.words.translate import _, _n
 
 NAME = "vintages"
 DRAWN: frozenset[type[Record]] = FROM_FIGURES
+UNKNOWN = Interval(None, None)
 SAID = 3
 """So many values stand in the headline; of more, the first and the last."""
 
@@ -54,11 +58,12 @@ def most_changed(view: View) -> Figure | None:
     groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     revised: dict[str, Figure] = {}
     for figure in view.every(Figure):
-        if figure.published.latest is None:
+        if figure.published.latest is None or figure.amount.interval == UNKNOWN:
             continue
         source = named.read_in(view, figure)
         about = (figure.measure, figure.basis.value, figure.as_at.edtf, figure.counted_since.edtf)
-        groups[(*about, source.publisher if source is not None else "")].append(figure)
+        if source is not None and source.publisher:
+            groups[(*about, source.publisher)].append(figure)
         if figure.revises:
             revised[figure.id] = figure
     for figure in revised.values():
@@ -92,14 +97,15 @@ def _sheet(
         measure=measure(named.measure(asked.view, figure.measure)),
         period=date_sentences.date(figure.as_at, formats),
     )
-    dots = []
+    ledger, dots = known(asked.view), []
     for place, ((one, stands), point) in enumerate(zip(told, points, strict=True)):
         key = f"vintage {one.id}"
         day = date.fromordinal(point.day)
         spoken = _("Published {day}: {value}") if stands else _("Published {day}, since replaced: {value}")
         spoken = spoken.format(day=formats.day(day), value=point.text)
         interval = one.amount.interval
-        listed.put(Plotted(key, figure.measure, what, day, day, interval, point.mark, (one,), spoken))
+        mark = Mark.EXACT if point.mark is Mark.REPORTED and ledger.is_official(one) else point.mark
+        listed.put(Plotted(key, figure.measure, what, day, day, interval, mark, (one,), spoken))
         weight = 0 if place == len(told) - 1 else 1 if not place else 2
         changed = place == 0 or point.text != points[place - 1].text or place == len(told) - 1
         dots.append(
@@ -107,7 +113,7 @@ def _sheet(
                 key,
                 point.day,
                 point.value,
-                point.mark,
+                mark,
                 point.low,
                 point.high,
                 point.day,

@@ -15,6 +15,8 @@ from tests.charts.case_records import FOUNDING, records
 from tests.charts.samples import SCHEME, TODAY, ledger
 from tests.domain.ledgers import HOME_OFFICE, Ledger, figure
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 EVERY = pytest.mark.parametrize("kind", registry.kinds(), ids=registry.names())
 
 
