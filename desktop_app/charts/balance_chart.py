@@ -184,7 +184,7 @@ class _Drawing:
             return ""
         if low < 0 < high:
             return ""
-        ends = sorted((abs(low), abs(high)))
+        ends = (low, high) if low >= 0 else (-high, -low)
         if ends[0] == ends[1]:
             return self._formats.number(ends[0])
         return _("{low}–{high}").format(low=self._formats.number(ends[0]), high=self._formats.number(ends[1]))

@@ -7,11 +7,11 @@ from datetime import date
 from desktop_app.charts import comparison, saying, time_table
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.milestones import milestones
-from desktop_app.charts.shapes import Mark, Note
+from desktop_app.charts.shapes import Mark, Milestone, Note
 from desktop_app.charts.sheets import Sheet, Tint
 from desktop_app.charts.time_plot import Block, Level, TimePanel, TimePlot
 from desktop_app.charts.time_table import FROM_FIGURES, Listed, Plotted
-from desktop_app.domain import named
+from desktop_app.domain import dates, named
 from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.intervals import Interval
@@ -78,7 +78,7 @@ class _Drawing:
             return time_table.nothing(self._asked, NAME, TimePlot(day, day), _("No pace to draw yet"), words)
         first, last = self._days
         panels = tuple(self._panel(place) for place in range(len(self._codes)))
-        stations = ()
+        stations: tuple[Milestone, ...] = ()
         if self._asked.show.milestones:
             stations = milestones(self._asked.view, self._scheme, self._days, self._asked.day)
         plot = TimePlot(first.toordinal(), last.toordinal(), panels, stations)
@@ -146,7 +146,7 @@ class _Drawing:
                 days=self._formats.number(piece.days),
             )
         key = f"{code} {piece.start.isoformat()}"
-        days = saying.sentences.date(saying.dates.span(piece.start, piece.end), self._formats)
+        days = sentences.date(dates.span(piece.start, piece.end), self._formats)
         spoken = _("{days}: {words}").format(days=days, words=words)
         self._listed.put(
             Plotted(

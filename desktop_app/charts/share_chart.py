@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from operator import attrgetter
 
@@ -26,7 +27,7 @@ from desktop_app.words.translate import _, _n
 
 NAME = "share"
 DRAWN: frozenset[type[Record]] = FROM_FIGURES | {Event}
-PLACES = 1
+PLACES = Decimal("0.1")
 """A share is said to one decimal place."""
 
 
@@ -218,7 +219,7 @@ def rounded(interval: Interval) -> Interval:
 def _said(end: Number | None) -> Number | None:
     if end is None:
         return None
-    said = round(end, PLACES)
+    said = Decimal(end).quantize(PLACES)
     return int(said) if said == int(said) else said
 
 

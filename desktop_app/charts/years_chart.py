@@ -82,7 +82,9 @@ def build(asked: Asked) -> Sheet:
 
 def _years(arrivals: Series, stated: Iterable[Series]) -> tuple[list[Year], list[int]]:
     """The years there are, and those of which days are missing."""
-    totals = {one.since.year: one for one in stated if one.since == _first_day(one.since)}
+    totals = {
+        one.since.year: one for one in stated if one.since is not None and one.since == _first_day(one.since)
+    }
     found, missing = [], []
     counted = {day.year for reading in arrivals.readings for day in (reading.start, reading.end)}
     for number in sorted({*counted, *totals}):
@@ -102,8 +104,8 @@ def _years(arrivals: Series, stated: Iterable[Series]) -> tuple[list[Year], list
     return found, missing
 
 
-def _first_day(day: date | None) -> date | None:
-    return None if day is None else date(day.year, 1, 1)
+def _first_day(day: date) -> date:
+    return date(day.year, 1, 1)
 
 
 class _Drawing:
@@ -153,7 +155,7 @@ class _Drawing:
         keys = tuple(self._list(year, standing) for standing in year.standings)
         corners = tuple((place_of(standing.day), standing.number) for standing in year.standings)
         tint = Tint.AGAIN if is_last else Tint.ARRIVALS
-        dots = ()
+        dots: tuple[Dot, ...] = ()
         if year.is_stated:
             dots = tuple(self._dot(standing, key) for standing, key in zip(year.standings, keys, strict=True))
         return Track(
