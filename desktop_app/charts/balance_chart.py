@@ -51,7 +51,7 @@ def build(asked: Asked) -> Sheet:
         words = subtitle.format(returned=names[0], admitted=names[1])
         day = asked.day.toordinal()
         return time_table.nothing(asked, NAME, TimePlot(day, day), headline, words)
-    shown = milestones(asked.view, scheme, (first, last), asked.day) if asked.show.milestones else ()
+    shown = milestones(asked.view, scheme, (first, last), asked.day)
     plot = TimePlot(first.toordinal(), last.toordinal(), (), shown)
     return _Drawing(asked, series, found.changes, points, names, plot).sheet()
 
@@ -98,8 +98,8 @@ class _Drawing:
             self._title(),
             Tint.ARRIVALS,
             (track,),
-            self._shades() if self._asked.show.ranges else (),
-            turns=self._turns() if self._asked.show.balance else (),
+            self._shades(),
+            turns=self._turns(),
             above=more.format(name=self._names[0]),
             below=more.format(name=self._names[1]),
         )

@@ -7,7 +7,7 @@ from datetime import date
 from desktop_app.charts import comparison, saying, time_table
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.milestones import milestones
-from desktop_app.charts.shapes import Mark, Milestone, Note
+from desktop_app.charts.shapes import Mark, Note
 from desktop_app.charts.sheets import Sheet, Tint
 from desktop_app.charts.time_plot import Block, Level, TimePanel, TimePlot
 from desktop_app.charts.time_table import FROM_FIGURES, Listed, Plotted
@@ -63,12 +63,6 @@ class _Drawing:
             self._shown = [
                 [one for one in pieces if first <= one.start and one.end <= last] for pieces in every
             ]
-        self._shown = [
-            pieces if wanted else []
-            for pieces, wanted in zip(
-                self._shown, (asked.show.arrivals, asked.show.returned, asked.show.admitted), strict=True
-            )
-        ]
 
     def sheet(self) -> Sheet:
         """All of it."""
@@ -78,9 +72,7 @@ class _Drawing:
             return time_table.nothing(self._asked, NAME, TimePlot(day, day), _("No pace to draw yet"), words)
         first, last = self._days
         panels = tuple(self._panel(place) for place in range(len(self._codes)))
-        stations: tuple[Milestone, ...] = ()
-        if self._asked.show.milestones:
-            stations = milestones(self._asked.view, self._scheme, self._days, self._asked.day)
+        stations = milestones(self._asked.view, self._scheme, self._days, self._asked.day)
         plot = TimePlot(first.toordinal(), last.toordinal(), panels, stations)
         headline = self._headline()
         subtitle = _("People a week, {first} to {last}. Each panel has its own scale.").format(
@@ -180,13 +172,11 @@ class _Drawing:
         return min(said, key=self._ledger.weight, default=None)
 
     def _reason(self, place: int, name: str) -> str:
-        if not (self._asked.show.arrivals, self._asked.show.returned, self._asked.show.admitted)[place]:
-            return _("Not shown.")
         if place == 0:
             return _("Not drawn: no whole week of arrivals is known in these days.")
         text = _(
-            "Not drawn: nobody counted people {name} by the week, and no source gave two totals on exact "
-            "days at least a week apart. The difference of two sources' totals would be nobody's number."
+            "Not drawn: in these days nobody counted people {name} by the week, and no source gave two totals "
+            "on exact days at least a week apart. The difference of two sources' totals would be nobody's number."
         )
         return text.format(name=name)
 

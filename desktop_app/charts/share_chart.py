@@ -53,7 +53,7 @@ def build(asked: Asked) -> Sheet:
         words = _("It needs a total of returns, and arrivals of most days since {day}.")
         words = words.format(day=asked.formats.long_day(since))
         return time_table.nothing(asked, NAME, TimePlot(day, day), _("No share to draw yet"), words)
-    shown = milestones(asked.view, scheme, (first, last), asked.day) if asked.show.milestones else ()
+    shown = milestones(asked.view, scheme, (first, last), asked.day)
     frame = TimePlot(first.toordinal(), last.toordinal(), (), shown)
     verb = measure_verb(named.measure(asked.view, scheme.outbound))
     return _Drawing(asked, arrivals, found, verb, frame).sheet()
@@ -84,7 +84,7 @@ class _Drawing:
             self._title(),
             Tint.RETURNED,
             (Track("share", Tint.RETURNED, (), dots),),
-            self._shades() if self._asked.show.ranges else (),
+            self._shades(),
         )
         frame = self._frame
         plot = TimePlot(frame.first, frame.last, (panel,), frame.milestones)

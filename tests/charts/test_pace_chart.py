@@ -30,7 +30,7 @@ def test_returns_are_refused_for_a_reason_where_no_source_gave_two_totals() -> N
     )
     returned = plot(pace_chart.build(asked(view))).panels[1]
     assert returned.is_empty
-    assert returned.refused.startswith("Not drawn: nobody counted people returned by the week")
+    assert returned.refused.startswith("Not drawn: in these days nobody counted people returned by the week")
 
 
 def test_totals_of_one_source_make_a_bar_over_their_days_and_the_target_a_line() -> None:
