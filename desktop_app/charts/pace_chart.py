@@ -175,8 +175,9 @@ class _Drawing:
         if place == 0:
             return _("Not drawn: no whole week of arrivals is known in these days.")
         text = _(
-            "Not drawn: in these days nobody counted people {name} by the week, and no source gave two totals "
-            "on exact days at least a week apart. The difference of two sources' totals would be nobody's number."
+            "Not drawn: in these days nobody counted people {name} by the week, and no source gave two "
+            "totals on exact days at least a week apart. The difference of two sources' totals would be "
+            "nobody's number."
         )
         return text.format(name=name)
 

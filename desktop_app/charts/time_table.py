@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from desktop_app.charts import captions, saying
 from desktop_app.charts.asked import Asked
@@ -49,6 +50,9 @@ class Listed:
         self.sources = Sources(asked.view, asked.formats)
         self._lines: list[Line] = []
         self._figures: dict[str, Figure] = {}
+        # The days and marks of thousands of lines are few.
+        self._day = cache(asked.formats.day)
+        self._marks = mark_words()
 
     def put(self, plotted: Plotted) -> None:
         """One more line."""
@@ -69,11 +73,11 @@ class Listed:
         }
         texts = {
             "series": plotted.name,
-            "first": formats.day(plotted.first),
-            "last": formats.day(plotted.last),
+            "first": self._day(plotted.first),
+            "last": self._day(plotted.last),
             "low": "" if plotted.interval.low is None else formats.number(plotted.interval.low),
             "high": "" if plotted.interval.high is None else formats.number(plotted.interval.high),
-            "mark": mark_words().get(plotted.mark, plotted.mark.value),
+            "mark": self._marks.get(plotted.mark, plotted.mark.value),
             "source": source,
         }
         self._lines.append(Line(plotted.key, values, texts, plotted.spoken, ids))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from desktop_app.charts import comparison, saying, time_table
 from desktop_app.charts.asked import Asked
@@ -115,6 +116,8 @@ class _Drawing:
         self._asked, self._years, self._missing = asked, years, missing
         self._formats = asked.formats
         self._listed = Listed(asked)
+        self._spoken = _("{year}: {words} by {day}")
+        self._day_month = cache(asked.formats.day_month)
 
     def sheet(self) -> Sheet:
         """All of it."""
@@ -178,8 +181,8 @@ class _Drawing:
     def _list(self, year: Year, standing: Standing) -> str:
         key = f"year {standing.day.isoformat()}"
         words = saying.interval(standing.interval, self._formats)
-        spoken = _("{year}: {words} by {day}").format(
-            year=year.number, words=words, day=self._formats.day_month(standing.day)
+        spoken = self._spoken.format(
+            year=year.number, words=words, day=self._day_month(standing.day.replace(year=LEAP_YEAR))
         )
         first = date(year.number, 1, 1)
         self._listed.put(
