@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from desktop_app.charts.lettering import Lettered
-from desktop_app.charts.marks import draw_hatch, faint, pen
+from desktop_app.charts.marks import draw_hatch, draw_mark, draw_range, draw_span, faint, pen
 from desktop_app.charts.placing import Box
+from desktop_app.charts.shapes import Mark
 from desktop_app.charts.style import ChartStyle
 
 DASHES = (4.0, 3.0)
@@ -41,6 +42,23 @@ class Hatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A mark of the grammar at a place, with its range upright and its days along; all in pixels."""
+
+    mark: Mark
+    x: float
+    y: float
+    colour: str
+    low: float
+    high: float
+    """The y of the least and of the most that is possible."""
+    start: float
+    """The x of the earliest day it can stand for."""
+    is_bare: bool = False
+    """Whether only the range is drawn, for nobody said a number within it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Where a value of the table is drawn."""
 
@@ -52,7 +70,7 @@ class Spot:
 class Laid:
     """A drawing: forms from the back to the front, then words."""
 
-    forms: tuple[Form | Hatch, ...] = ()
+    forms: tuple[Form | Hatch | Marked, ...] = ()
     words: tuple[Lettered, ...] = ()
     spots: tuple[Spot, ...] = ()
 
@@ -62,9 +80,12 @@ def corners(box: Box) -> Points:
     return ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
 
 
-def paint_forms(painter: QPainter, forms: Sequence[Form | Hatch], style: ChartStyle) -> None:
+def paint_forms(painter: QPainter, forms: Sequence[Form | Hatch | Marked], style: ChartStyle) -> None:
     """All of them in their order, with any painter."""
     for form in forms:
+        if isinstance(form, Marked):
+            _paint_marked(painter, form, style)
+            continue
         if isinstance(form, Hatch):
             area = QRectF(form.box.x, form.box.y, form.box.width, form.box.height)
             draw_hatch(painter, area, form.colour, style)
@@ -83,6 +104,15 @@ def paint_forms(painter: QPainter, forms: Sequence[Form | Hatch], style: ChartSt
             painter.drawPolygon(QPolygonF(points))
         else:
             painter.drawPolyline(points)
+
+
+def _paint_marked(painter: QPainter, form: Marked, style: ChartStyle) -> None:
+    if form.start < form.x:
+        draw_span(painter, form.start, form.x, form.y, form.colour, style)
+    if form.mark is Mark.RANGE or form.is_bare:
+        draw_range(painter, form.x, form.low, form.high, form.colour, style)
+    if not form.is_bare:
+        draw_mark(painter, form.mark, form.x, form.y, form.colour, style)
 
 
 def _area(form: Form) -> QColor:

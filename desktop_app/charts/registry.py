@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop_app.charts import comparison, journeys, time_to_return
+from desktop_app.charts import (
+    balance_chart,
+    comparison,
+    journeys,
+    pace_chart,
+    share_chart,
+    time_to_return,
+    vintages_chart,
+    years_chart,
+)
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheets import Sheet
@@ -41,7 +50,7 @@ class ChartKind:
     drawn_of: frozenset[type[Record]]
     """The kinds of record it is made of; a step without them changes nothing of it."""
     has_choices: bool = False
-    """Whether days, series and marks can be chosen for it."""
+    """Whether the days shown can be chosen for it."""
 
 
 def kinds() -> tuple[ChartKind, ...]:
@@ -88,6 +97,13 @@ _KINDS = (
         frozenset({Figure, Source, Event, FieldNote, Scheme, Measure}),
         has_choices=True,
     ),
+    ChartKind(
+        balance_chart.NAME, balance_chart.title, balance_chart.build, balance_chart.DRAWN, has_choices=True
+    ),
+    ChartKind(pace_chart.NAME, pace_chart.title, pace_chart.build, pace_chart.DRAWN, has_choices=True),
+    ChartKind(share_chart.NAME, share_chart.title, share_chart.build, share_chart.DRAWN, has_choices=True),
+    ChartKind(years_chart.NAME, years_chart.title, years_chart.build, years_chart.DRAWN),
+    ChartKind(vintages_chart.NAME, vintages_chart.title, vintages_chart.build, vintages_chart.DRAWN),
     ChartKind(journeys.NAME, journeys.title, journeys.build, journeys.DRAWN),
     ChartKind(time_to_return.NAME, time_to_return.title, time_to_return.build, time_to_return.DRAWN),
 )

@@ -17,6 +17,8 @@ from desktop_app.charts.panels_layout import lay_panels
 from desktop_app.charts.placing import Box
 from desktop_app.charts.sheets import Flow, Sheet
 from desktop_app.charts.style import ChartStyle, Part
+from desktop_app.charts.time_layout import lay_time
+from desktop_app.charts.time_plot import TimePlot
 
 FIRST_TO_GO = (Part.KEY, Part.SUBTITLE, Part.FOOTER)
 """What makes room where a picture is too low for all."""
@@ -63,6 +65,8 @@ def _arranged(
         laid = Laid()
     elif isinstance(sheet.body, Flow):
         laid = lay_flow(sheet.body, body, style, letters)
+    elif isinstance(sheet.body, TimePlot):
+        laid = lay_time(sheet.body, body, style, letters, sheet.formats)
     else:
         laid = lay_panels(sheet.body, body, style, letters, sheet.formats)
     return SheetArrangement(width, height, style, tuple(page.texts), body, laid, key, rule)

@@ -1,8 +1,8 @@
 """Charts that are one drawing under a headline: their words, their values as a table, and what is drawn.
 
 A `Sheet` is plain values, made by a builder from a view and drawn by `sheet_stage`. What is drawn is its
-body: a flow of boxes and links, or panels of curves and bars. Every value that can be pointed at has a line
-in the table; the two know each other by the line's key.
+body: a flow of boxes and links, panels of curves and bars, or a plot over time. Every value that can be
+pointed at has a line in the table; the two know each other by the line's key.
 """
 
 from __future__ import annotations
@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from desktop_app.charts.shapes import KeyEntry, Note
 from desktop_app.domain.survival import Step
 from desktop_app.words.formats import Formats, PlainFormats
+
+if TYPE_CHECKING:
+    from desktop_app.charts.time_plot import TimePlot
 
 Value = str | int | float | None
 
@@ -181,7 +185,7 @@ class Sheet:
     subtitle: str
     footer: str
     alt: str
-    body: Flow | Panels
+    body: Flow | Panels | TimePlot
     table: Table = Table()
     emphasis: str = ""
     brief_subtitle: str = ""

@@ -9,6 +9,8 @@ from typing import Any
 
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.time_plot import TimePlot
+from desktop_app.charts.time_table import file_columns
 from desktop_app.domain.cells import cell_text
 
 FIELDS = ("measure", "first", "last", "low", "high", "mark", "source", "figures")
@@ -21,6 +23,8 @@ def columns(chart: Chart) -> tuple[str, ...]:
     """The names of the columns."""
     if isinstance(chart, ComparisonChart):
         return FIELDS
+    if isinstance(chart.body, TimePlot):
+        return file_columns()
     return tuple(column.name for column in chart.table.columns)
 
 

@@ -41,6 +41,33 @@ def _steps() -> Iterator[int]:
         power *= 10
 
 
+def span_ticks(low: float, high: float, most: int, formats: Formats, *, unsigned: bool = False) -> list[Tick]:
+    """At most about `most` marks at whole numbers on both sides of zero, evenly 1, 2 or 5 apart.
+
+    `unsigned` is for an axis whose two sides are named in words.
+    """
+    step = 1
+    while (high - low) / step > max(most, 1):
+        step = next(wider for wider in _steps() if wider > step)
+    numbers = range(-int(-low // step) * step, int(high // step) * step + 1, step)
+    return [Tick(number, formats.number(abs(number) if unsigned else number)) for number in numbers]
+
+
+LEAP_YEAR = 2000
+"""Days of years that lie over each other are counted in a year that has a 29 February."""
+
+
+def year_ticks(first: float, last: float, fits: Callable[[list[Tick]], bool], formats: Formats) -> list[Tick]:
+    """The closest months of any one year whose words still fit."""
+    choice: list[Tick] = []
+    for step in (1, 2, 3, 6):
+        months = [(date(LEAP_YEAR, month, 1).toordinal(), month) for month in range(1, MONTHS + 1, step)]
+        choice = [Tick(day, formats.short_month(month)) for day, month in months if first <= day <= last]
+        if len(choice) > 1 and fits(choice):
+            return choice
+    return choice[:1]
+
+
 def day_ticks(first: float, last: float, fits: Callable[[list[Tick]], bool], formats: Formats) -> list[Tick]:
     """The closest marks whose words still fit, with the year on the first and on each January.
 

@@ -117,6 +117,17 @@ def balance(returned: Series, admitted: Series) -> Balance:
     return Balance(points, _changes(points))
 
 
+def possible(returned: Series, admitted: Series, day: date) -> Interval:
+    """All differences that the figures allow on any day; open on both sides before both totals are known.
+
+    Between two reports a total lies between them, after its last one it has no upper end.
+    """
+    first = [series.readings[0].end for series in (returned, admitted) if series.readings]
+    if len(first) < 2 or day < max(first):
+        return Interval(None, None)
+    return Interval(*_Held(returned).ends_on(day)) - Interval(*_Held(admitted).ends_on(day))
+
+
 def sign_changes(returned: Series, admitted: Series) -> tuple[SignChange, ...]:
     """The changes of `balance`, for whoever needs no more: only the points beside a change are made."""
     if not returned.readings or not admitted.readings:
@@ -155,6 +166,33 @@ def returns_per_thousand(
     ratio = Interval(*_count(total)).per(arrived.interval, PER)
     ids = tuple(figure.id for row in rows for figure in row.figures)
     return Share(ratio.rounded(_SHARE_PLACES), total, arrived, since, last, ids)
+
+
+def shares(returned: Series, arrivals: Series, since: date) -> tuple[Share, ...]:
+    """The share on each day from `since` of which a total of returns is known: one sum of arrivals for all.
+
+    Where days of arrivals are missing, what is recorded is the least that arrived, and the share at most
+    what it makes. A total of some day of several is shared among the arrivals to the first and to the last.
+    """
+    rows = accumulate(arrivals, since)
+    days = [row.day for row in rows]
+    found = []
+    for total in returned.readings:
+        place = bisect_right(days, total.end) - 1
+        if total.end < since or place < 0:
+            continue
+        arrived = rows[place]
+        arrived = replace(arrived, day=total.end, missing=arrived.missing + (total.end - days[place]).days)
+        counted = Interval(arrived.low, None) if arrived.missing else arrived.interval
+        count = Interval(*_count(total))
+        if counted.high == 0:
+            continue
+        share = count.per(counted, PER).rounded(_SHARE_PLACES)
+        early = bisect_right(days, total.start) - 1
+        if total.start < total.end and early >= 0 and not arrived.missing and rows[early].low:
+            share = share.hull(count.per(rows[early].interval, PER).rounded(_SHARE_PLACES))
+        found.append(Share(share, total, arrived, since, total.end))
+    return tuple(found)
 
 
 class _Held:

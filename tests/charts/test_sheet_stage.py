@@ -21,6 +21,8 @@ from desktop_app.charts.style import ChartStyle, Part
 from tests.charts.case_records import FOUNDING, LEGAL, REFUSED, Happened, asked, records
 from tests.domain.ledgers import Ledger
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 SIZES = ((600, 380), (1280, 720), (1920, 1080), (1123, 794), (1080, 1080))
 CASES = (FOUNDING, FOUNDING, REFUSED, LEGAL, FOUNDING[:2], REFUSED[:2], REFUSED[:3])
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.charts.ticks import Tick, count_ticks, day_ticks
+from desktop_app.charts.ticks import Tick, count_ticks, day_ticks, span_ticks, year_ticks
 from desktop_app.words.formats import PlainFormats
 
 FORMATS = PlainFormats()
@@ -78,3 +78,23 @@ class TestDays:
         ticks = [tick.at for tick in day_ticks(first, last, lambda found: len(found) <= most, FORMATS)]
         assert ticks == sorted(set(ticks))
         assert all(first <= at <= last for at in ticks)
+
+
+def test_an_axis_on_both_sides_of_zero_has_whole_numbers_and_can_leave_out_the_sign() -> None:
+    signed = span_ticks(-74.0, 37.0, 4, PlainFormats())
+    assert [(tick.at, tick.text) for tick in signed] == [(-50, "−50"), (0, "0")]
+    assert [tick.text for tick in span_ticks(-74.0, 37.0, 6, PlainFormats(), unsigned=True)] == [
+        "60",
+        "40",
+        "20",
+        "0",
+        "20",
+    ]
+
+
+def test_days_of_any_year_are_marked_by_months_as_close_as_they_fit() -> None:
+    first, last = date(2000, 1, 1).toordinal(), date(2000, 12, 31).toordinal()
+    every = year_ticks(first, last, lambda ticks: True, PlainFormats())
+    assert [tick.text for tick in every][:3] == ["Jan", "Feb", "Mar"]
+    few = year_ticks(first, last, lambda ticks: len(ticks) <= 4, PlainFormats())
+    assert [tick.text for tick in few] == ["Jan", "Apr", "Jul", "Oct"]

@@ -311,7 +311,7 @@ class ChartsPage(Page):
         count = _plotted(self._chart)
         plotted = _n("{n} value plotted", "{n} values plotted", count)
         plotted = plotted.format(n=self.context.formats.number(count))
-        sheet = self.area.is_sheet
+        sheet = self.area.is_sheet and self.panel.point.is_of_cases
         hint = {
             CHART: _("click a part to see its cases") if sheet else _("click a point to see its sources"),
             DATA: _("Enter opens the case") if sheet else _("Enter opens the figure"),

@@ -13,6 +13,8 @@ from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.sheets import Sheet
+from desktop_app.charts.time_plot import TimePlot
 from desktop_app.domain.date_words import Order
 from desktop_app.ui.charts.choice import ChartChoice
 from desktop_app.ui.charts.period_fields import PeriodFields
@@ -75,13 +77,21 @@ class ChartPanel(QScrollArea):
     def show_choice(self, choice: ChartChoice, chart: Chart) -> None:
         """Show what is chosen, and the days that it means."""
         self._choice = choice
+        is_plot = isinstance(chart, Sheet) and isinstance(chart.body, TimePlot)
+        has_days = isinstance(chart, ComparisonChart) or (is_plot and _has_choices(chart))
         for part in self._choosing:
+            part.setVisible(has_days)
+        for part in (self.series, self.marks):
             part.setVisible(isinstance(chart, ComparisonChart))
-        self.point.is_of_cases = not isinstance(chart, ComparisonChart)
+        self.point.is_of_cases = isinstance(chart, Sheet) and not is_plot
+        if not has_days:
+            return
+        days = chart.body if isinstance(chart, Sheet) and isinstance(chart.body, TimePlot) else chart
+        if isinstance(days, (ComparisonChart, TimePlot)):
+            first, last = date.fromordinal(days.first), date.fromordinal(days.last)
+            self.period.show_period(choice.period, first, last)
         if not isinstance(chart, ComparisonChart):
             return
-        first, last = date.fromordinal(chart.first), date.fromordinal(chart.last)
-        self.period.show_period(choice.period, first, last)
         self.series.show_shown(choice.show)
         self.marks.show_shown(choice.show)
 
@@ -119,3 +129,9 @@ class ChartPanel(QScrollArea):
         column.addWidget(self.point)
         column.addStretch(1)
         self.setWidget(inner)
+
+
+def _has_choices(chart: Chart) -> bool:
+    """Whether the days of a sheet can be chosen."""
+    kind = registry.named(chart.name) if isinstance(chart, Sheet) else None
+    return kind is not None and kind.has_choices

@@ -53,7 +53,7 @@ def point_words(view: View, target: Target, row: Row, formats: Formats) -> Point
         basis=_basis(view, figures, formats, summed=summed),
         colour=target.ink.value,
         readings=tuple(
-            ReadingWords(figure.id, _lines(view, figure, formats, dated=summed), summed or place == 0)
+            ReadingWords(figure.id, figure_lines(view, figure, formats, dated=summed), summed or place == 0)
             for place, figure in enumerate(figures)
         ),
     )
@@ -89,7 +89,8 @@ def _are_rivals(figures: list[Figure]) -> bool:
     return any(not one.meets(other) for place, one in enumerate(spans) for other in spans[:place])
 
 
-def _lines(view: View, figure: Figure, formats: Formats, *, dated: bool) -> tuple[Line, ...]:
+def figure_lines(view: View, figure: Figure, formats: Formats, *, dated: bool) -> tuple[Line, ...]:
+    """What one figure says, who said it, and how it is graded."""
     value = sentences.amount(figure.amount, formats)
     found = _cited(view, figure)
     return tuple(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.figures import Figure
-from desktop_app.services.vintages import Vintage, vintages
+from desktop_app.domain.vintages import Vintage, vintages
 from desktop_app.ui.context import Context
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.ui.widgets.sections import add_text, link

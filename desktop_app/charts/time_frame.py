@@ -1,0 +1,196 @@
+"""Where the panels of a plot over time stand, and the marks of their axes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.charts.lettering import Lettered, Lettering, set_line
+from desktop_app.charts.placing import Box
+from desktop_app.charts.style import ChartStyle, Part
+from desktop_app.charts.ticks import Tick, day_ticks, span_ticks, year_ticks
+from desktop_app.charts.time_plot import TimePanel, TimePlot
+from desktop_app.words.formats import Formats
+
+HEADROOM = 0.06
+"""The highest value stands so far below the edge of its panel, as a share of all that is in view."""
+WORDS_ABOVE = 5.0
+BETWEEN_COUNTS = 1.75
+"""From one number of an upright axis to the next, at least so many heights of their letters."""
+MOST_COUNTS = 8
+AIR = 0.012
+"""How much of the days shown is left free on either side."""
+LINE_STEP = 1.22
+TICK_ROOM = 0.9
+"""Between the words of two days, as a share of their height."""
+MOST_END = 0.34
+"""The words at the right end take at most such a share of the width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One panel: where a day and a number are in pixels."""
+
+    panel: TimePanel
+    box: Box
+    first: float
+    last: float
+    low: float
+    high: float
+    ticks: tuple[Tick, ...]
+
+    def x(self, day: float) -> float:
+        """The pixel of a day."""
+        return self.box.x + (day - self.first) / (self.last - self.first) * self.box.width
+
+    def y(self, number: float) -> float:
+        """The pixel of a number."""
+        return self.box.bottom - (number - self.low) / (self.high - self.low) * self.box.height
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything that has a place before anything is drawn."""
+
+    fields: tuple[Field, ...]
+    words: tuple[Lettered, ...]
+    """Titles, the numbers of the axes, days, and why a panel is empty."""
+    days: tuple[Tick, ...]
+    strip: Box
+    """Above the first panel, for the words of milestones."""
+
+
+def frame(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, formats: Formats) -> Frame:
+    """The panels of a plot within a box; those that are drawn share the height that the others leave."""
+    return _Framing(plot, box, style, letters, formats).framed()
+
+
+class _Framing:
+    """Panels while they get their places."""
+
+    def __init__(
+        self, plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, formats: Formats
+    ) -> None:
+        self._plot, self._box, self._style, self._letters = plot, box, style, letters
+        self._formats = formats
+        self._words: list[Lettered] = []
+        air = max((plot.last + 1 - plot.first) * AIR, 0.5)
+        self._days = (plot.first - air, plot.last + 1 + air)
+
+    def framed(self) -> Frame:
+        """All of it."""
+        sizes, letters, panels = self._style.sizes, self._letters, self._plot.panels
+        drawn = [panel for panel in panels if not panel.is_empty]
+        title = letters.height(sizes.title, bold=True) + sizes.gap if self._style.has(Part.TITLES) else 0.0
+        has_strip = bool(self._plot.milestones and drawn) and self._style.has(Part.MILESTONES)
+        strip_height = letters.height(sizes.remark) * 1.3 if has_strip else 0.0
+        axis = letters.height(sizes.tick) + self._below() if drawn else 0.0
+        between = sizes.panel_gap * 0.9
+        said = sum(self._said_height(panel) for panel in panels if panel.is_empty)
+        fixed = title * len(panels) + strip_height + axis + said + between * (len(panels) - 1)
+        height = max((self._box.height - fixed) / max(len(drawn), 1), 4.0)
+        left, right = self._sides(drawn, height)
+        fields: list[Field] = []
+        strip, y = Box(left, self._box.y, self._box.right - left, 0.0), self._box.y
+        for panel in panels:
+            if title:
+                self._say(panel.title, self._box.x, y, sizes.title, self._style.tokens.ink, bold=True)
+            y += title
+            if panel.is_empty:
+                y = self._refuse(panel, y) + between
+                continue
+            if not fields:
+                strip = Box(left, y, self._box.right - left, strip_height)
+                y += strip_height
+            fields.append(self._field(panel, Box(left, y, right - left, height)))
+            y += height + between
+            if len(fields) == len(drawn):
+                y += axis
+        days = self._axis(fields[-1]) if fields else ()
+        return Frame(tuple(fields), tuple(self._words), days, strip)
+
+    def _field(self, panel: TimePanel, box: Box) -> Field:
+        low, high = self._extent(panel)
+        ticks = self._counts(panel, box.height)
+        field = Field(panel, box, *self._days, low, high, ticks)
+        sizes = self._style.sizes
+        for tick in ticks:
+            across, tall = self._letters.width(tick.text, sizes.tick), self._letters.height(sizes.tick)
+            x, y = box.x - sizes.tick_gap - across, field.y(tick.at) - tall / 2
+            self._say(tick.text, x, y, sizes.tick, self._style.tokens.muted)
+        return field
+
+    def _extent(self, panel: TimePanel) -> tuple[float, float]:
+        """From the least to the most in view; a side with nothing on it has no room but for zero."""
+        low, high = panel.span
+        if high - low < 1.0:
+            high = low + 1.0
+        # Words above the highest bar need more room than a line does.
+        has_words = any(block.label for block in panel.blocks)
+        room = (high - low) * HEADROOM * (WORDS_ABOVE if has_words else 1.0)
+        return (low - room if low < 0 else low), (high + room if high > 0 else high)
+
+    def _counts(self, panel: TimePanel, height: float) -> tuple[Tick, ...]:
+        between = self._letters.height(self._style.sizes.tick) * BETWEEN_COUNTS
+        most = max(1, min(MOST_COUNTS, int(height / between)))
+        return tuple(span_ticks(*self._extent(panel), most, self._formats, unsigned=bool(panel.above)))
+
+    def _sides(self, drawn: list[TimePanel], height: float) -> tuple[float, float]:
+        """Left and right edge of all panels: between the numbers of the axes and the words at the ends."""
+        sizes, letters = self._style.sizes, self._letters
+        numbers = [tick.text for panel in drawn for tick in self._counts(panel, height)]
+        widest = max((letters.width(text, sizes.tick) for text in numbers), default=0.0)
+        left = self._box.x + widest + sizes.tick_gap
+        room = widest = max(self._box.right - left, 10.0)
+        first, last = self._days
+        for panel in drawn:
+            for track in panel.tracks:
+                if not track.end or not track.corners:
+                    continue
+                words = letters.width(track.end, sizes.label, bold=not track.is_faint)
+                words = min(words, self._box.width * MOST_END)
+                share = (track.corners[-1][0] - first) / (last - first)
+                widest = min(widest, (room - words - sizes.dot - sizes.gap * 1.5) / max(share, 0.01))
+        return left, left + max(widest, 10.0)
+
+    def _axis(self, field: Field) -> tuple[Tick, ...]:
+        """The words of days below the last panel; the year is on the first of them."""
+        room = self._style.sizes.tick * TICK_ROOM
+
+        def fits(ticks: list[Tick]) -> bool:
+            boxes = [self._day(field, tick).box for tick in ticks]
+            return all(boxes[i].right + room <= boxes[i + 1].x for i in range(len(boxes) - 1))
+
+        made = year_ticks if self._plot.is_one_year else day_ticks
+        ticks = tuple(made(*self._days, fits, self._formats))
+        self._words += [self._day(field, tick) for tick in ticks]
+        return ticks
+
+    def _day(self, field: Field, tick: Tick) -> Lettered:
+        size, letters = self._style.sizes.tick, self._letters
+        across = letters.width(tick.text, size)
+        x = max(min(field.x(tick.at) - across / 2, self._box.right - across), self._box.x)
+        return set_line(
+            letters, tick.text, x, field.box.bottom + self._below(), size, self._style.tokens.muted
+        )
+
+    def _below(self) -> float:
+        sizes = self._style.sizes
+        return max(sizes.tick_gap, self._letters.height(sizes.tick) * 0.55)
+
+    def _said_height(self, panel: TimePanel) -> float:
+        return len(self._said(panel)) * self._letters.height(self._style.sizes.tick) * LINE_STEP
+
+    def _said(self, panel: TimePanel) -> list[str]:
+        return self._letters.wrapped(panel.refused, self._style.sizes.tick, self._box.width)
+
+    def _refuse(self, panel: TimePanel, y: float) -> float:
+        """Why nothing is drawn; gives the lower edge."""
+        size = self._style.sizes.tick
+        for line in self._said(panel):
+            self._say(line, self._box.x, y, size, self._style.tokens.muted)
+            y += self._letters.height(size) * LINE_STEP
+        return y
+
+    def _say(self, text: str, x: float, top: float, size: float, colour: str, *, bold: bool = False) -> None:
+        text = self._letters.shortened(text, size, max(self._box.right - x, 1.0), bold=bold)
+        self._words.append(set_line(self._letters, text, x, top, size, colour, bold=bold))

@@ -1,0 +1,185 @@
+"""The lines of the table of a plot over time, and what every such chart says around itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from desktop_app.charts import captions, saying
+from desktop_app.charts.asked import Asked
+from desktop_app.charts.shapes import KeyEntry, Mark
+from desktop_app.charts.sheets import Column, Line, Sheet, Table
+from desktop_app.charts.sourcing import Sources
+from desktop_app.charts.time_plot import TimePlot
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.intervals import Interval, Number
+from desktop_app.domain.measures import Measure
+from desktop_app.domain.records import Record
+from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.sources import Source
+from desktop_app.words.translate import _
+
+FROM_FIGURES: frozenset[type[Record]] = frozenset({Figure, Source, Scheme, Measure})
+"""What plots over time are made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plotted:
+    """One plotted value, before it is a line of the table."""
+
+    key: str
+    series: str
+    """A code, for files."""
+    name: str
+    """The same in words."""
+    first: date
+    last: date
+    interval: Interval
+    mark: Mark
+    figures: tuple[Figure, ...]
+    spoken: str
+
+
+class Listed:
+    """The table of a chart while it is put together, and the sources in it."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self.sources = Sources(asked.view, asked.formats)
+        self._lines: list[Line] = []
+        self._figures: dict[str, Figure] = {}
+        # The days and marks of thousands of lines are few.
+        self._day = cache(asked.formats.day)
+        self._marks = mark_words()
+
+    def put(self, plotted: Plotted) -> None:
+        """One more line."""
+        formats = self._asked.formats
+        low, high = (_plain(end) for end in (plotted.interval.low, plotted.interval.high))
+        source = self.sources.names(plotted.figures[:1])
+        ids = tuple(dict.fromkeys(figure.id for figure in plotted.figures))
+        self._figures.update((figure.id, figure) for figure in plotted.figures)
+        values = {
+            "series": plotted.series,
+            "first": plotted.first.isoformat(),
+            "last": plotted.last.isoformat(),
+            "low": low,
+            "high": high,
+            "mark": plotted.mark.value,
+            "source": source,
+            "figures": " ".join(ids),
+        }
+        texts = {
+            "series": plotted.name,
+            "first": self._day(plotted.first),
+            "last": self._day(plotted.last),
+            "low": "" if plotted.interval.low is None else formats.number(plotted.interval.low),
+            "high": "" if plotted.interval.high is None else formats.number(plotted.interval.high),
+            "mark": self._marks.get(plotted.mark, plotted.mark.value),
+            "source": source,
+        }
+        self._lines.append(Line(plotted.key, values, texts, plotted.spoken, ids))
+
+    @property
+    def table(self) -> Table:
+        """All lines."""
+        return Table(columns(), tuple(self._lines))
+
+    def footer(self, last: Iterable[Figure], *more: str, shaded: bool = False, brief: bool = False) -> str:
+        """Who said the last figures, how many others there are, the method, and the day."""
+        origins = {self.sources.origin(figure) for figure in self._figures.values()}
+        named = self.sources.footer(last, origins, brief=brief)
+        said = captions.footer(named, shaded=shaded and not brief, as_of=self._asked.said_as_of, brief=brief)
+        return said if brief else " ".join((*more, said))
+
+
+def _plain(number: Number | None) -> int | float | None:
+    if number is None:
+        return None
+    return int(number) if number == int(number) else float(number)
+
+
+def columns() -> tuple[Column, ...]:
+    """The columns of every plot over time."""
+    return (
+        Column("series", _("Series"), width=26),
+        Column("first", _("From"), width=12),
+        Column("last", _("To"), width=12),
+        Column("low", _("Lowest"), is_number=True),
+        Column("high", _("Highest"), is_number=True),
+        Column("mark", _("Mark"), width=14),
+        Column("source", _("Source"), width=34),
+    )
+
+
+def file_columns() -> tuple[str, ...]:
+    """The names of the columns of a file: those of the window, and the figures."""
+    return (*(column.name for column in columns()), "figures")
+
+
+def mark_words() -> dict[Mark, str]:
+    """The marks of values in words, in the order of a key."""
+    return {
+        Mark.EXACT: _("official statistics"),
+        Mark.REPORTED: _("reported"),
+        Mark.ABOUT: _("about"),
+        Mark.MORE_THAN: _("more than"),
+        Mark.FEWER_THAN: _("fewer than"),
+        Mark.RANGE: _("lowest to highest"),
+    }
+
+
+def key(plot: TimePlot, *, shade: str = "", turn: str = "", light: str = "") -> tuple[KeyEntry, ...]:
+    """The marks that are on a plot, in words, and no others."""
+    dots = [dot for panel in plot.panels for track in panel.tracks for dot in track.dots]
+    used = {Mark.RANGE if dot.is_bare else dot.mark for dot in dots}
+    entries = [KeyEntry(mark, None, text) for mark, text in mark_words().items() if mark in used]
+    if any(dot.earliest < dot.day for dot in dots):
+        entries.append(KeyEntry(Mark.SPAN, None, _("some day within")))
+    if shade and any(panel.shades for panel in plot.panels):
+        entries.append(KeyEntry(Mark.BAND, None, shade))
+    if turn and any(panel.turns for panel in plot.panels):
+        entries.append(KeyEntry(Mark.GAP, None, turn))
+    if light and any(block.is_light for panel in plot.panels for block in panel.blocks):
+        entries.append(KeyEntry(Mark.PROVISIONAL, None, light))
+    return tuple(entries)
+
+
+def nothing(asked: Asked, name: str, plot: TimePlot, headline: str, subtitle: str) -> Sheet:
+    """A chart of nothing that says why."""
+    said = asked.said(subtitle)
+    footer = captions.footer("", shaded=False, as_of=asked.said_as_of)
+    alt = shortest(_("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle))
+    return Sheet(
+        name,
+        headline,
+        said,
+        footer,
+        alt,
+        plot,
+        Table(columns()),
+        brief_subtitle=said,
+        brief_footer=footer,
+        formats=asked.formats,
+    )
+
+
+def shortest(*texts: str) -> str:
+    """The first of several texts that is no longer than an alternative text may be; the last is cut."""
+    for text in texts:
+        if len(text) <= captions.ALT_LIMIT:
+            return text
+    return f"{texts[-1][: captions.ALT_LIMIT - 1]}…"
+
+
+def interval_words(interval: Interval, asked: Asked) -> str:
+    """A range in words."""
+    return saying.interval(interval, asked.formats)
+
+
+def figures_of(*groups: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures of several readings, each once."""
+    found = {figure.id: figure for group in groups for figure in group}
+    return tuple(found.values())

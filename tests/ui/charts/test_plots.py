@@ -1,0 +1,63 @@
+"""Charts over time on the page: their days are chosen, and a value names and opens the figures behind it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.charts.periods import Period, Preset
+from desktop_app.charts.time_plot import TimePlot
+from desktop_app.ui.charts.page import ChartsPage
+from tests.domain.ledgers import NOVEMBER
+from tests.ui.charts.opening import Opened
+
+
+@pytest.fixture
+def page(opened: Opened, qtbot: QtBot) -> ChartsPage:
+    opened.add(*NOVEMBER)
+    page = ChartsPage(opened.context)
+    qtbot.addWidget(page)
+    page.resize(1300, 760)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.list.list.choose("balance")
+    page.area.focus_tab()
+    return page
+
+
+def plot(page: ChartsPage) -> TimePlot:
+    shown = page.area.sheet.chart
+    assert shown is not None
+    assert isinstance(shown.body, TimePlot)
+    return shown.body
+
+
+def test_a_value_names_its_figures_and_enter_opens_the_first(page: ChartsPage, opened: Opened) -> None:
+    QTest.keyClick(page.area.sheet, Qt.Key.Key_Right)
+    line = page.area.sheet.current
+    assert line is not None
+    assert len(line.records) >= 2
+    assert page.panel.point.heading.text() == line.spoken.partition(": ")[0]
+    assert len(page.panel.point.passages) == len(line.records)
+    QTest.keyClick(page.area.sheet, Qt.Key.Key_Return)
+    assert [(place.page, place.record) for place in opened.places] == [("figures", line.records[0])]
+
+
+def test_the_days_are_chosen_in_the_panel_and_nothing_else(page: ChartsPage) -> None:
+    assert not page.panel.period.isHidden()
+    assert page.panel.series.isHidden()
+    assert page.panel.marks.isHidden()
+    before = plot(page)
+    page.panel._take_period(Period(Preset.LAST_12_WEEKS))
+    assert plot(page).first > before.first
+    page.list.list.choose("year-on-year")
+    assert page.panel.period.isHidden()
+
+
+def test_the_hint_speaks_of_sources(page: ChartsPage) -> None:
+    assert not page.panel.point.is_of_cases
+    page.list.list.choose("journeys")
+    assert page.panel.point.is_of_cases
