@@ -14,11 +14,13 @@ from tests.charts.case_records import FOUNDING, records
 from tests.charts.samples import SCHEME, TODAY, ledger
 from tests.domain.ledgers import Ledger
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 EVERY = pytest.mark.parametrize("kind", registry.kinds(), ids=registry.names())
 
 
 def test_names_are_those_of_the_command_line() -> None:
-    assert registry.names() == ("returns-arrivals", "journeys", "time-to-return")
+    assert registry.names() == ("returns-arrivals", "journeys", "time-to-return", "dots")
     assert registry.names()[0] == registry.FIRST
     assert registry.named("nonsense") is None
 
