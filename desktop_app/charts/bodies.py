@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop_app.charts.shapes import Ink, Mark
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -25,3 +27,40 @@ class People:
     def count(self) -> int:
         """How many dots are drawn."""
         return max(self.arrived + self.maybe_arrived, self.returned + self.maybe_returned)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One number as one origin gives it."""
+
+    key: str
+    mark: Mark
+    at: float
+    """Where its mark stands."""
+    low: float | None
+    high: float | None
+    """What is possible; None where there is no end."""
+    number: str
+    """With its comparator: "more than 70"."""
+    who: str
+    """Whose word it is in the end, with its grade."""
+    remark: str
+    """Which outlets carry it, and of which day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """All that is said of one number, the highest first."""
+
+    said: tuple[Said, ...]
+    ink: Ink
+    unit: str
+    """What the line counts."""
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest number."""
+        numbers = [
+            number for each in self.said for number in (each.low, each.high, each.at) if number is not None
+        ]
+        return min(numbers, default=0.0), max(numbers, default=0.0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop_app.charts import comparison, dots, journeys, time_to_return
+from desktop_app.charts import comparison, dots, journeys, time_to_return, who_says
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheets import Sheet
@@ -91,4 +91,5 @@ _KINDS = (
     ChartKind(journeys.NAME, journeys.title, journeys.build, journeys.DRAWN),
     ChartKind(time_to_return.NAME, time_to_return.title, time_to_return.build, time_to_return.DRAWN),
     ChartKind(dots.NAME, dots.title, dots.build, dots.DRAWN),
+    ChartKind(who_says.NAME, who_says.title, who_says.build, who_says.DRAWN),
 )

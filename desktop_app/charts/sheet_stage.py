@@ -8,7 +8,8 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.charts.arranging import Page, PlacedKey, foot, head
-from desktop_app.charts.bodies import People
+from desktop_app.charts.bodies import Claims, People
+from desktop_app.charts.claims_layout import lay_claims
 from desktop_app.charts.dots_layout import lay_dots
 from desktop_app.charts.flow_layout import lay_flow
 from desktop_app.charts.forms import Laid, paint_forms
@@ -67,6 +68,8 @@ def _arranged(
         laid = lay_flow(sheet.body, body, style, letters)
     elif isinstance(sheet.body, People):
         laid = lay_dots(sheet.body, body, style)
+    elif isinstance(sheet.body, Claims):
+        laid = lay_claims(sheet.body, body, style, letters, sheet.formats)
     else:
         laid = lay_panels(sheet.body, body, style, letters, sheet.formats)
     return SheetArrangement(width, height, style, tuple(page.texts), body, laid, key, rule)

@@ -20,7 +20,7 @@ EVERY = pytest.mark.parametrize("kind", registry.kinds(), ids=registry.names())
 
 
 def test_names_are_those_of_the_command_line() -> None:
-    assert registry.names() == ("returns-arrivals", "journeys", "time-to-return", "dots")
+    assert registry.names() == ("returns-arrivals", "journeys", "time-to-return", "dots", "who-says")
     assert registry.names()[0] == registry.FIRST
     assert registry.named("nonsense") is None
 
