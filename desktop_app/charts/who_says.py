@@ -188,7 +188,7 @@ class _Drawing:
         return sentences.date(dates.span(self._contest.first, self._contest.last), self._formats)
 
     def _numbers(self) -> str:
-        """Those said, where they are few words: "57, 65"; else the single numbers, else the outermost ends."""
+        """Those said, where they are few words: "57, 65"; else the single ones, else the outermost ends."""
         said = list(dict.fromkeys(voice.amount for voice in reversed(self._voices)))
         room = MOST_WORDS - len(self._headed("").split())
         for amounts in (said, [amount for amount in said if amount.interval.is_exact]):
