@@ -64,3 +64,45 @@ class Claims:
             number for each in self.said for number in (each.low, each.high, each.at) if number is not None
         ]
         return min(numbers, default=0.0), max(numbers, default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Something to hold the scenario against: so many returns a week."""
+
+    key: str
+    low: float
+    high: float | None
+    """None where there is no end."""
+    text: str
+    is_recorded: bool
+    """Whether it is what happened; else it is what somebody aimed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """Returns a week for each share of those arriving: a line, or a wedge where arrivals are vague."""
+
+    arriving: tuple[float, float]
+    """People arriving a week, the least and the most."""
+    percent: float
+    """The share supposed."""
+    farthest: float
+    """The largest share on the axis."""
+    text: str
+    """What stands at the share supposed: "5%: 49.7 a week"."""
+    tag: str
+    """That it is supposed, on the picture itself."""
+    units: tuple[str, str]
+    """What the axes count: upright, and along."""
+    levels: tuple[Level, ...] = ()
+
+    def at(self, percent: float) -> tuple[float, float]:
+        """Returns a week for a share."""
+        return self.arriving[0] * percent / 100, self.arriving[1] * percent / 100
+
+    @property
+    def top(self) -> float:
+        """The highest number on the picture."""
+        levels = [end for level in self.levels for end in (level.low, level.high) if end is not None]
+        return max([self.at(self.farthest)[1], *levels])

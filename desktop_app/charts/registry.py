@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop_app.charts import comparison, dots, journeys, time_to_return, who_says
+from desktop_app.charts import comparison, dots, journeys, time_to_return, what_would_it_take, who_says
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheets import Sheet
@@ -92,4 +92,10 @@ _KINDS = (
     ChartKind(time_to_return.NAME, time_to_return.title, time_to_return.build, time_to_return.DRAWN),
     ChartKind(dots.NAME, dots.title, dots.build, dots.DRAWN),
     ChartKind(who_says.NAME, who_says.title, who_says.build, who_says.DRAWN),
+    ChartKind(
+        what_would_it_take.NAME,
+        what_would_it_take.title,
+        what_would_it_take.build,
+        what_would_it_take.DRAWN,
+    ),
 )

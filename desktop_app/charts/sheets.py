@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop_app.charts.bodies import Claims, People
+from desktop_app.charts.bodies import Claims, People, Supposed
 from desktop_app.charts.shapes import KeyEntry, Note
 from desktop_app.domain.survival import Step
 from desktop_app.words.formats import Formats, PlainFormats
@@ -182,7 +182,7 @@ class Sheet:
     subtitle: str
     footer: str
     alt: str
-    body: Flow | Panels | People | Claims
+    body: Flow | Panels | People | Claims | Supposed
     table: Table = Table()
     emphasis: str = ""
     brief_subtitle: str = ""

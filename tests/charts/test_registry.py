@@ -20,7 +20,14 @@ EVERY = pytest.mark.parametrize("kind", registry.kinds(), ids=registry.names())
 
 
 def test_names_are_those_of_the_command_line() -> None:
-    assert registry.names() == ("returns-arrivals", "journeys", "time-to-return", "dots", "who-says")
+    assert registry.names() == (
+        "returns-arrivals",
+        "journeys",
+        "time-to-return",
+        "dots",
+        "who-says",
+        "what-would-it-take",
+    )
     assert registry.names()[0] == registry.FIRST
     assert registry.named("nonsense") is None
 
