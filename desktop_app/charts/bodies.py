@@ -75,6 +75,8 @@ class Level:
     high: float | None
     """None where there is no end."""
     text: str
+    brief: str
+    """The same in fewer words, where there is less room."""
     is_recorded: bool
     """Whether it is what happened; else it is what somebody aimed at."""
 

@@ -152,21 +152,23 @@ class _Laying:
         """Beside its line, as far right as there is room; without any it is left to the table."""
         sizes, letters, area = self._style.sizes, self._letters, self._area
         size = sizes.tick
-        across, high = letters.width(level.text, size), letters.height(size)
+        high = letters.height(size)
         y0 = self._y(level.low)
         y1 = y0 if level.high is None else self._y(level.high)
         tops = (y1 - high - sizes.line * 2, y0 + sizes.line * 2)
-        step = max(area.width - across, 0.0) / PLACES
-        places = [
-            Box(area.right - across - step * place, top, across, high)
-            for place in range(PLACES + 1)
-            for top in tops
-        ]
-        found = first_free(places, self._taken, area)
-        if found is None:
-            return
-        self._taken.append(found)
-        self._put(level.text, found.x, found.y, size, self._style.tokens.ink)
+        for text in (level.text, level.brief):
+            across = letters.width(text, size)
+            step = max(area.width - across, 0.0) / PLACES
+            places = [
+                Box(area.right - across - step * place, top, across, high)
+                for place in range(PLACES + 1)
+                for top in tops
+            ]
+            found = first_free(places, self._taken, area)
+            if found is not None:
+                self._taken.append(found)
+                self._put(text, found.x, found.y, size, self._style.tokens.ink)
+                return
 
     def _chosen(self) -> None:
         """The share supposed: uprights to its axis and to the number, marks, and words."""

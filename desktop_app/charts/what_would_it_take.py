@@ -144,19 +144,20 @@ class _Drawing:
     def _levels(self) -> Iterable[Level]:
         if self._returning is not None and self._returning.total.low is not None:
             pace = self._returning.a_week
-            text = _("actual: {number} a week, {weeks} to {day}").format(
-                number=self._range(pace.rounded(PLACES)),
+            brief = _("actual: {number} a week").format(number=self._range(pace.rounded(PLACES)))
+            text = _("{pace}, {weeks} to {day}").format(
+                pace=brief,
                 weeks=self._weeks(self._returning),
                 day=self._formats.day(self._returning.last),
             )
             high = None if pace.high is None else float(pace.high)
-            yield Level(RETURNING, float(pace.low or 0), high, text, is_recorded=True)
+            yield Level(RETURNING, float(pace.low or 0), high, text, brief, is_recorded=True)
         if self._target is not None:
             amount = self._target.amount
             at = amount.value if amount.value is not None else amount.high or amount.low
             if at is not None:
                 text = _("target: {number} a week").format(number=sentences.amount(amount, self._formats))
-                yield Level(TARGET, float(at), float(at), text, is_recorded=False)
+                yield Level(TARGET, float(at), float(at), text, text, is_recorded=False)
 
     # words
 

@@ -136,6 +136,7 @@ def test_words_never_overlap_whatever_is_supposed(
                 low,
                 low + span,
                 f"level {place}: so many a week",
+                f"level {place}",
                 is_recorded=place % 2 == 0,
             )
             for place, (low, span) in enumerate(levels)

@@ -8,12 +8,11 @@ from desktop_app.domain.figures import Figure
 from desktop_app.domain.views import View
 from desktop_app.ui.charts.passage import Line
 from desktop_app.ui.charts.point import PointWords, ReadingWords, figure_words
+from desktop_app.ui.charts.point_panel import LISTED
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _, _n
 
 COLOUR = "arrivals"
-LISTED = 8
-"""So many figures behind a value are listed, the last ones; all are named in the table."""
 
 
 def sheet_words(view: View, plotted: Plotted, formats: Formats) -> PointWords:
@@ -24,8 +23,10 @@ def sheet_words(view: View, plotted: Plotted, formats: Formats) -> PointWords:
     count = _n("{n} case", "{n} cases", len(cases)).format(n=formats.number(len(cases)))
     if figures:
         basis = _n("{n} figure", "{n} figures", len(figures)).format(n=formats.number(len(figures)))
-        readings = tuple(figure_words(view, figure, formats) for figure in figures[-LISTED:])
-        return PointWords(heading, value if colon else "", basis, COLOUR, readings)
+        latest = figures[::-1]
+        listed = [figure_words(view, figure, formats) for figure in latest[:LISTED]]
+        counted = [ReadingWords(figure.id, (), True) for figure in latest[LISTED:]]
+        return PointWords(heading, value if colon else "", basis, COLOUR, (*listed, *counted))
     return PointWords(
         heading=heading,
         value=value if colon else "",

@@ -55,7 +55,7 @@ def test_each_has_a_name_and_room_for_a_hand(scenario: ChartsPage) -> None:
 def test_keys_on_the_slider_draw_another_share(scenario: ChartsPage) -> None:
     fields = scenario.panel.scenario
     QTest.keyClick(fields.slider, Qt.Key.Key_PageUp)
-    assert fields.number.value() == 6.0
+    assert fields.number.text() == "6%"
     assert sheet(scenario).headline.startswith("Scenario: 6% of arrivals")
     QTest.keyClick(fields.slider, Qt.Key.Key_Right)
     assert sheet(scenario).headline.startswith("Scenario: 6.1% of arrivals")
@@ -72,6 +72,29 @@ def test_a_typed_number_is_drawn_when_it_is_finished(scenario: ChartsPage) -> No
     QTest.keyClick(fields.number, Qt.Key.Key_Return)
     assert sheet(scenario).headline.startswith("Scenario: 12% of arrivals")
     assert fields.slider.value() == 120
+    QTest.keyClick(fields.number, Qt.Key.Key_Up)
+    assert sheet(scenario).headline.startswith("Scenario: 13% of arrivals")
+
+
+@pytest.mark.parametrize("typed", ["", "many", "0", "101", "nan", "1e3"])
+def test_what_is_no_share_is_put_back(typed: str, scenario: ChartsPage) -> None:
+    field = scenario.panel.scenario.number
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "5%"
+    assert sheet(scenario).headline.startswith("Scenario: 5% of arrivals")
+
+
+def test_a_share_is_read_as_people_write_it(scenario: ChartsPage) -> None:
+    field = scenario.panel.scenario.number
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "2,54 %")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value == Decimal("2.5")
 
 
 def test_the_choice_is_remembered_and_saved_with_a_chart(scenario: ChartsPage, opened: Opened) -> None:
