@@ -5,6 +5,7 @@
     check             lint, format, types and import contracts
     setup             set up .venv and stop
     bundle            build dist/evenhand, a folder that needs no Python
+    gallery           draw every chart of the sample, at three sizes and in both themes, into dist/gallery
     bench             measure, side by side with yardsticks, and say which goals were met
 
 It needs nothing but Python. An older Python must be able to read this file, to be told in a sentence what is
@@ -231,6 +232,14 @@ def bench(arguments: list) -> int:
     return test(options + arguments)
 
 
+def gallery(arguments: list) -> int:
+    """Draw every chart into dist/gallery, or into the folder that `arguments` name."""
+    python = ready("offscreen")
+    command = [python, "-P", os.path.join(PACKAGING, "gallery.py")]
+    become(command + arguments, environment(QT_QPA_PLATFORM="offscreen"))
+    return 0
+
+
 def check(arguments: list) -> int:
     """Run every checker, also after one has found something; 1 where any has."""
     python = ready("check")
@@ -270,7 +279,15 @@ def bundle(arguments: list) -> int:
     return code
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "setup": setup, "bundle": bundle, "bench": bench}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "setup": setup,
+    "bundle": bundle,
+    "gallery": gallery,
+    "bench": bench,
+}
 
 
 def main(arguments: list) -> int:

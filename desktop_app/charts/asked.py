@@ -9,6 +9,7 @@ from datetime import date
 from desktop_app.charts.comparison import EVERYTHING, SINCE_START, Show
 from desktop_app.charts.periods import Period
 from desktop_app.domain.audience import is_for_audience
+from desktop_app.domain.scenario import ASSUMED, Assumption
 from desktop_app.domain.sources import Source, Stance
 from desktop_app.domain.timeline import Timeline
 from desktop_app.domain.views import NOW, Seen, View
@@ -31,6 +32,8 @@ class Asked:
     """From when the view itself is seen."""
     period: Period = SINCE_START
     show: Show = EVERYTHING
+    assumed: Assumption = ASSUMED
+    """What a scenario supposes."""
 
     @property
     def day(self) -> date:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
+from desktop_app.charts.dot_painting import DotGrid, paint_dots
 from desktop_app.charts.lettering import Lettered
 from desktop_app.charts.marks import draw_hatch, draw_mark, draw_range, draw_span, faint, pen
 from desktop_app.charts.placing import Box
@@ -59,6 +60,19 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A mark of the grammar with its middle at x, y."""
+
+    mark: Mark
+    x: float
+    y: float
+    colour: str
+
+
+AnyForm = Form | Hatch | Marked | Sign | DotGrid
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Where a value of the table is drawn."""
 
@@ -70,7 +84,7 @@ class Spot:
 class Laid:
     """A drawing: forms from the back to the front, then words."""
 
-    forms: tuple[Form | Hatch | Marked, ...] = ()
+    forms: tuple[AnyForm, ...] = ()
     words: tuple[Lettered, ...] = ()
     spots: tuple[Spot, ...] = ()
 
@@ -80,7 +94,7 @@ def corners(box: Box) -> Points:
     return ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
 
 
-def paint_forms(painter: QPainter, forms: Sequence[Form | Hatch | Marked], style: ChartStyle) -> None:
+def paint_forms(painter: QPainter, forms: Sequence[AnyForm], style: ChartStyle) -> None:
     """All of them in their order, with any painter."""
     for form in forms:
         if isinstance(form, Marked):
@@ -89,6 +103,12 @@ def paint_forms(painter: QPainter, forms: Sequence[Form | Hatch | Marked], style
         if isinstance(form, Hatch):
             area = QRectF(form.box.x, form.box.y, form.box.width, form.box.height)
             draw_hatch(painter, area, form.colour, style)
+            continue
+        if isinstance(form, Sign):
+            draw_mark(painter, form.mark, form.x, form.y, form.colour, style)
+            continue
+        if isinstance(form, DotGrid):
+            paint_dots(painter, form)
             continue
         if form.width:
             line = pen(form.colour, form.width)

@@ -147,5 +147,9 @@ def draw_key_mark(painter: QPainter, mark: Mark, x: float, y: float, colour: str
             draw_mark(painter, mark, x, y + high, colour, style)
         case Mark.FEWER_THAN:
             draw_mark(painter, mark, x, y - high, colour, style)
+        case Mark.PERSON:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            painter.drawEllipse(QPointF(x, y), high * 0.6, high * 0.6)
         case _:
             draw_mark(painter, mark, x, y, colour, style)

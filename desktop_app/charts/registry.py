@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from desktop_app.charts import (
     balance_chart,
     comparison,
+    dots,
     journeys,
     pace_chart,
     share_chart,
     time_to_return,
     vintages_chart,
+    what_would_it_take,
+    who_says,
     years_chart,
 )
 from desktop_app.charts.asked import Asked
@@ -106,4 +109,12 @@ _KINDS = (
     ChartKind(vintages_chart.NAME, vintages_chart.title, vintages_chart.build, vintages_chart.DRAWN),
     ChartKind(journeys.NAME, journeys.title, journeys.build, journeys.DRAWN),
     ChartKind(time_to_return.NAME, time_to_return.title, time_to_return.build, time_to_return.DRAWN),
+    ChartKind(dots.NAME, dots.title, dots.build, dots.DRAWN),
+    ChartKind(who_says.NAME, who_says.title, who_says.build, who_says.DRAWN),
+    ChartKind(
+        what_would_it_take.NAME,
+        what_would_it_take.title,
+        what_would_it_take.build,
+        what_would_it_take.DRAWN,
+    ),
 )

@@ -48,6 +48,8 @@ class Mark(StrEnum):
     """A diamond on the time axis: a day of which there are field notes."""
     GAP = "gap"
     """Hatching at the foot of a week for which days are missing: not zero."""
+    PERSON = "person"
+    """A small pale dot: one person."""
 
 
 @dataclass(frozen=True, slots=True)

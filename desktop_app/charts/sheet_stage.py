@@ -8,6 +8,9 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.charts.arranging import Page, PlacedKey, foot, head
+from desktop_app.charts.bodies import Claims, People, Supposed
+from desktop_app.charts.claims_layout import lay_claims
+from desktop_app.charts.dots_layout import lay_dots
 from desktop_app.charts.flow_layout import lay_flow
 from desktop_app.charts.forms import Laid, paint_forms
 from desktop_app.charts.lettering import Lettered, Lettering
@@ -15,6 +18,7 @@ from desktop_app.charts.marks import draw_key_mark, pen
 from desktop_app.charts.painting import paint_words
 from desktop_app.charts.panels_layout import lay_panels
 from desktop_app.charts.placing import Box
+from desktop_app.charts.scenario_layout import lay_scenario
 from desktop_app.charts.sheets import Flow, Sheet
 from desktop_app.charts.style import ChartStyle, Part
 from desktop_app.charts.time_layout import lay_time
@@ -67,6 +71,12 @@ def _arranged(
         laid = lay_flow(sheet.body, body, style, letters)
     elif isinstance(sheet.body, TimePlot):
         laid = lay_time(sheet.body, body, style, letters, sheet.formats)
+    elif isinstance(sheet.body, People):
+        laid = lay_dots(sheet.body, body, style)
+    elif isinstance(sheet.body, Claims):
+        laid = lay_claims(sheet.body, body, style, letters, sheet.formats)
+    elif isinstance(sheet.body, Supposed):
+        laid = lay_scenario(sheet.body, body, style, letters, sheet.formats)
     else:
         laid = lay_panels(sheet.body, body, style, letters, sheet.formats)
     return SheetArrangement(width, height, style, tuple(page.texts), body, laid, key, rule)

@@ -6,13 +6,16 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
+from decimal import Decimal, InvalidOperation
 
 from desktop_app.charts.comparison import EVERYTHING, SINCE_START, Show
 from desktop_app.charts.periods import Period, Preset
+from desktop_app.domain.scenario import ASSUMED, Assumption
 from desktop_app.ui.settings import Settings
 
 PERIOD = "charts/period"
 SHOWN = "charts/shown"
+SUPPOSED = "charts/scenario"
 EVERY_DAY = Period(Preset.ALL)
 
 
@@ -22,11 +25,14 @@ class ChartChoice:
 
     period: Period = SINCE_START
     show: Show = EVERYTHING
+    assumed: Assumption = ASSUMED
+    """What a scenario supposes."""
 
 
 def load(settings: Settings) -> ChartChoice:
     """The choice kept last; what is not there or cannot be read is as at first."""
-    return ChartChoice(_period(settings.text(PERIOD)), _show(settings.text(SHOWN)))
+    assumed = _assumed(settings.text(SUPPOSED))
+    return ChartChoice(_period(settings.text(PERIOD)), _show(settings.text(SHOWN)), assumed)
 
 
 def keep(choice: ChartChoice, settings: Settings) -> None:
@@ -36,6 +42,7 @@ def keep(choice: ChartChoice, settings: Settings) -> None:
     settings.set_text(PERIOD, "/".join((period.preset.value, *ends)))
     shown = (field.name for field in fields(Show) if getattr(choice.show, field.name))
     settings.set_text(SHOWN, " ".join(shown))
+    settings.set_text(SUPPOSED, _assumed_text(choice.assumed))
 
 
 def as_json(choice: ChartChoice) -> str:
@@ -43,7 +50,10 @@ def as_json(choice: ChartChoice) -> str:
     period = choice.period
     shown = [field.name for field in fields(Show) if getattr(choice.show, field.name)]
     ends = [end.isoformat() if end else "" for end in (period.first, period.last)]
-    return json.dumps({"period": "/".join((period.preset.value, *ends)), "shown": shown})
+    kept: dict[str, object] = {"period": "/".join((period.preset.value, *ends)), "shown": shown}
+    if choice.assumed != ASSUMED:
+        kept["scenario"] = _assumed_text(choice.assumed)
+    return json.dumps(kept)
 
 
 def from_json(text: str) -> ChartChoice:
@@ -56,7 +66,8 @@ def from_json(text: str) -> ChartChoice:
         return ChartChoice()
     shown = kept.get("shown", ())
     names = [name for name in shown if isinstance(name, str)] if isinstance(shown, list) else []
-    return ChartChoice(_period(str(kept.get("period", ""))), _show(" ".join(names)))
+    assumed = _assumed(str(kept.get("scenario", "")))
+    return ChartChoice(_period(str(kept.get("period", ""))), _show(" ".join(names)), assumed)
 
 
 def _period(text: str) -> Period:
@@ -68,6 +79,18 @@ def _period(text: str) -> Period:
         with suppress(ValueError):
             days[place] = date.fromisoformat(end)
     return Period(Preset(preset), *days)
+
+
+def _assumed_text(assumed: Assumption) -> str:
+    return f"{assumed.percent}/{assumed.weeks}"
+
+
+def _assumed(text: str) -> Assumption:
+    percent, _slash, weeks = text.partition("/")
+    try:
+        return Assumption(Decimal(percent), int(weeks))
+    except (ValueError, InvalidOperation):
+        return ASSUMED
 
 
 def _show(text: str) -> Show:

@@ -193,7 +193,8 @@ class ChartsPage(Page):
 
     def _build(self, view: View, choice: ChartChoice, name: str = "") -> Chart:
         seen = self._angle.seen
-        return drawing.build(view, self.context, choice.period, choice.show, seen, name or self.saved.name)
+        name = name or self.saved.name
+        return drawing.build(view, self.context, choice.period, choice.show, seen, name, choice.assumed)
 
     @property
     def _angle(self) -> Angle:
@@ -225,7 +226,9 @@ class ChartsPage(Page):
         self._choice = choice
         self.refresh()
         if self._presenter is not None:
-            self._presenter.choose(choice.period, choice.show, self.saved.pinned, self.saved.name)
+            self._presenter.choose(
+                choice.period, choice.show, self.saved.pinned, self.saved.name, choice.assumed
+            )
 
     def _show_all(self) -> None:
         self._choose(ChartChoice(choices.EVERY_DAY))
@@ -313,8 +316,10 @@ class ChartsPage(Page):
         plotted = plotted.format(n=self.context.formats.number(count))
         sheet = self.area.is_sheet and self.panel.point.is_of_cases
         hint = {
-            CHART: _("click a part to see its cases") if sheet else _("click a point to see its sources"),
-            DATA: _("Enter opens the case") if sheet else _("Enter opens the figure"),
+            CHART: _("click a part to see what is behind it")
+            if sheet
+            else _("click a point to see its sources"),
+            DATA: _("Enter opens what is behind it") if sheet else _("Enter opens the figure"),
             TEXT: _("made from the public figures"),
         }[self.area.tab]
         self.say_status(_("{count} · {hint}").format(count=plotted, hint=hint) if count else "")
@@ -377,7 +382,12 @@ class ChartsPage(Page):
             focused = QApplication.focusWidget()
             self._opener = focused if focused is not None and focused.window() is self.window() else None
             self._presenter = PresenterWindow(
-                self.context, self._choice.period, self._choice.show, self.saved.pinned, self.saved.name
+                self.context,
+                self._choice.period,
+                self._choice.show,
+                self.saved.pinned,
+                self.saved.name,
+                self._choice.assumed,
             )
             self._presenter.ended.connect(self._end_presenting)
         self._presenter.begin(self)

@@ -9,16 +9,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.charts import registry
+from desktop_app.charts.bodies import Supposed
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart
-from desktop_app.charts.sheets import Sheet
+from desktop_app.charts.sheets import Flow, Panels, Sheet
 from desktop_app.charts.time_plot import TimePlot
 from desktop_app.domain.date_words import Order
+from desktop_app.domain.scenario import Assumption
 from desktop_app.ui.charts.choice import ChartChoice
 from desktop_app.ui.charts.period_fields import PeriodFields
 from desktop_app.ui.charts.point_panel import PointPanel
+from desktop_app.ui.charts.scenario_fields import ScenarioFields
 from desktop_app.ui.charts.switches import Switches
 from desktop_app.ui.widgets.labels import TextLabel, rule
 from desktop_app.words.formats import Formats
@@ -63,7 +66,9 @@ class ChartPanel(QScrollArea):
         )
         self.marks.setObjectName("markList")
         self.point = PointPanel(formats, list(self.marks.boxes.values())[-1])
+        self.scenario = ScenarioFields(formats)
         self._lay_out()
+        self.scenario.changed.connect(self._take_assumed)
         self.period.changed.connect(self._take_period)
         self.series.changed.connect(self._take_show)
         self.marks.changed.connect(self._take_show)
@@ -83,7 +88,10 @@ class ChartPanel(QScrollArea):
             part.setVisible(has_days)
         for part in (self.series, self.marks):
             part.setVisible(isinstance(chart, ComparisonChart))
-        self.point.is_of_cases = isinstance(chart, Sheet) and not is_plot
+        supposes = isinstance(chart, Sheet) and isinstance(chart.body, Supposed)
+        self.scenario.setVisible(supposes)
+        self.scenario.show_assumed(choice.assumed)
+        self.point.is_of_cases = isinstance(chart, Sheet) and isinstance(chart.body, (Flow, Panels))
         if not has_days:
             return
         days = chart.body if isinstance(chart, Sheet) and isinstance(chart.body, TimePlot) else chart
@@ -104,6 +112,9 @@ class ChartPanel(QScrollArea):
     def _take_show(self, show: Show) -> None:
         self._take(replace(self._choice, show=show))
 
+    def _take_assumed(self, assumed: Assumption) -> None:
+        self._take(replace(self._choice, assumed=assumed))
+
     def _take(self, choice: ChartChoice) -> None:
         self._choice = choice
         self.changed.emit(choice)
@@ -117,6 +128,7 @@ class ChartPanel(QScrollArea):
         self._choosing: tuple[QWidget, ...] = (heading, self.period, self.series, self.marks, line)
         column.addWidget(self._picking)
         column.addWidget(self.charts)
+        column.addWidget(self.scenario)
         column.addWidget(heading)
         column.addWidget(self.period)
         column.addSpacing(10)

@@ -89,6 +89,11 @@ def _are_rivals(figures: list[Figure]) -> bool:
     return any(not one.meets(other) for place, one in enumerate(spans) for other in spans[:place])
 
 
+def figure_words(view: View, figure: Figure, formats: Formats) -> ReadingWords:
+    """One figure behind a value that is no single point: with the day it holds for."""
+    return ReadingWords(figure.id, figure_lines(view, figure, formats, dated=True), True)
+
+
 def figure_lines(view: View, figure: Figure, formats: Formats, *, dated: bool) -> tuple[Line, ...]:
     """What one figure says, who said it, and how it is graded."""
     value = sentences.amount(figure.amount, formats)

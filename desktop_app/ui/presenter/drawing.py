@@ -14,6 +14,7 @@ from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.shapes import ComparisonChart, Row
 from desktop_app.charts.targets import Target, tracks
 from desktop_app.domain.records import Record
+from desktop_app.domain.scenario import ASSUMED, Assumption
 from desktop_app.domain.views import NOW, KnownOn, SafeToShow, Seen, Sight, View
 from desktop_app.ui.context import Context
 
@@ -47,10 +48,16 @@ def angle(context: Context, pinned: date | None) -> Angle:
 
 
 def build(
-    view: View, context: Context, period: Period, show: Show, seen: Seen = NOW, name: str = FIRST
+    view: View,
+    context: Context,
+    period: Period,
+    show: Show,
+    seen: Seen = NOW,
+    name: str = FIRST,
+    assumed: Assumption = ASSUMED,
 ) -> Chart:
     """The chart of a name, in the window's words and as of the day it is seen from."""
-    return registry.build(name, Asked(view, context.formats, context.today(), seen, period, show))
+    return registry.build(name, Asked(view, context.formats, context.today(), seen, period, show, assumed))
 
 
 def renew(picture: ComparisonPicture, chart: ComparisonChart) -> None:

@@ -17,6 +17,7 @@ from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.sheet_picture import SheetPicture
 from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.style import STAGE, STAGE_SIZE, ChartStyle
+from desktop_app.domain.scenario import ASSUMED, Assumption
 from desktop_app.services.workspace import Step
 from desktop_app.ui.context import Context
 from desktop_app.ui.presenter import drawing, screens
@@ -48,6 +49,7 @@ class PresenterWindow(QWidget):
         show: Show,
         pinned: date | None = None,
         name: str = FIRST,
+        assumed: Assumption = ASSUMED,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("presenterWindow")
@@ -56,7 +58,7 @@ class PresenterWindow(QWidget):
         context.theme.dress(self, DARK)
         self._context = context
         self._pinned, self._name = pinned, name
-        self._period, self._show = period, show
+        self._period, self._show, self._assumed = period, show, assumed
         self.picture = ComparisonPicture(ChartStyle.presenter())
         self.picture.setObjectName("presenterChart")
         column = QVBoxLayout(self)
@@ -117,16 +119,26 @@ class PresenterWindow(QWidget):
         if not self.blank.isVisible():
             self.front.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def choose(self, period: Period, show: Show, pinned: date | None = None, name: str = FIRST) -> None:
+    def choose(
+        self,
+        period: Period,
+        show: Show,
+        pinned: date | None = None,
+        name: str = FIRST,
+        assumed: Assumption = ASSUMED,
+    ) -> None:
         """Draw another chart, other days, series or marks, or as known on another pinned day."""
         self._period, self._show, self._pinned, self._name = period, show, pinned, name
+        self._assumed = assumed
         self._draw(self._chart())
         self.sources.hide()
         self._place()
 
     def _chart(self) -> Chart:
         angle = drawing.angle(self._context, self._pinned)
-        return drawing.build(angle.public, self._context, self._period, self._show, angle.seen, self._name)
+        return drawing.build(
+            angle.public, self._context, self._period, self._show, angle.seen, self._name, self._assumed
+        )
 
     def lift(self) -> None:
         """Take away what covers the chart."""

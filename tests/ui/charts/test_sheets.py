@@ -54,7 +54,7 @@ def table(page: ChartsPage) -> SheetTable:
 
 def test_the_list_offers_every_chart(page: ChartsPage) -> None:
     entries = [page.list.list.item(row).text() for row in range(page.list.list.count())]
-    assert {"Returns against arrivals", "Balance", "Journeys", "Time to return"} <= set(entries)
+    assert {"Returns against arrivals", "Balance", "Journeys", "One dot per person"} <= set(entries)
     assert page.area.is_sheet
     assert sheet(page).headline.startswith("Of 2 people in our cases")
     assert page.panel.period.isHidden()
