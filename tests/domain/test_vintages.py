@@ -7,8 +7,8 @@ from datetime import date
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import ARR
 from desktop_app.domain.views import KnownOn
-from desktop_app.services import sample
 from desktop_app.domain.vintages import Vintage, vintages
+from desktop_app.services import sample
 from desktop_app.services.workspace import first_records
 from tests.domain.ledgers import HOME_OFFICE, PAPER, Ledger, figure
 
