@@ -131,7 +131,7 @@ class _Drawing:
             interval, figures = Interval.exactly(piece.a_week), (piece.before, piece.now)
             mark, is_light = Mark.REPORTED, False
             label = self._formats.number(piece.a_week)
-            words = _n("{rate} a week ({n} in {days} days)", "{rate} a week ({n} in {days} days)", piece.days)
+            words = _("{rate} a week ({n} in {days} days)")
             words = words.format(
                 rate=label,
                 n=self._formats.number(piece.people),
@@ -185,14 +185,7 @@ class _Drawing:
         returned = self._shown[1]
         if returned:
             last = returned[-1]
-            amount = last.a_week if isinstance(last, Gain) else None
-            said = (
-                self._formats.number(amount)
-                if amount is not None
-                else saying.interval(last.interval, self._formats)
-                if isinstance(last, Reading)
-                else ""
-            )
+            said = self._a_week(last)
             name = measure_verb(named.measure(self._asked.view, self._codes[1]))
             text = _("{amount} {name} a week to {day}")
             text = text.format(amount=said, name=name, day=self._formats.day(last.end))
@@ -204,9 +197,13 @@ class _Drawing:
         if self._shown[0]:
             week = self._shown[0][-1]
             text = _("{amount} arrived in the week to {day}")
-            amount_words = saying.interval(week.interval, self._formats) if isinstance(week, Reading) else ""
-            return text.format(amount=amount_words, day=self._formats.day(week.end))
+            return text.format(amount=self._a_week(week), day=self._formats.day(week.end))
         return _("Admissions a week, as far as known")
+
+    def _a_week(self, piece: Piece) -> str:
+        if isinstance(piece, Gain):
+            return self._formats.number(piece.a_week)
+        return saying.interval(piece.interval, self._formats)
 
     def _notes(self) -> tuple[Note, ...]:
         weeks = [piece for piece in self._shown[0] if isinstance(piece, Reading)]

@@ -62,9 +62,8 @@ def build(asked: Asked) -> Sheet:
 def _says_something(share: Share) -> bool:
     """Arrivals of less than half of the days say next to nothing."""
     days = (share.to - share.since).days + 1
-    return share.arrived.missing * 2 < days and not (
-        share.interval.low is None and share.interval.high is None
-    )
+    is_known = share.interval.high is not None or bool(share.interval.low)
+    return is_known and share.arrived.missing * 2 < days
 
 
 class _Drawing:
@@ -91,7 +90,7 @@ class _Drawing:
         headline = self._headline()
         figures = (self._found[-1].returned.drawn, *self._last_arrivals())
         since = self._formats.long_day(self._found[0].since)
-        subtitle = _("Both counted from {day}. Arrivals by small boat, each day.").format(day=since)
+        subtitle = _("Both counted from {day}. Arrivals by small boat.").format(day=since)
         alt = _("Marks with ranges from {first} to {last}. {headline}.").format(
             first=self._formats.day(self._found[0].to),
             last=self._formats.day(self._found[-1].to),
@@ -124,6 +123,8 @@ class _Drawing:
         interval = share.interval
         mark = _mark(interval, official=share.returned.official)
         ends = [float(end) for end in (interval.low, interval.high) if end is not None]
+        if mark is Mark.FEWER_THAN:
+            ends = ends[-1:]
         key = f"share {share.to.isoformat()}"
         words = interval_words(rounded(interval), self._formats)
         text = _("Share on {day}: {words} {returned} for each {thousand} who arrived")
@@ -172,14 +173,14 @@ class _Drawing:
             if low is None or high is None or one.arrived.missing or then.arrived.missing:
                 continue
             place = max(bisect_right(rows, one.to, key=attrgetter("day")) - 1, 0)
-            start = one.to
+            start, before = one.to, rows[place]
             for row in rows[place:]:
                 if start >= then.to:
                     break
                 end = min(max(row.day, start), then.to)
-                if end > start and row.low:
-                    made.append(_shade(start, end, (float(low), float(high)), row))
-                start = end
+                if end > start and before.low:
+                    made.append(_shade(start, end, (float(low), float(high)), before, row))
+                start, before = end, row
         return tuple(made)
 
     def _headline(self) -> str:
@@ -205,8 +206,9 @@ class _Drawing:
         return (Note("missing days", words.format(n=self._formats.number(missing))),)
 
 
-def _shade(start: date, end: date, ends: tuple[float, float], row: Accumulated) -> Shade:
-    least, most = float(row.low), float(row.high if row.high is not None else row.low)
+def _shade(start: date, end: date, ends: tuple[float, float], before: Accumulated, row: Accumulated) -> Shade:
+    """Arrivals of the days between lie between the sums around them."""
+    least, most = float(before.low), float(row.high if row.high is not None else row.low)
     return Shade(start.toordinal(), end.toordinal(), ends[0] * PER / most, ends[1] * PER / least)
 
 

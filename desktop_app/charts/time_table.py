@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from desktop_app.charts import captions, saying
+from desktop_app.charts import captions
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.shapes import KeyEntry, Mark
 from desktop_app.charts.sheets import Column, Line, Sheet, Table
@@ -172,11 +172,6 @@ def shortest(*texts: str) -> str:
         if len(text) <= captions.ALT_LIMIT:
             return text
     return f"{texts[-1][: captions.ALT_LIMIT - 1]}…"
-
-
-def interval_words(interval: Interval, asked: Asked) -> str:
-    """A range in words."""
-    return saying.interval(interval, asked.formats)
 
 
 def figures_of(*groups: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -18,11 +18,13 @@ from desktop_app.charts.time_table import FROM_FIGURES, Listed, Plotted
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.intervals import Interval
 from desktop_app.domain.records import Record
-from desktop_app.domain.series import Series, accumulate, flow, known, running_totals
+from desktop_app.domain.series import Accumulated, Known, Series, accumulate, flow, known, running_totals
 from desktop_app.words.translate import _, _n
 
 NAME = "year-on-year"
 DRAWN: frozenset[type[Record]] = FROM_FIGURES
+FEW = 24
+"""A line of fewer values than two a month has marks on it."""
 _AXIS = (date(LEAP_YEAR, 1, 1).toordinal(), date(LEAP_YEAR, 12, 31).toordinal())
 
 
@@ -73,7 +75,7 @@ def build(asked: Asked) -> Sheet:
     scheme = comparison.default_scheme(asked.view)
     ledger = known(asked.view)
     arrivals = flow(ledger, scheme.pressure)
-    years, missing = _years(arrivals, running_totals(ledger, scheme.pressure))
+    years, missing = _years(ledger, arrivals, running_totals(ledger, scheme.pressure))
     if not years:
         headline = _("No year to draw yet")
         words = _("It needs arrivals of each day from 1 January on, or totals of a year so far.")
@@ -81,7 +83,13 @@ def build(asked: Asked) -> Sheet:
     return _Drawing(asked, years, missing).sheet()
 
 
-def _years(arrivals: Series, stated: Iterable[Series]) -> tuple[list[Year], list[int]]:
+def _mark(ledger: Known, row: Accumulated) -> Mark:
+    if not row.interval.is_exact:
+        return Mark.RANGE if row.high is not None else Mark.MORE_THAN
+    return Mark.EXACT if all(map(ledger.is_official, row.figures)) else Mark.REPORTED
+
+
+def _years(ledger: Known, arrivals: Series, stated: Iterable[Series]) -> tuple[list[Year], list[int]]:
     """The years there are, and those of which days are missing."""
     totals = {
         one.since.year: one for one in stated if one.since is not None and one.since == _first_day(one.since)
@@ -91,7 +99,9 @@ def _years(arrivals: Series, stated: Iterable[Series]) -> tuple[list[Year], list
     for number in sorted({*counted, *totals}):
         rows = accumulate(arrivals, date(number, 1, 1), date(number, 12, 31)) if number in counted else ()
         if rows and not rows[-1].missing:
-            standings = tuple(Standing(row.day, row.interval, row.figures, Mark.EXACT) for row in rows)
+            standings = tuple(
+                Standing(row.day, row.interval, row.figures, _mark(ledger, row)) for row in rows
+            )
             found.append(Year(number, standings, is_stated=False))
         elif number in totals:
             readings = [reading for reading in totals[number].readings if reading.end.year == number]
@@ -159,7 +169,8 @@ class _Drawing:
         corners = tuple((place_of(standing.day), standing.number) for standing in year.standings)
         tint = Tint.AGAIN if is_last else Tint.ARRIVALS
         dots: tuple[Dot, ...] = ()
-        if year.is_stated:
+        has_dots = year.is_stated or len(keys) < FEW
+        if has_dots:
             dots = tuple(self._dot(standing, key) for standing, key in zip(year.standings, keys, strict=True))
         return Track(
             str(year.number),
@@ -169,7 +180,7 @@ class _Drawing:
             self._end(year, is_last=is_last),
             is_thick=is_last,
             is_faint=not is_last,
-            keys=() if year.is_stated else keys,
+            keys=() if has_dots else keys,
         )
 
     def _dot(self, standing: Standing, key: str) -> Dot:

@@ -181,8 +181,7 @@ def shares(returned: Series, arrivals: Series, since: date) -> tuple[Share, ...]
         place = bisect_right(days, total.end) - 1
         if total.end < since or place < 0:
             continue
-        arrived = rows[place]
-        arrived = replace(arrived, day=total.end, missing=arrived.missing + (total.end - days[place]).days)
+        arrived = _arrived(arrivals, rows, place, total.end)
         counted = Interval(arrived.low, None) if arrived.missing else arrived.interval
         count = Interval(*_count(total))
         if counted.high == 0:
@@ -193,6 +192,18 @@ def shares(returned: Series, arrivals: Series, since: date) -> tuple[Share, ...]
             share = share.hull(count.per(rows[early].interval, PER).rounded(_SHARE_PLACES))
         found.append(Share(share, total, arrived, since, total.end))
     return tuple(found)
+
+
+def _arrived(arrivals: Series, rows: tuple[Accumulated, ...], place: int, day: date) -> Accumulated:
+    """The sum up to a day. Within a week that was counted as a whole it lies between the sums around it."""
+    row = rows[place]
+    if row.day == day:
+        return row
+    later = rows[place + 1] if place + 1 < len(rows) else None
+    if later is not None and arrivals.at(day) is not None and later.missing == row.missing:
+        # All days up to the week are in the sum before it, so only the week itself is open.
+        return replace(row, day=day, high=later.high, figures=later.figures)
+    return replace(row, day=day, missing=row.missing + (day - row.day).days)
 
 
 class _Held:

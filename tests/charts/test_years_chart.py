@@ -7,10 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.charts import tables, years_chart
+from desktop_app.charts.shapes import Mark
 from desktop_app.domain.measures import ARR, Basis
 from tests.charts.samples import days
 from tests.charts.time_samples import asked, check_words, plot
-from tests.domain.ledgers import Ledger, daily, figure
+from tests.domain.ledgers import HOME_OFFICE, Ledger, daily, figure
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -64,3 +65,13 @@ def test_each_plotted_day_is_a_line_of_the_table_with_its_figure() -> None:
 
 def test_nothing_is_said_plainly() -> None:
     assert years_chart.build(asked(Ledger())).headline == "No year to draw yet"
+
+
+def test_a_year_counted_as_a_whole_is_a_mark_at_its_end() -> None:
+    whole = figure(ARR, "45755", "2022", HOME_OFFICE)
+    sheet = years_chart.build(asked(Ledger(whole, *daily("2023-01-01", [5] * 40))))
+    track = plot(sheet).panels[0].tracks[0]
+    assert [(dot.day, dot.value, dot.mark) for dot in track.dots] == [
+        (years_chart.place_of(date(2022, 12, 31)), 45755, Mark.EXACT)
+    ]
+    assert track.end == "2022  45,755"

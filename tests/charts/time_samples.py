@@ -13,7 +13,7 @@ from desktop_app.charts.sheet_stage import arrange_sheet
 from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.time_plot import TimePlot
-from desktop_app.domain.views import NOW, KnownOn, Seen, Sight, View
+from desktop_app.domain.views import KnownOn, Seen, Sight, View
 from desktop_app.words.formats import PlainFormats
 from tests.charts.samples import TODAY
 
@@ -48,6 +48,3 @@ def check_words(sheet: Sheet) -> None:
             assert word.box.within(Box(0, 0, *size)), word
         for one, other in itertools.combinations(words, 2):
             assert not one.box.grown(-0.5).meets(other.box.grown(-0.5)), (one.text, other.text)
-
-
-__all__ = ["NOW", "as_known", "asked", "check_words", "plot"]

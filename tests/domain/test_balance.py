@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.balance import Balance, balance, returns_per_thousand, sign_changes
+from desktop_app.domain.balance import Balance, balance, possible, returns_per_thousand, shares, sign_changes
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.flows import flow
 from desktop_app.domain.intervals import Interval
@@ -158,3 +158,33 @@ class TestReturnsPerThousand:
         share = returns_per_thousand(self.returned, empty, date(2025, 11, 7))
         assert share is not None
         assert share.interval == Interval(None, None)
+
+
+class TestShares:
+    def test_within_a_week_that_was_counted_as_a_whole_arrivals_lie_between_the_sums_around_it(self) -> None:
+        weeks = [
+            figure(ARR, "100", "2025-09-01/2025-09-07"),
+            figure(ARR, "300", "2025-09-08/2025-09-14"),
+        ]
+        view = Ledger(*weeks, figure(RET, "4", "2025-09-10"))
+        (share,) = shares(running_total(view, RET), flow(view, ARR), date(2025, 9, 1))
+        assert (share.arrived.interval, share.arrived.missing) == (Interval(100, 400), 0)
+        assert share.interval == Interval(Decimal(10), Decimal(40))
+
+    def test_each_agrees_with_the_share_of_its_day(self) -> None:
+        view = Ledger(*NOVEMBER, *daily("2025-10-01", [50] * 40))
+        returned, arrivals = running_total(view, RET), flow(view, ARR)
+        for share in shares(returned, arrivals, date(2025, 10, 1)):
+            if not share.arrived.missing:
+                alone = returns_per_thousand(returned, arrivals, date(2025, 10, 1), share.to)
+                assert alone is not None
+                assert alone.interval == share.interval
+
+
+class TestPossible:
+    def test_between_two_reports_each_total_lies_between_its_own(self) -> None:
+        view = Ledger(*NOVEMBER)
+        series = (running_total(view, RET), running_total(view, ADM))
+        assert possible(*series, date(2025, 11, 1)) == Interval(75 - 65, 94 - 51)
+        assert possible(*series, date(2025, 10, 31)) == Interval(24, 24)
+        assert possible(*series, date(2025, 10, 1)) == Interval(None, None)
