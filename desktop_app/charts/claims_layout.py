@@ -7,7 +7,7 @@ a mark to its row runs over other words.
 from __future__ import annotations
 
 from decimal import Decimal
-from math import ceil, floor, log10
+from math import ceil, floor, isclose, log10
 
 from desktop_app.charts.bodies import Claims, Said
 from desktop_app.charts.forms import AnyForm, Form, Laid, Sign, Spot
@@ -25,7 +25,7 @@ AIR = 0.08
 """Free ends of the line, as a share of it."""
 FROM_ZERO = 0.4
 """The line begins at zero where the lowest number is below such a share of the highest."""
-ROW = 2.4
+ROW = 3.4
 """A row is no higher than so many heights of its two lines of words."""
 SINGLE_ROW = 1.8
 """The same where it has one line."""
@@ -38,7 +38,7 @@ def lay_claims(claims: Claims, box: Box, style: ChartStyle, letters: Lettering, 
 
 def line_ends(low: float, high: float) -> tuple[float, float]:
     """Where the line begins and ends for numbers from low to high."""
-    if low == high:
+    if isclose(low, high, rel_tol=1e-6):
         low, high = low - max(abs(low) * 0.1, 1.0), high + max(abs(high) * 0.1, 1.0)
     spare = (high - low) * AIR
     first = 0.0 if 0 <= low < high * FROM_ZERO else low - spare

@@ -170,9 +170,10 @@ def _layer(grid: DotGrid, kind: Dot, cell: float, across: Floats, down: Floats) 
 def _shades(colour: str, opacity: float) -> Pixels:
     """The colour at each of 256 opacities, its parts already multiplied by it."""
     alpha = np.arange(256) * opacity
-    red, green, blue = (np.rint(alpha * part / 255) for part in QColor(colour).getRgb()[:3])
-    parts = [part.astype(np.uint32) for part in (np.rint(alpha), red, green, blue)]
-    return (parts[0] << 24) | (parts[1] << 16) | (parts[2] << 8) | parts[3]
+    solid = QColor(colour)
+    inks = (255, solid.red(), solid.green(), solid.blue())
+    parts = [np.rint(alpha * ink / 255).astype(np.uint32) for ink in inks]
+    return ((parts[0] << 24) | (parts[1] << 16) | (parts[2] << 8) | parts[3]).astype(np.uint32)
 
 
 def _radius(kind: Dot) -> float:

@@ -116,12 +116,14 @@ class _Drawing:
         return People(returned, maybe, max(arrived, returned), maybe_arrived)
 
     def _headline(self) -> tuple[str, str]:
-        arrived = saying.interval(self._counted(), self._formats)
+        arrived = self._briefly(self._counted())
         reading = self._told.returned
         if reading is None:
             text = _("{arrived} people arrived; none returned so far on record")
             return captions.sentence_case(text.format(arrived=arrived)), ""
-        returned = saying.amount(reading, self._formats)
+        # A headline has room for one range in words.
+        is_long = self._missing and not reading.interval.is_open
+        returned = self._briefly(reading.interval) if is_long else saying.amount(reading, self._formats)
         text = _n(
             "{returned} of {arrived} people who arrived was {verb}",
             "{returned} of {arrived} people who arrived were {verb}",
@@ -129,6 +131,13 @@ class _Drawing:
         )
         text = text.format(returned=returned, arrived=arrived, verb=self._told.names[0])
         return captions.sentence_case(text), captions.sentence_case(returned)
+
+    def _briefly(self, of: Interval) -> str:
+        """A range as "75–94"."""
+        if of.low is None or of.high is None or of.is_exact:
+            return saying.interval(of, self._formats)
+        low, high = self._formats.number(of.low), self._formats.number(of.high)
+        return _("{low}–{high}").format(low=low, high=high)
 
     def _counted(self) -> Interval:
         """Where days are missing, what is recorded is the least."""

@@ -99,7 +99,7 @@ class _Drawing:
 
     def __init__(self, asked: Asked, arriving: Pace, returning: Pace | None, target: Figure | None) -> None:
         self._asked, self._arriving, self._returning, self._target = asked, arriving, returning, target
-        self._formats, self._percent = asked.formats, _tidy(asked.assumed.percent)
+        self._formats, self._percent = asked.formats, asked.assumed.percent
         self._needed = needed(arriving.a_week, self._percent).rounded(PLACES)
 
     def sheet(self) -> Sheet:
@@ -162,7 +162,7 @@ class _Drawing:
     # words
 
     def _share(self) -> str:
-        return percent(self._percent, self._formats)
+        return percent(_tidy(self._percent), self._formats)
 
     def _range(self, of: Interval) -> str:
         """One number, both ends, or an end: "49.7", "49.7–52.3", "at least 43.7"."""

@@ -106,7 +106,8 @@ class _Drawing:
         return Sheet(
             name=NAME,
             headline=headline,
-            emphasis=self._numbers(),
+            # What is emphasised has the colour of those returned.
+            emphasis=self._numbers() if self._contest.measure == RET else "",
             subtitle=self._asked.said(self._subtitle()),
             brief_subtitle=self._asked.said(self._counted()),
             footer=footer,

@@ -129,8 +129,8 @@ def _within(series: Series, first: date, last: date) -> Contest:
 
 
 def _contest(series: Series, readings: tuple[Reading, ...], first: date, last: date) -> Contest:
-    figures = tuple(dict.fromkeys(figure for reading in readings for figure in reading.figures))
-    return Contest(series.measure, series.basis, first, last, figures)
+    figures = {figure.id: figure for reading in readings for figure in reading.figures}
+    return Contest(series.measure, series.basis, first, last, tuple(figures.values()))
 
 
 def _end(reading: Reading) -> date:

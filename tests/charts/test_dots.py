@@ -195,6 +195,17 @@ def test_an_open_end_and_missing_days_are_said() -> None:
     assert (line.values["low"], line.values["high"], line.values["days_missing"]) == (420, None, 1)
 
 
+@pytest.mark.parametrize("amount", ["5", "5..9", ">5", "<9", "~7", "5..400"])
+@pytest.mark.parametrize("missing", [True, False])
+def test_a_headline_has_at_most_twelve_words(amount: str, missing: bool) -> None:
+    counts = [100, None, 300] if missing else [100, 200, 300]
+    view = Ledger(SCHEME, *daily("2025-08-06", counts), figure(RET, amount, "2025-08-08"))
+    sheet = made(view)
+    assert len(sheet.headline.split()) <= 12
+    assert len(sheet.alt) <= 200
+    assert people_of(sheet).count >= 400
+
+
 @pytest.mark.parametrize("kind", [".svg", ".pdf"])
 def test_files_of_outlines_hold_the_dots(kind: str) -> None:
     view = Ledger(SCHEME, *daily("2025-08-06", [40]), figure(RET, "3", "2025-08-06"))

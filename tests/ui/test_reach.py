@@ -152,7 +152,7 @@ def totals(started: Application) -> QWidget:
 
 
 def chart_of_cases(name: str) -> Show:
-    """The page of charts with a chart of cases in front."""
+    """The page of charts with another chart than the first in front."""
 
     def show(started: Application) -> QWidget:
         window = page("charts")(started)
@@ -461,6 +461,9 @@ VIEWS: dict[str, Show] = {
     "vintages": chart_of_cases("vintages"),
     "journeys": chart_of_cases("journeys"),
     "time to return": chart_of_cases("time-to-return"),
+    "one dot per person": chart_of_cases("dots"),
+    "who says what": chart_of_cases("who-says"),
+    "what would it take": chart_of_cases("what-would-it-take"),
     "save chart": save_chart,
     "start": start_page,
     "presenter": presenter,

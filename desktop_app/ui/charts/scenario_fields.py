@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QVBoxLayout, QWidget
 
 from desktop_app.domain.scenario import ASSUMED, LEAST, MOST, WINDOWS, Assumption
 from desktop_app.ui.charts.period_fields import StillCombo
+from desktop_app.ui.theme.tokens import tokens_for
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.formats import Formats, percent
@@ -18,11 +19,22 @@ from desktop_app.words.translate import _, _n
 
 STEPS = 10
 """Steps of the slider in one percent."""
+FRAME = 2.0
 _TARGET = 24
 
 
 class _StillSlider(QSlider):
-    """The wheel scrolls the panel around it."""
+    """The wheel scrolls the panel around it, and a frame says when the keys go here."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The slider, and around it where the keyboard is."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(tokens_for(self).focus), FRAME))
+            inset = FRAME / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
+            painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Left to the panel."""
