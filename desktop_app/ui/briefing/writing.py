@@ -30,7 +30,8 @@ _MARGIN_MM = 20.0
 _LETTERS_PT = 10.0
 _PRINT_STYLE = """
 h1 { font-size: 20pt; } h2 { font-size: 15pt; } h3 { font-size: 12pt; }
-caption { font-weight: bold; } th { background-color: #eef1f5; text-align: left; } .quiet { font-size: 8pt; color: #4a5564; }
+caption { font-weight: bold; } th { background-color: #eef1f5; text-align: left; }
+.quiet { font-size: 8pt; color: #4a5564; }
 """
 
 
