@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -77,6 +78,11 @@ class BriefingDialog(QDialog):
     def form(self) -> Form:
         """As what it is written."""
         return Form(self.forms.choice)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The rows were measured before they had the window's letters."""
+        super().showEvent(event)
+        self.list.doItemsLayout()
 
     def _lay_out(self) -> None:
         letters = self.fontMetrics()
