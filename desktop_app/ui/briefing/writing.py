@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUrl
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from desktop_app.charts import comparison, export, registry
 from desktop_app.charts.asked import Asked
+from desktop_app.charts.inside import MAKER, Inside
 from desktop_app.charts.palette import LIGHT
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.style import ChartStyle
@@ -102,7 +103,8 @@ def _pdf(document: Document) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(document.title)
-    writer.setCreator("Evenhand")
+    writer.setCreator(MAKER)
+    writer.setDocumentXmpMetadata(QByteArray(Inside(document.title, document.subject, "").xmp()))
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     page = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins)
     page.setUnits(QPageLayout.Unit.Millimeter)

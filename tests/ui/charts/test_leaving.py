@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 from pathlib import Path
 from typing import cast
@@ -13,6 +14,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop_app.charts import registry
+from desktop_app.charts.asked import Asked
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import SafeToShow
 from desktop_app.ui.charts.action_bar import DATA, TEXT
@@ -21,6 +24,8 @@ from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.taking_out import SVG_TYPE, TSV_TYPE, ExportWish, Kind, Shape, mime_data, write
 from desktop_app.ui.places import Place
 from desktop_app.ui.presenter import drawing
+from desktop_app.words.formats import PlainFormats
+from tests.charts.samples import TODAY
 from tests.domain.ledgers import Ledger
 from tests.ui.charts.opening import CANARY, Opened, first, private
 
@@ -116,8 +121,28 @@ def test_copy_offers_picture_drawing_table_and_words(page: ChartsPage, opened: O
     lines = bytes(data.data(TSV_TYPE).data()).decode().splitlines()
     assert len(lines) == len(chart.rows) + 1
     assert "\t" in lines[1]
-    assert data.text() == f"{chart.headline}. {chart.alt}"
+    table, _blank, words = data.text().partition("\n\n")
+    assert table.splitlines() == lines
+    assert words.splitlines()[0] == chart.headline
+    for form in (words, html.unescape(data.html())):
+        assert chart.alt in form
+        assert chart.footer in form
+        assert "As known on" in form
+    assert f"<table><caption>{html.escape(chart.headline)}</caption>" in data.html()
     assert opened.told.texts == ["Copied the chart as picture, drawing, table and words"]
+
+
+@pytest.mark.parametrize("name", registry.names())
+def test_every_chart_can_be_copied_with_its_table_and_words(name: str) -> None:
+    view = SafeToShow(Ledger(*first(), *private()))
+    chart = registry.build(name, Asked(view, PlainFormats(), TODAY))
+    data = mime_data(chart)
+    assert data.hasImage()
+    assert b"<title>" in bytes(data.data(SVG_TYPE).data())
+    assert chart.headline in data.text()
+    assert html.escape(chart.footer) in data.html()
+    assert "<th>" in data.html()
+    assert CANARY.encode() not in everything(data)
 
 
 def test_nothing_private_is_copied_from_chart_data_or_text(secretive: ChartsPage) -> None:
