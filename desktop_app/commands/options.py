@@ -137,7 +137,9 @@ def _case(sub: argparse.ArgumentParser) -> None:
 def _chart(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("file", type=Path)
     sub.add_argument("chart", help=_("a chart's name, such as returns-arrivals; `charts` lists them"))
-    sub.add_argument("out", type=Path, help=_("a .png, .svg or .pdf file, or its values: .json or .csv"))
+    sub.add_argument(
+        "out", type=Path, help=_("a .png, .svg, .pdf or .pptx file, or its values: .json or .csv")
+    )
     _looks_from(sub)
     sub.add_argument("--theme", choices=("light", "dark"), default="light")
     sub.add_argument("--size", type=_size, default=(1000, 640), help=_("width x height, as 1920x1080"))

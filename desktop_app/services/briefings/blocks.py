@@ -1,14 +1,11 @@
 """What a written document is made of: headings, paragraphs, lists, tables and pictures, as plain text.
 
-Texts are plain: whoever writes a format escapes them for it. What XML cannot hold is left out here, once.
+Texts are plain: whoever writes a format escapes them for it.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +66,3 @@ class Document:
     made: str
     """The day in ISO 8601."""
     blocks: tuple[Block, ...]
-
-
-def clean(text: str) -> str:
-    """The text without characters that no XML document can hold, such as NUL."""
-    return _NOT_XML.sub("", text)

@@ -9,6 +9,7 @@ import base64
 import html
 from collections.abc import Callable
 
+from desktop_app.domain.plain_text import clean
 from desktop_app.services.briefings.blocks import (
     Block,
     Bullets,
@@ -17,7 +18,6 @@ from desktop_app.services.briefings.blocks import (
     Heading,
     Picture,
     Text,
-    clean,
 )
 
 Address = Callable[[Picture], str]

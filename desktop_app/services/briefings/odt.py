@@ -10,6 +10,7 @@ import io
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
+from desktop_app.domain.plain_text import clean
 from desktop_app.services.briefings.blocks import (
     Block,
     Bullets,
@@ -18,7 +19,6 @@ from desktop_app.services.briefings.blocks import (
     Heading,
     Picture,
     Text,
-    clean,
 )
 
 MIME = "application/vnd.oasis.opendocument.text"

@@ -17,6 +17,7 @@ from desktop_app.charts import export, tables
 from desktop_app.charts.inside import Inside
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheets import Sheet
+from desktop_app.charts.slides import deck
 from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.ui.charts import sheet_front
@@ -37,6 +38,7 @@ class Kind(StrEnum):
     PNG = "png"
     SVG = "svg"
     PDF = "pdf"
+    PPTX = "pptx"
     CSV = "csv"
 
 
@@ -83,10 +85,12 @@ class ExportWish:
 def write(chart: Chart, path: Path, wish: ExportWish, on_screen: tuple[int, int]) -> None:
     """Write the file whole or not at all: what was there before stays until the new one is complete.
 
-    Raises Refusal where the place cannot be written to.
+    Raises Refusal where the place cannot be written to, or where what writes slides is not installed.
     """
     if wish.kind is Kind.CSV:
         contents = tables.as_csv(chart).encode()
+    elif wish.kind is Kind.PPTX:
+        contents = deck.written(chart)
     else:
         size = wish.size(on_screen)
         style = ChartStyle.export(DARK if wish.dark else LIGHT, size)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import html
+import importlib.util
 import io
+import zipfile
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.charts import registry
@@ -54,6 +56,14 @@ def everything(data: QMimeData) -> bytes:
     return b"".join(bytes(data.data(form).data()) for form in data.formats())
 
 
+def unpacked(contents: bytes) -> bytes:
+    """The bytes, those of an archive without its compression, also of one that is within another."""
+    if not zipfile.is_zipfile(io.BytesIO(contents)):
+        return contents
+    archive = zipfile.ZipFile(io.BytesIO(contents))
+    return b"".join(unpacked(archive.read(name)) for name in archive.namelist())
+
+
 def test_what_the_page_shows_privately_is_not_in_what_leaves(secretive: ChartsPage) -> None:
     shown, public = secretive.area.picture.chart, secretive.public_chart()
     assert shown.lines[0].labels[-1] == "777 returned"
@@ -66,9 +76,12 @@ def test_what_the_page_shows_privately_is_not_in_what_leaves(secretive: ChartsPa
 def test_every_kind_of_file_is_written_without_anything_private(
     secretive: ChartsPage, tmp_path: Path, kind: Kind
 ) -> None:
+    if kind is Kind.PPTX:
+        pytest.importorskip("pptx")
     path = tmp_path / f"chart.{kind}"
     write(secretive.public_chart(), path, ExportWish(kind, Shape.SCREEN), ON_SCREEN)
     contents = path.read_bytes()
+    contents = unpacked(contents)
     assert contents.startswith({Kind.PNG: b"\x89PNG", Kind.SVG: b"<?xml", Kind.PDF: b"%PDF"}.get(kind, b""))
     assert CANARY.encode() not in contents
     assert b"777 returned" not in contents
@@ -92,6 +105,21 @@ def test_pictures_have_the_size_asked_for(
     picture = QImage(str(path))
     assert (picture.width(), picture.height()) == size
     assert picture.pixelColor(2, 2).lightness() < 60
+
+
+def test_powerpoint_is_offered_only_where_it_can_be_written(
+    page: ChartsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    dialog = ExportDialog(page.public_chart(), ExportWish(Kind.PPTX), differs=False, parent=page)
+    button = next(b for b in dialog.kinds.findChildren(QAbstractButton) if b.text() == "PowerPoint")
+    assert not button.isEnabled()
+    assert "evenhand[slides]" in button.toolTip()
+    assert dialog.wish.kind is Kind.PNG
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: object())
+    again = ExportDialog(page.public_chart(), ExportWish(Kind.PPTX), differs=False, parent=page)
+    assert again.wish.kind is Kind.PPTX
+    assert not again.shapes.isEnabled()
 
 
 def test_the_table_as_csv_holds_the_plotted_rows(page: ChartsPage, tmp_path: Path) -> None:
