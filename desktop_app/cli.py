@@ -15,7 +15,7 @@ from desktop_app.words.translate import _
 
 _COMMANDS = (
     *("open", "new", "import", "export", "article", "attach", "series", "changes", "chart", "screenshot"),
-    *("check", "case", "charts"),
+    *("check", "case", "charts", "brief"),
 )
 
 
@@ -85,6 +85,10 @@ def _runner(command: str) -> Callable[[argparse.Namespace], int]:
 
         drawing = {"charts": pictures.charts, "chart": pictures.chart, "screenshot": pictures.screenshot}
         return drawing[command]
+    if command == "brief":
+        from desktop_app.commands import briefs
+
+        return briefs.brief
     if command == "export":
         from desktop_app.commands import exporting
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRe
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from desktop_app.charts.inside import MAKER, Inside
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheet_stage import SheetStage
 from desktop_app.charts.sheets import Sheet
@@ -97,8 +98,12 @@ def _png(stage: AnyStage, scale: float) -> bytes:
     picture = image(stage, scale)
     buffer = _buffer()
     writer = QImageWriter(buffer, b"png")
-    writer.setText("Title", _words(stage)[0])
-    writer.setText("Description", _words(stage)[1])
+    inside = Inside.of(stage.chart)
+    # The keywords of the PNG specification (W3C, 11.3.3).
+    writer.setText("Title", inside.title)
+    writer.setText("Description", inside.description)
+    writer.setText("Source", inside.sources)
+    writer.setText("Software", MAKER)
     if not writer.write(picture):
         raise OSError(writer.errorString())
     return _bytes(buffer)
@@ -112,8 +117,9 @@ def _svg(stage: AnyStage) -> bytes:
     generator.setResolution(RESOLUTION)
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    generator.setTitle(_words(stage)[0])
-    generator.setDescription(_words(stage)[1])
+    inside = Inside.of(stage.chart)
+    generator.setTitle(inside.title)
+    generator.setDescription(inside.whole)
     painter = QPainter(generator)
     stage.render(painter, stage.area)
     painter.end()
@@ -124,8 +130,10 @@ def _pdf(stage: AnyStage) -> bytes:
     buffer = _buffer()
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
-    writer.setTitle(_words(stage)[0])
-    writer.setCreator("Evenhand")
+    inside = Inside.of(stage.chart)
+    writer.setTitle(inside.title)
+    writer.setCreator(MAKER)
+    writer.setDocumentXmpMetadata(QByteArray(inside.xmp()))
     inches = QSizeF(stage.area.width() / RESOLUTION, stage.area.height() / RESOLUTION)
     page = QPageSize(inches * POINTS, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, MARGINLESS))
@@ -133,11 +141,6 @@ def _pdf(stage: AnyStage) -> bytes:
     stage.render(painter, stage.area)
     painter.end()
     return _bytes(buffer)
-
-
-def _words(stage: AnyStage) -> tuple[str, str]:
-    """Headline and description of what is on a stage."""
-    return ("", "") if stage.chart is None else (stage.chart.headline, stage.chart.alt)
 
 
 def _buffer() -> QBuffer:

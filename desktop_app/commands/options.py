@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     _case(commands.add_parser("case", help=_("print the cases, or one of them with its events")))
     commands.add_parser("charts", help=_("list the charts by their names"))
     _chart(commands.add_parser("chart", help=_("draw a chart into a file, or write its values")))
+    _brief(commands.add_parser("brief", help=_("write a briefing: charts, figures with sources, statements")))
     _screenshot(commands.add_parser("screenshot", help=_("draw a page of the window into a file")))
     _check(commands.add_parser("check", help=_("check the file, and what its numbers say of each other")))
     return top
@@ -136,10 +137,24 @@ def _case(sub: argparse.ArgumentParser) -> None:
 def _chart(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("file", type=Path)
     sub.add_argument("chart", help=_("a chart's name, such as returns-arrivals; `charts` lists them"))
-    sub.add_argument("out", type=Path, help=_("a .png, .svg or .pdf file, or its values: .json or .csv"))
+    sub.add_argument(
+        "out", type=Path, help=_("a .png, .svg, .pdf or .pptx file, or its values: .json or .csv")
+    )
     _looks_from(sub)
     sub.add_argument("--theme", choices=("light", "dark"), default="light")
     sub.add_argument("--size", type=_size, default=(1000, 640), help=_("width x height, as 1920x1080"))
+    _unlocks(sub)
+
+
+def _brief(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("out", type=Path, help=_("a .html, .odt or .pdf file"))
+    _looks_from(sub)
+    sub.add_argument(
+        "--charts",
+        metavar="NAMES",
+        help=_("the charts in it, as returns-arrivals,journeys; left out, all that have something to draw"),
+    )
     _unlocks(sub)
 
 

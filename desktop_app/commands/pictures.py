@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PAGES = ("overview", "figures", "cases", "notes", "sources", "statements", "charts", "check")
 PICTURES = (".png", ".svg", ".pdf")
+SLIDES = (".pptx",)
 VALUES = (".json", ".csv")
 """The plotted values, with the words of the chart."""
 
@@ -41,7 +42,11 @@ def chart(options: argparse.Namespace) -> int:
 
     if registry.named(options.chart) is None:
         raise Refusal(RefusalCode.UNKNOWN_CHART, name=options.chart, known=", ".join(registry.names()))
-    writing.check_target(options.out, (*PICTURES, *VALUES))
+    writing.check_target(options.out, (*PICTURES, *SLIDES, *VALUES))
+    if options.out.suffix.lower() in SLIDES:
+        from desktop_app.charts.slides import deck
+
+        deck.check_available()
     from desktop_app.commands import looking
     from desktop_app.services.workspace import Workspace
 
@@ -73,6 +78,10 @@ def _contents(drawn: Chart, options: argparse.Namespace) -> bytes:
         return f"{json.dumps(tables.as_plain(options.chart, drawn), ensure_ascii=False, indent=2)}\n".encode()
     if kind == ".csv":
         return tables.as_csv(drawn).encode()
+    if kind in SLIDES:
+        from desktop_app.charts.slides import deck
+
+        return deck.written(drawn)
     style = ChartStyle.export(DARK if options.theme == "dark" else LIGHT, options.size)
     return export.rendered(drawn, kind, style=style, size=options.size)
 

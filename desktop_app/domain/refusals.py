@@ -59,6 +59,7 @@ class RefusalCode(StrEnum):
     BAD_ARGUMENT = "bad argument"
     NO_DISPLAY = "no display"
     NO_OUTPUT = "no output"
+    NO_SLIDES = "no slides"
 
 
 class Refusal(Exception):

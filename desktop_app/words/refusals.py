@@ -199,6 +199,10 @@ _ARGUMENTS: Mapping[RefusalCode, Words] = {
         "The answer could not be written to standard output. What was done is done and saved. "
         "Make room where the output goes, then ask again."
     ),
+    RefusalCode.NO_SLIDES: lambda: _(
+        "PowerPoint files need python-pptx, which is not installed: install evenhand[slides], "
+        "or export PNG, SVG or PDF."
+    ),
 }
 
 REFUSALS: Mapping[RefusalCode, Words] = {**_FILES, **_SECRETS, **_RECORDS, **_IMPORTS, **_ARGUMENTS}

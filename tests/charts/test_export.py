@@ -21,6 +21,7 @@ from tests.charts.samples import eight_years, motley, usual
 
 SIZE = (1000, 640)
 STYLE = ChartStyle.export(LIGHT, SIZE)
+DC = "{http://purl.org/dc/elements/1.1/}"
 SVG = "{http://www.w3.org/2000/svg}"
 needs_poppler = pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="pdftoppm is not installed")
 
@@ -127,7 +128,9 @@ class TestSvg:
         chart = usual()
         tree = ElementTree.fromstring(made(chart, ".svg"))
         assert tree.findtext(f"{SVG}title") == chart.headline
-        assert tree.findtext(f"{SVG}desc") == chart.alt
+        desc = tree.findtext(f"{SVG}desc")
+        assert desc == f"{chart.alt} {chart.subtitle} {chart.footer}"
+        assert "As known on" in desc
         texts = [(element.text or "").strip() for element in tree.iter(f"{SVG}text")]
         for wanted in ("2,000", "Aug", "Jan 2026", "In force", "305 returned", chart.headline):
             assert wanted in texts
@@ -153,6 +156,16 @@ class TestSvg:
         assert not list(tree.iter(f"{SVG}image"))
 
 
+class TestPng:
+    def test_title_description_sources_and_the_day_are_in_its_text(self) -> None:
+        chart = usual()
+        image = from_png(made(chart, ".png"))
+        assert image.text("Title") == chart.headline
+        assert image.text("Description") == f"{chart.alt} {chart.subtitle}"
+        assert image.text("Source") == chart.footer
+        assert "As known on" in image.text("Source")
+
+
 class TestPdf:
     @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
     def test_the_headline_can_be_read_out_of_it(self, tmp_path: Path) -> None:
@@ -160,6 +173,17 @@ class TestPdf:
         export.write(usual(), path, style=STYLE, size=SIZE)
         found = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True)
         assert usual().headline in found.stdout
+
+    def test_title_description_sources_and_the_day_are_in_its_metadata(self) -> None:
+        chart = replace(usual(), headline="<b>94</b> & more")
+        data = made(chart, ".pdf")
+        start = data.index(b"<x:xmpmeta")
+        tree = ElementTree.fromstring(data[start : data.index(b"</x:xmpmeta>") + len(b"</x:xmpmeta>")])
+        words = ["".join(element.itertext()) for element in tree.iter() if element.tag.startswith(DC)]
+        assert chart.headline in words
+        assert f"{chart.alt} {chart.subtitle}" in words
+        assert chart.footer in words
+        assert "As known on" in chart.footer
 
     def test_fonts_are_in_the_file(self) -> None:
         assert b"/FontFile" in made(usual(), ".pdf")

@@ -35,6 +35,7 @@ from desktop_app.services.exchange import exporting, planning
 from desktop_app.services.exchange.wishes import Format, Wish
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.articles.dialog import ArticleDialog
+from desktop_app.ui.briefing.dialog import BriefingDialog
 from desktop_app.ui.cases.totals_dialog import TotalsDialog
 from desktop_app.ui.changes.dialog import ChangesDialog
 from desktop_app.ui.charts.export_dialog import ExportDialog
@@ -133,6 +134,11 @@ def export_figures(started: Application) -> QWidget:
     go(started, Place("figures"))
     started.window.commands["export"].trigger()
     return cast(QWidget, part(started, LedgerExportDialog, "ledgerExportDialog"))
+
+
+def briefing(started: Application) -> QWidget:
+    started.window.commands["briefing"].trigger()
+    return cast(QWidget, part(started, BriefingDialog, "briefingDialog"))
 
 
 def known_on(started: Application) -> QWidget:
@@ -424,6 +430,7 @@ def opened(dialog: QDialog) -> QDialog:
 VIEWS: dict[str, Show] = {
     "overview": page("overview"),
     "figures": page("figures"),
+    "briefing": briefing,
     "a figure": chosen("figures", "figuresTable"),
     "cases": page("cases"),
     "a new case": page("cases", "add case"),
@@ -537,6 +544,7 @@ def test_none_is_missing_here() -> None:
         CitationDialog,
         HistoryDialog,
         DeletedDialog,
+        BriefingDialog,
         ExportDialog,
         LedgerExportDialog,
         CommandPalette,

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.charts.registry import Chart
+from desktop_app.charts.slides import deck
 from desktop_app.ui.charts.taking_out import ExportWish, Kind, Shape, shape_words
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.field import TextBox
@@ -32,6 +33,7 @@ class ExportDialog(QDialog):
                 (Kind.PNG, _("PNG picture")),
                 (Kind.SVG, _("SVG drawing")),
                 (Kind.PDF, _("PDF page")),
+                (Kind.PPTX, _("PowerPoint")),
                 (Kind.CSV, _("CSV table")),
             ],
         )
@@ -47,7 +49,11 @@ class ExportDialog(QDialog):
         self.export.setObjectName("exportAccept")
         self.export.setDefault(True)
         self.cancel = Button(_("Cancel"))
-        self.kinds.choose(wish.kind)
+        can_slide = deck.is_available()
+        self.kinds.enable(
+            Kind.PPTX, can_slide, _("PowerPoint files need python-pptx: install evenhand[slides].")
+        )
+        self.kinds.choose(Kind.PNG if wish.kind is Kind.PPTX and not can_slide else wish.kind)
         self.shapes.setCurrentIndex(self.shapes.findData(wish.shape))
         self.themes.choose(_DARK if wish.dark else _LIGHT)
         self._lay_out()
@@ -93,8 +99,8 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 82)
 
     def _fit_kind(self, kind: str) -> None:
-        """A table has neither size nor theme."""
-        drawn = kind != Kind.CSV
+        """A table has neither size nor theme, and a slide has its own."""
+        drawn = kind not in (Kind.CSV, Kind.PPTX)
         self.shapes.setEnabled(drawn)
         for theme in (_LIGHT, _DARK):
             self.themes.enable(theme, drawn)

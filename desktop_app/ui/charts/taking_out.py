@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import html
 import os
 import tempfile
 from dataclasses import dataclass
@@ -13,8 +14,10 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from desktop_app.charts import export, tables
+from desktop_app.charts.inside import Inside
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheets import Sheet
+from desktop_app.charts.slides import deck
 from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.ui.charts import sheet_front
@@ -35,6 +38,7 @@ class Kind(StrEnum):
     PNG = "png"
     SVG = "svg"
     PDF = "pdf"
+    PPTX = "pptx"
     CSV = "csv"
 
 
@@ -81,10 +85,12 @@ class ExportWish:
 def write(chart: Chart, path: Path, wish: ExportWish, on_screen: tuple[int, int]) -> None:
     """Write the file whole or not at all: what was there before stays until the new one is complete.
 
-    Raises Refusal where the place cannot be written to.
+    Raises Refusal where the place cannot be written to, or where what writes slides is not installed.
     """
     if wish.kind is Kind.CSV:
         contents = tables.as_csv(chart).encode()
+    elif wish.kind is Kind.PPTX:
+        contents = deck.written(chart)
     else:
         size = wish.size(on_screen)
         style = ChartStyle.export(DARK if wish.dark else LIGHT, size)
@@ -98,16 +104,32 @@ def write(chart: Chart, path: Path, wish: ExportWish, on_screen: tuple[int, int]
 
 
 def mime_data(chart: Chart) -> QMimeData:
-    """A chart for other programs: picture, drawing, table and text alternative, whichever they take."""
+    """A chart for other programs: picture, drawing, table and words, whichever they take.
+
+    Title, text alternative, sources and the day it was known are in each of them.
+    """
     style = ChartStyle.export(LIGHT, export.SIZE)
     picture = QImage.fromData(export.rendered(chart, ".png", style=style, scale=CLIPBOARD_SCALE))
     table = _table(chart)
+    inside = Inside.of(chart)
     data = QMimeData()
     data.setImageData(picture)
     data.setData(SVG_TYPE, export.rendered(chart, ".svg", style=style))
     data.setData(TSV_TYPE, table.text().encode())
-    data.setText(f"{chart.headline}. {chart.alt}")
+    # The table first, so that it falls into the cells of a spreadsheet; then what it says, line by line.
+    words = (inside.title, *inside.whole.split("\n"))
+    lines = [table_clipboard.harmless(line) for line in words if line]
+    data.setText("\n".join((table.text(), *lines, "")))
+    data.setHtml(_page(inside, table.html()))
     return data
+
+
+def _page(inside: Inside, table: str) -> str:
+    """The table under its caption, with what it says below, for a program that takes text with its form."""
+    caption = f"<caption>{html.escape(inside.title)}</caption>"
+    said = (inside.description, inside.sources)
+    paragraphs = "".join(f"<p>{html.escape(text)}</p>" for text in said if text)
+    return f"{table.replace('<table>', f'<table>{caption}', 1)}{paragraphs}"
 
 
 def _table(chart: Chart) -> QMimeData:

@@ -275,6 +275,14 @@ class WindowCommands(QObject):
         """Export the chart."""
         self._desk.navigator.go(Place("charts", wish="export"))
 
+    def briefing(self) -> None:
+        """Write a briefing of what is seen."""
+        if self._desk.context is not None:
+            # What writes documents is not needed by most starts.
+            from desktop_app.ui.briefing.asking import BriefingExport
+
+            BriefingExport(self._window, self._desk.context).ask()
+
     def palette(self) -> None:
         """Find a command by its name."""
         CommandPalette(self._window.menus.to_be_found, self._window).exec()

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import csv
+import html
+import importlib.util
 import io
+import zipfile
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop_app.charts import registry
+from desktop_app.charts.asked import Asked
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import SafeToShow
 from desktop_app.ui.charts.action_bar import DATA, TEXT
@@ -21,6 +26,8 @@ from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.taking_out import SVG_TYPE, TSV_TYPE, ExportWish, Kind, Shape, mime_data, write
 from desktop_app.ui.places import Place
 from desktop_app.ui.presenter import drawing
+from desktop_app.words.formats import PlainFormats
+from tests.charts.samples import TODAY
 from tests.domain.ledgers import Ledger
 from tests.ui.charts.opening import CANARY, Opened, first, private
 
@@ -49,6 +56,14 @@ def everything(data: QMimeData) -> bytes:
     return b"".join(bytes(data.data(form).data()) for form in data.formats())
 
 
+def unpacked(contents: bytes) -> bytes:
+    """The bytes, those of an archive without its compression, also of one that is within another."""
+    if not zipfile.is_zipfile(io.BytesIO(contents)):
+        return contents
+    archive = zipfile.ZipFile(io.BytesIO(contents))
+    return b"".join(unpacked(archive.read(name)) for name in archive.namelist())
+
+
 def test_what_the_page_shows_privately_is_not_in_what_leaves(secretive: ChartsPage) -> None:
     shown, public = secretive.area.picture.chart, secretive.public_chart()
     assert shown.lines[0].labels[-1] == "777 returned"
@@ -61,9 +76,12 @@ def test_what_the_page_shows_privately_is_not_in_what_leaves(secretive: ChartsPa
 def test_every_kind_of_file_is_written_without_anything_private(
     secretive: ChartsPage, tmp_path: Path, kind: Kind
 ) -> None:
+    if kind is Kind.PPTX:
+        pytest.importorskip("pptx")
     path = tmp_path / f"chart.{kind}"
     write(secretive.public_chart(), path, ExportWish(kind, Shape.SCREEN), ON_SCREEN)
     contents = path.read_bytes()
+    contents = unpacked(contents)
     assert contents.startswith({Kind.PNG: b"\x89PNG", Kind.SVG: b"<?xml", Kind.PDF: b"%PDF"}.get(kind, b""))
     assert CANARY.encode() not in contents
     assert b"777 returned" not in contents
@@ -87,6 +105,21 @@ def test_pictures_have_the_size_asked_for(
     picture = QImage(str(path))
     assert (picture.width(), picture.height()) == size
     assert picture.pixelColor(2, 2).lightness() < 60
+
+
+def test_powerpoint_is_offered_only_where_it_can_be_written(
+    page: ChartsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    dialog = ExportDialog(page.public_chart(), ExportWish(Kind.PPTX), differs=False, parent=page)
+    button = next(b for b in dialog.kinds.findChildren(QAbstractButton) if b.text() == "PowerPoint")
+    assert not button.isEnabled()
+    assert "evenhand[slides]" in button.toolTip()
+    assert dialog.wish.kind is Kind.PNG
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: object())
+    again = ExportDialog(page.public_chart(), ExportWish(Kind.PPTX), differs=False, parent=page)
+    assert again.wish.kind is Kind.PPTX
+    assert not again.shapes.isEnabled()
 
 
 def test_the_table_as_csv_holds_the_plotted_rows(page: ChartsPage, tmp_path: Path) -> None:
@@ -116,8 +149,28 @@ def test_copy_offers_picture_drawing_table_and_words(page: ChartsPage, opened: O
     lines = bytes(data.data(TSV_TYPE).data()).decode().splitlines()
     assert len(lines) == len(chart.rows) + 1
     assert "\t" in lines[1]
-    assert data.text() == f"{chart.headline}. {chart.alt}"
+    table, _blank, words = data.text().partition("\n\n")
+    assert table.splitlines() == lines
+    assert words.splitlines()[0] == chart.headline
+    for form in (words, html.unescape(data.html())):
+        assert chart.alt in form
+        assert chart.footer in form
+        assert "As known on" in form
+    assert f"<table><caption>{html.escape(chart.headline)}</caption>" in data.html()
     assert opened.told.texts == ["Copied the chart as picture, drawing, table and words"]
+
+
+@pytest.mark.parametrize("name", registry.names())
+def test_every_chart_can_be_copied_with_its_table_and_words(name: str) -> None:
+    view = SafeToShow(Ledger(*first(), *private()))
+    chart = registry.build(name, Asked(view, PlainFormats(), TODAY))
+    data = mime_data(chart)
+    assert data.hasImage()
+    assert b"<title>" in bytes(data.data(SVG_TYPE).data())
+    assert chart.headline in data.text()
+    assert html.escape(chart.footer) in data.html()
+    assert "<th>" in data.html()
+    assert CANARY.encode() not in everything(data)
 
 
 def test_nothing_private_is_copied_from_chart_data_or_text(secretive: ChartsPage) -> None:

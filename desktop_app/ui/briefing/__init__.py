@@ -1,0 +1,1 @@
+"""The way of a briefing out of Evenhand: its charts drawn, its dialog, and its file."""

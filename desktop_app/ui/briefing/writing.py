@@ -1,0 +1,129 @@
+"""Draws the charts of a briefing and writes it as HTML, ODT or PDF: for window and command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUrl
+from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from desktop_app.charts import comparison, export, registry
+from desktop_app.charts.asked import Asked
+from desktop_app.charts.inside import MAKER, Inside
+from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.registry import Chart
+from desktop_app.charts.style import ChartStyle
+from desktop_app.domain.views import SafeToShow
+from desktop_app.services.briefings import composing, content, html, odt
+from desktop_app.services.briefings.blocks import Document, Picture, Text
+from desktop_app.services.briefings.composing import Drawn
+from desktop_app.words import translate
+from desktop_app.words.translate import _
+
+SIZE = (960, 600)
+SCALE = 2.0
+"""Sharp in print, and still small."""
+_ON_PAGE = 620
+"""The width of a picture on an A4 page, at 96 pixels to the inch."""
+_MARGIN_MM = 20.0
+_LETTERS_PT = 10.0
+_PRINT_STYLE = """
+h1 { font-size: 20pt; } h2 { font-size: 15pt; } h3 { font-size: 12pt; }
+caption { font-weight: bold; } th { background-color: #eef1f5; text-align: left; }
+.quiet { font-size: 8pt; color: #4a5564; }
+"""
+
+
+class Form(StrEnum):
+    """What a briefing can be written as; the value is the ending of the file's name."""
+
+    HTML = "html"
+    ODT = "odt"
+    PDF = "pdf"
+
+
+def drawable(asked: Asked) -> list[str]:
+    """The names of the charts that have something to draw: what a briefing holds where nobody chooses."""
+    return [kind.name for kind in registry.kinds() if not kind.build(asked).is_empty]
+
+
+def written(asked: Asked, names: Sequence[str], form: Form) -> bytes:
+    """The briefing as a file; `asked` must be of a safe view. Needs a QGuiApplication, but no screen."""
+    if not isinstance(asked.view, SafeToShow):
+        raise TypeError("a briefing is drawn up from what is safe to show")
+    briefing = content.briefing(
+        asked.view, comparison.default_scheme(asked.view), asked.formats, asked.today, asked.seen
+    )
+    charts = [_drawn(registry.build(name, asked)) for name in names]
+    document = composing.document(briefing, charts, translate.language(), asked.today)
+    match form:
+        case Form.HTML:
+            return html.page(document)
+        case Form.ODT:
+            return odt.file(document)
+        case Form.PDF:
+            return _pdf(document)
+
+
+def _drawn(chart: Chart) -> Drawn:
+    if chart.is_empty:
+        return Drawn(chart.headline, "", chart.footer, None)
+    style = ChartStyle.export(LIGHT, SIZE)
+    png = export.rendered(chart, ".png", style=style, size=SIZE, scale=SCALE)
+    return Drawn(chart.headline, chart.subtitle, chart.footer, Picture(png, SIZE, chart.alt))
+
+
+class _Closed(QTextDocument):
+    """A document that loads only what it was given: no text in it can have a file read."""
+
+    def __init__(self, pictures: dict[str, QImage]) -> None:
+        super().__init__()
+        self._pictures = pictures
+
+    def loadResource(self, _kind: int, name: QUrl | str) -> Any:
+        address = name if isinstance(name, str) else name.toString()
+        return self._pictures.get(address, QImage())
+
+
+def _pdf(document: Document) -> bytes:
+    told = Text(_("HTML and ODT are the forms of this briefing for screen readers."), is_quiet=True)
+    document = Document(
+        document.title, document.language, document.subject, document.made, (told, *document.blocks)
+    )
+    pictures = [block for block in document.blocks if isinstance(block, Picture)]
+    names = {id(picture): f"picture:{number}" for number, picture in enumerate(pictures)}
+    images = {names[id(picture)]: QImage.fromData(picture.png) for picture in pictures}
+    text = _Closed(images)
+    text.setDefaultStyleSheet(_PRINT_STYLE)
+    text.setDefaultFont(_font())
+    text.setHtml(_fitted(html.fragment(document, lambda picture: names[id(picture)]), pictures))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(document.title)
+    writer.setCreator(MAKER)
+    writer.setDocumentXmpMetadata(QByteArray(Inside(document.title, document.subject, "").xmp()))
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    page = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins)
+    page.setUnits(QPageLayout.Unit.Millimeter)
+    writer.setPageLayout(page)
+    text.print_(writer)
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+def _fitted(page: str, pictures: Iterable[Picture]) -> str:
+    """Pictures as wide as the page, tables with lines."""
+    for picture in pictures:
+        width, height = picture.size
+        tall = round(_ON_PAGE * height / width)
+        page = page.replace(f'width="{width}" height="{height}"', f'width="{_ON_PAGE}" height="{tall}"')
+    return page.replace("<table>", '<table border="1" cellspacing="0" cellpadding="4" width="100%">')
+
+
+def _font() -> QFont:
+    font = QFont()
+    font.setPointSizeF(_LETTERS_PT)
+    return font
