@@ -91,11 +91,17 @@ def _records(view: View, measure: str) -> Iterable[tuple[date, Figure]]:
         if day is not None and total is not None and figure.rank is not Rank.DEPRECATED:
             told.append((day, total, figure))
     highest: Number = 0
-    # Of one day the highest total counts; of equal ones the smaller name, so that it is always the same one.
-    for day, total, figure in sorted(told, key=lambda one: (one[0], -one[1], one[2].id)):
-        if total > highest:
+    # Of one day the highest total counts; of equal ones the exact, then that of the smaller name.
+    for day, total, figure in sorted(told, key=lambda one: (one[0], -one[1], *_doubt(one[2]))):
+        least = figure.amount.low
+        # "Fewer than 100" is not known to be more than 94.
+        if least is not None and least > highest:
             highest = total
             yield day, figure
+
+
+def _doubt(figure: Figure) -> tuple[bool, str]:
+    return not figure.amount.is_exact, figure.id
 
 
 def _first_known(view: View) -> Iterable[tuple[date, Event]]:

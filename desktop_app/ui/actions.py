@@ -129,6 +129,7 @@ def _record() -> tuple[Command, ...]:
 def _chart() -> tuple[Command, ...]:
     return (
         Command("present", "chart", _("&Present"), ("F5",), icon="present"),
+        Command("present_here", "chart", _("Present from &here"), ("Shift+F5",)),
         Command("reset_view", "chart", _("&Reset view"), (), "page", page_key="Home"),
         Command("show_all_cases", "chart", _("Show &all cases"), (), "page", page_key="End"),
         Command("save_chart", "chart", _("&Save chart…"), ("Ctrl+S",), "page"),

@@ -81,6 +81,17 @@ def test_only_a_higher_total_is_a_moment() -> None:
     assert [one.measure for one in found[1].figures] == [RET, ADM]
 
 
+def test_what_may_be_less_is_no_higher_total() -> None:
+    ledger = Ledger(PAPER, _total("94", "2025-11-05"), _total("<100", "2025-11-10"))
+    assert [moment.day for moment in talk.moments(ledger, Scheme())] == [date(2025, 11, 5)]
+
+
+def test_of_equal_totals_of_one_day_the_exact_one_is_told() -> None:
+    ledger = Ledger(PAPER, _total("~350", "2026-01-27"), _total("350", "2026-01-27"))
+    (moment,) = talk.moments(ledger, Scheme())
+    assert [str(figure.amount) for figure in moment.figures] == ["350"]
+
+
 def test_an_event_is_told_once_on_the_day_it_was_first_known() -> None:
     paper = Source(id="paper", published=on_day(date(2025, 10, 3)))
     later = Source(id="later", published=on_day(date(2025, 11, 7)))

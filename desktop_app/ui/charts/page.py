@@ -36,8 +36,9 @@ from desktop_app.ui.context import Context
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import DRAWN, Place
-from desktop_app.ui.presenter import drawing
+from desktop_app.ui.presenter import drawing, screens
 from desktop_app.ui.presenter.drawing import Angle
+from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.window import PresenterWindow
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
@@ -231,6 +232,8 @@ class ChartsPage(Page):
             self.context.navigator.turn_back()
         if place.wish == "present":
             self.present()
+        elif place.wish == "present here":
+            self.present_here()
         elif place.wish == "export":
             self.export()
 
@@ -356,15 +359,37 @@ class ChartsPage(Page):
             self.area.picture.reset_view()
 
     def present(self) -> None:
-        """Show the chart to the room; where that is done already, bring it to the front."""
+        """Give the talk from its first scene; without any scene, show the chart in front."""
+        running = Running(self.context.lens.public)
+        self._present(running if running.scenes else None)
+
+    def present_here(self) -> None:
+        """Give the talk from the saved chart that is shown; a chart that is not saved is shown alone."""
+        current = self.saved.current
+        self._present(None if current is None else Running(self.context.lens.public, current.id))
+
+    def present_from(self, start: str, screen: int | None = None) -> None:
+        """Give the talk from a scene, on the screen of a number counted from 1; for the command line."""
+        if screen is not None and screens.numbered(screen) is None:
+            self.context.notices.tell(_("There is no screen {number}.").format(number=screen))
+        running = Running(self.context.lens.public, start)
+        self._present(running if running.scenes else None, screen)
+
+    def _present(self, running: Running | None, screen: int | None = None) -> None:
+        """Show it to the room; where something is shown already, bring that to the front."""
+        if self._presenter is not None and self._presenter.running is None and running is not None:
+            self._presenter.close()
         if self._presenter is None:
             focused = QApplication.focusWidget()
             self._opener = focused if focused is not None and focused.window() is self.window() else None
+            choice, saved = self._choice, self.saved
             self._presenter = PresenterWindow(
-                self.context, self._choice.period, self._choice.show, self.saved.pinned, self.saved.name
+                self.context, choice.period, choice.show, saved.pinned, saved.name, running=running
             )
             self._presenter.ended.connect(self._end_presenting)
-        self._presenter.begin(self)
+        elif running is not None:
+            self._presenter.go_to(running.at)
+        self._presenter.begin(self, screens.numbered(screen))
 
     def _end_presenting(self) -> None:
         self._presenter = None
