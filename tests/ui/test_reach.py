@@ -40,6 +40,7 @@ from desktop_app.ui.changes.dialog import ChangesDialog
 from desktop_app.ui.charts.export_dialog import ExportDialog
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.save_chart_dialog import SaveChartDialog
+from desktop_app.ui.charts.scene_dialog import SceneDialog
 from desktop_app.ui.checks.marked_text import MarkedText
 from desktop_app.ui.checks.reason_dialog import AcceptDialog
 from desktop_app.ui.citations.dialog import CitationDialog
@@ -168,6 +169,12 @@ def save_chart(started: Application) -> QWidget:
     go(started, Place("charts"))
     started.window.commands["save_chart"].trigger()
     return cast(QWidget, part(started, SaveChartDialog, "saveChartDialog"))
+
+
+def scene(started: Application) -> QWidget:
+    go(started, Place("charts"))
+    started.window.commands["add_text_scene"].trigger()
+    return cast(QWidget, part(started, SceneDialog, "sceneDialog"))
 
 
 def presenter(started: Application) -> QWidget:
@@ -441,6 +448,7 @@ VIEWS: dict[str, Show] = {
     "journeys": chart_of_cases("journeys"),
     "time to return": chart_of_cases("time-to-return"),
     "save chart": save_chart,
+    "scene": scene,
     "start": start_page,
     "presenter": presenter,
     "export": export,
@@ -520,6 +528,7 @@ def test_none_is_missing_here() -> None:
         ReasonDialog,
         AcceptDialog,
         SaveChartDialog,
+        SceneDialog,
         RulesDialog,
         WorkspaceSettingsDialog,
         MainWindow,

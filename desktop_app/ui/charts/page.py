@@ -32,6 +32,7 @@ from desktop_app.ui.charts.panel import ChartPanel
 from desktop_app.ui.charts.point import point_words
 from desktop_app.ui.charts.saved import SavedCharts
 from desktop_app.ui.charts.sheet_point import sheet_words
+from desktop_app.ui.charts.talk_planning import TalkPlanning
 from desktop_app.ui.context import Context
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
@@ -66,6 +67,7 @@ class ChartsPage(Page):
         self._opener: QWidget | None = None
         self.list = ChartList(context.formats)
         self.saved = SavedCharts(context, self.list, self._chosen)
+        self.planning = TalkPlanning(context, self.saved, self)
         self.area = ChartArea(context.theme.tokens, context.formats, self.public_chart)
         self.panel = ChartPanel(context.formats, context.today(), date_order(QLocale()))
         self._picture_export = Exporting(
@@ -199,6 +201,26 @@ class ChartsPage(Page):
     def freeze_chart(self) -> None:
         """Pin the saved chart to the day it is seen from, or let it follow the window."""
         self.saved.freeze()
+
+    def scene_earlier(self) -> None:
+        """Have the saved chart come one place earlier in the talk."""
+        self.planning.move(-1)
+
+    def scene_later(self) -> None:
+        """Have the saved chart come one place later in the talk."""
+        self.planning.move(1)
+
+    def edit_scene(self) -> None:
+        """Change title, caption and speaker's note of the saved chart."""
+        self.planning.edit()
+
+    def add_text_scene(self) -> None:
+        """Add a scene of words alone."""
+        self.planning.add_text()
+
+    def tell_story(self) -> None:
+        """Make a scene of each moment of the scheme."""
+        self.planning.tell_story()
 
     def _choose(self, choice: ChartChoice) -> None:
         """Draw other days, series or marks, here and for the room."""
