@@ -40,6 +40,7 @@ from desktop_app.ui.places import DRAWN, Place
 from desktop_app.ui.presenter import drawing, screens
 from desktop_app.ui.presenter.drawing import Angle
 from desktop_app.ui.presenter.scenes import Running
+from desktop_app.ui.presenter.stagehand import Stagehand
 from desktop_app.ui.presenter.window import PresenterWindow
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
@@ -64,6 +65,7 @@ class ChartsPage(Page):
         self._chart: Chart | None = None
         self._rows: dict[Target, Row] | None = None
         self._presenter: PresenterWindow | None = None
+        self._stagehand: Stagehand | None = None
         self._opener: QWidget | None = None
         self.list = ChartList(context.formats)
         self.saved = SavedCharts(context, self.list, self._chosen)
@@ -409,12 +411,15 @@ class ChartsPage(Page):
                 self.context, choice.period, choice.show, saved.pinned, saved.name, running=running
             )
             self._presenter.ended.connect(self._end_presenting)
+            self._stagehand = Stagehand(self.context, self._presenter, self)
         elif running is not None:
             self._presenter.go_to(running.at)
         self._presenter.begin(self, screens.numbered(screen))
+        if self._stagehand is not None:
+            self._stagehand.set_up()
 
     def _end_presenting(self) -> None:
-        self._presenter = None
+        self._presenter = self._stagehand = None
         # The opener may be gone with what the page showed then.
         there = self._opener is not None and isValid(self._opener) and self._opener.isVisible()
         opener = self._opener if self._opener is not None and there else self.area.front

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.charts.lettering import Lettered
 from desktop_app.charts.picture import ComparisonPicture
@@ -78,8 +78,9 @@ class Fronts(QStackedWidget):
 
     def take_keys(self) -> None:
         """Give the keyboard to what is shown."""
-        current: QWidget = self.currentWidget()
-        current.setFocus(Qt.FocusReason.OtherFocusReason)
+        current = self.currentWidget()
+        if current is not None:
+            current.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
         """On to the next point of the chart, with who said so."""
@@ -115,8 +116,14 @@ def _faint_but(ink: Ink | None) -> ChartStyle:
     style = ChartStyle.presenter()
     if ink is None:
         return style
-    faint = {str(other.value): _mixed(style.colour(other), style.ground) for other in Ink if other is not ink}
-    return replace(style, tokens=style.tokens._replace(**faint))
+    colours = {
+        other: style.colour(other) if other is ink else _mixed(style.colour(other), style.ground)
+        for other in Ink
+    }
+    tokens = style.tokens._replace(
+        arrivals=colours[Ink.ARRIVALS], returned=colours[Ink.RETURNED], admitted=colours[Ink.ADMITTED]
+    )
+    return replace(style, tokens=tokens)
 
 
 def _mixed(colour: str, ground: str) -> str:

@@ -19,7 +19,7 @@ class Running:
         self.at = 0
         """Place of the scene in front, from 0."""
         self.renew()
-        self.at = next((place for place, scene in enumerate(self.scenes) if scene.id == start), 0)
+        self.at = next((place for place, one in enumerate(self.scenes) if one.id == start), 0)
 
     @property
     def scene(self) -> Scene:

@@ -52,13 +52,19 @@ def window(page: ChartsPage, opened: Opened, qtbot: QtBot) -> Iterator[Presenter
         page._presenter.close()
 
 
+def front(window: PresenterWindow) -> QWidget:
+    current = window.fronts.currentWidget()
+    assert current is not None
+    return current
+
+
 def press(window: PresenterWindow, *keys: Qt.Key) -> None:
     for key in keys:
-        QTest.keyClick(window.fronts.currentWidget(), key)
+        QTest.keyClick(front(window), key)
 
 
 def typed(window: PresenterWindow, text: str) -> None:
-    QTest.keyClicks(window.fronts.currentWidget(), text)
+    QTest.keyClicks(front(window), text)
 
 
 def at(window: PresenterWindow) -> str:
