@@ -15,11 +15,9 @@ class Running:
 
     def __init__(self, public: View, start: str = "") -> None:
         self._public = public
-        self.scenes: tuple[Scene, ...] = ()
-        self.at = 0
+        self.scenes = talk.in_order(public.every(Scene))
+        self.at = next((place for place, scene in enumerate(self.scenes) if scene.id == start), 0)
         """Place of the scene in front, from 0."""
-        self.renew()
-        self.at = next((place for place, one in enumerate(self.scenes) if one.id == start), 0)
 
     @property
     def scene(self) -> Scene:
@@ -30,10 +28,6 @@ class Running:
     def next(self) -> Scene | None:
         """The scene after the one in front."""
         return self.scenes[self.at + 1] if self.at + 1 < len(self.scenes) else None
-
-    def go(self, by: int) -> bool:
-        """Go so many scenes on, back if negative. False where there is none."""
-        return self.go_to(self.at + by)
 
     def go_to(self, place: int) -> bool:
         """Go to a place counted from 0; False where there is no such scene, or it is in front already."""

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.shapes import ComparisonChart, Ink
 from desktop_app.domain.dates import on_day
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.sharing import Sharing
@@ -65,6 +65,14 @@ def press(window: PresenterWindow, *keys: Qt.Key) -> None:
 
 def typed(window: PresenterWindow, text: str) -> None:
     QTest.keyClicks(front(window), text)
+
+
+def lit(window: PresenterWindow) -> Ink | None:
+    return window.fronts.highlighted
+
+
+def replaying(window: PresenterWindow) -> bool:
+    return window.replay.is_on
 
 
 def at(window: PresenterWindow) -> str:
@@ -166,12 +174,12 @@ def test_a_series_is_highlighted_and_the_next_scene_is_plain(window: PresenterWi
     plain = window.picture.stage.arrangement.style
     typed(window, "h")
     style = window.picture.stage.arrangement.style
-    assert window.fronts.highlighted is there[0]
+    assert lit(window) is there[0]
     assert style.colour(there[0]) == plain.colour(there[0])
     assert style.colour(there[1]) != plain.colour(there[1])
     for _more in there:
         typed(window, "h")
-    assert window.fronts.highlighted is None
+    assert lit(window) is None
     typed(window, "h")
     press(window, Key.Key_Right)
     assert window.picture.stage.arrangement.style.tokens == plain.tokens
@@ -198,7 +206,7 @@ def test_a_replay_goes_through_the_days_and_any_key_stops_it(
     monkeypatch.setattr(replay, "moves", lambda: True)
     before = window.picture.chart
     typed(window, "r")
-    assert window.replay.is_on
+    assert replaying(window)
     early = window.picture.chart
     assert early != before
     assert (early.first, early.last) == (before.first, before.last)
@@ -206,7 +214,7 @@ def test_a_replay_goes_through_the_days_and_any_key_stops_it(
     assert len(rows(window)) >= len(early.rows)
     assert not window.replay.waits
     press(window, Key.Key_Right)
-    assert not window.replay.is_on
+    assert not replaying(window)
     assert at(window) == "one"
     assert window.picture.chart == before
 
