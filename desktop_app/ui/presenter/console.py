@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QLocale, QObject, Qt, QTime, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QLocale, QObject, QPointF, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain import talk
@@ -36,10 +36,13 @@ _OWN_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Ke
 class Glimpse(QWidget):
     """A scene in small, drawn as the room gets it."""
 
+    pointed = Signal(QPointF)
+    """Where the mouse is on the picture, as shares of its width and height."""
+
     def __init__(self, name: str, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._name = name
+        self.setMouseTracking(True)
         self.fronts = Fronts()
         self.fronts.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for part in (self.fronts.picture, self.fronts.sheet, self.fronts.words):
@@ -57,6 +60,13 @@ class Glimpse(QWidget):
         """Keep the shape of a screen."""
         super().resizeEvent(event)
         self.fronts.setFixedHeight(round(self.width() * SHAPE))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at the same place before the room."""
+        at = event.position() - QPointF(self.fronts.pos())
+        across, down = at.x() / self.fronts.width(), at.y() / self.fronts.height()
+        if 0 <= across <= 1 and 0 <= down <= 1:
+            self.pointed.emit(QPointF(across, down))
 
     def tell(self, scene: Scene | None) -> None:
         """Show a scene; None is the end of the talk."""
@@ -106,6 +116,7 @@ class PresenterConsole(QWidget):
         for watched in (self.note, self.scenes, self.keys):
             watched.installEventFilter(self)
         self.scenes.chosen.connect(self._jump)
+        self.now.pointed.connect(window.point)
         window.moved.connect(self.refresh)
         window.noteAsked.connect(self.enlarge_note)
         context.bridge.changed.connect(self._heed)

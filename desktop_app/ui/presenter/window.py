@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QPointF, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -281,6 +281,12 @@ class PresenterWindow(QWidget):
 
     def _point_laser(self) -> None:
         self.laser.toggle(self._factor, self.mapFromGlobal(QCursor.pos()))
+
+    def point(self, at: QPointF) -> None:
+        """Have the laser dot, where it is lit, point at a place given in shares of the picture's size."""
+        if self.laser.isVisible():
+            size, corner = self.fronts.size(), self.fronts.pos()
+            self.laser.point(corner + QPoint(round(at.x() * size.width()), round(at.y() * size.height())))
 
     def _toggle_normal(self) -> None:
         if self.isFullScreen():

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.scenes import Scene
@@ -119,6 +119,19 @@ def test_a_new_figure_is_drawn_here_too(console: PresenterConsole, opened: Opene
     opened.add(new_total("330", "2026-02-16"))
     shown = console.now.fronts.picture
     qtbot.waitUntil(lambda: shown.chart.lines[0].labels[-1] == "330 returned")
+
+
+def test_the_mouse_on_the_small_picture_moves_the_laser_before_the_room(
+    console: PresenterConsole, window: PresenterWindow
+) -> None:
+    QTest.keyClicks(console.scenes, "l")
+    there = QPointF(console.now.fronts.geometry().center())
+    none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(QEvent.Type.MouseMove, there, console.now.mapToGlobal(there), none, none, plain)
+    QApplication.sendEvent(console.now, moved)
+    middle = window.fronts.geometry().center()
+    shown = window.laser.grab().toImage().pixelColor(middle)
+    assert shown.red() > 200 > shown.green()
 
 
 def test_everything_on_it_has_a_name(console: PresenterConsole) -> None:
