@@ -38,11 +38,20 @@ WHOLE_SEARCH = 1_000
 """So many partial searches for garbage come before a whole one."""
 
 
+class Talk(NamedTuple):
+    """A talk to give at once: from which scene (by its id; empty for the first), on which screen."""
+
+    start: str = ""
+    screen: int | None = None
+    """Counted from 1; None for the one that does not hold the window."""
+
+
 class Opening(NamedTuple):
-    """What to open at the start: a file, the sample, or what was open last."""
+    """What to open at the start: a file, the sample, or what was open last; and whether to present it."""
 
     file: Path | KeyedPath | None = None
     sample: bool = False
+    talk: Talk | None = None
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -160,6 +169,19 @@ class Application(QObject):
             commands.open_path(self._opening.file)
         else:
             commands.open_last()
+        if self._opening.talk is not None:
+            self._present(*self._opening.talk)
+
+    def _present(self, start: str, screen: int | None) -> None:
+        """Give the talk of the workspace just opened."""
+        if self.desk is None or self.desk.context is None:
+            return
+        from desktop_app.ui.charts.page import ChartsPage
+
+        self.desk.go_to_page("charts")
+        page = self.desk.page
+        if isinstance(page, ChartsPage):
+            page.present_from(start, screen)
 
 
 def run(opening: Opening) -> int:

@@ -15,7 +15,7 @@ from desktop_app.words.translate import _
 
 _COMMANDS = (
     *("open", "new", "import", "export", "article", "attach", "series", "changes", "chart", "screenshot"),
-    *("check", "case", "charts", "brief"),
+    *("check", "case", "charts", "brief", "present"),
 )
 
 
@@ -76,6 +76,8 @@ def _let_go(stream: TextIO) -> None:
 def _runner(command: str) -> Callable[[argparse.Namespace], int]:
     if command == "open":
         return _open
+    if command == "present":
+        return _present
     if command == "changes":
         from desktop_app.commands import changes
 
@@ -132,6 +134,16 @@ def _open(options: argparse.Namespace) -> int:
 
         file = unlocked(options)
     return app.run(app.Opening(file, options.sample))
+
+
+def _present(options: argparse.Namespace) -> int:
+    from desktop_app.commands import display, presenting
+
+    file, scene = presenting.file_and_scene(options)
+    display.require()
+    from desktop_app import app
+
+    return app.run(app.Opening(file, talk=app.Talk(scene, options.screen)))
 
 
 def _check_there(path: Path) -> None:

@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     _chart(commands.add_parser("chart", help=_("draw a chart into a file, or write its values")))
     _brief(commands.add_parser("brief", help=_("write a briefing: charts, figures with sources, statements")))
     _screenshot(commands.add_parser("screenshot", help=_("draw a page of the window into a file")))
+    _present(commands.add_parser("present", help=_("open the window and give the talk")))
     _check(commands.add_parser("check", help=_("check the file, and what its numbers say of each other")))
     return top
 
@@ -166,6 +167,21 @@ def _screenshot(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--theme", choices=("light", "dark"), default="light")
     sub.add_argument("--size", type=_size, default=(1366, 768), help=_("width x height, as 1920x1080"))
     _unlocks(sub)
+
+
+def _present(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", type=Path)
+    sub.add_argument("--screen", type=_number, metavar="N", help=_("the audience's screen, counted from 1"))
+    sub.add_argument(
+        "--from", dest="start", metavar="SCENE", help=_("the scene to start from: its title or its number")
+    )
+    _unlocks(sub)
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(_("{text} is not a number from 1").format(text=text))
+    return int(text)
 
 
 def _check(sub: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain import talk
 from desktop_app.domain.dates import UNDATED, on_day
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import View
@@ -13,7 +14,7 @@ from desktop_app.services.workspace import Workspace
 
 def saved(view: View) -> list[Scene]:
     """The saved charts in their order."""
-    return sorted(view.every(Scene), key=lambda scene: scene.place)
+    return list(talk.in_order(view.every(Scene)))
 
 
 def save(workspace: Workspace, title: str, chart: str, settings: str, pinned: date | None = None) -> Scene:

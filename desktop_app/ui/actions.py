@@ -130,10 +130,16 @@ def _record() -> tuple[Command, ...]:
 def _chart() -> tuple[Command, ...]:
     return (
         Command("present", "chart", _("&Present"), ("F5",), icon="present"),
+        Command("present_here", "chart", _("Present from &here"), ("Shift+F5",)),
         Command("reset_view", "chart", _("&Reset view"), (), "page", page_key="Home"),
         Command("show_all_cases", "chart", _("Show &all cases"), (), "page", page_key="End"),
         Command("save_chart", "chart", _("&Save chart…"), ("Ctrl+S",), "page"),
         Command("freeze_chart", "chart", _("&Freeze on its day, or let go"), (), "page"),
+        Command("edit_scene", "chart", _("S&cene…"), (), "page", starts_group=True),
+        Command("scene_earlier", "chart", _("Scene ear&lier"), ("Ctrl+Shift+Up",), "page"),
+        Command("scene_later", "chart", _("Scene la&ter"), ("Ctrl+Shift+Down",), "page"),
+        Command("add_text_scene", "chart", _("Add te&xt scene…"), (), "page"),
+        Command("tell_story", "chart", _("Tell the story so fa&r"), (), "page"),
         Command("export_chart", "chart", _("&Export chart…")),
     )
 

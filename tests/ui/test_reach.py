@@ -41,6 +41,7 @@ from desktop_app.ui.changes.dialog import ChangesDialog
 from desktop_app.ui.charts.export_dialog import ExportDialog
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.save_chart_dialog import SaveChartDialog
+from desktop_app.ui.charts.scene_dialog import SceneDialog
 from desktop_app.ui.checks.marked_text import MarkedText
 from desktop_app.ui.checks.reason_dialog import AcceptDialog
 from desktop_app.ui.citations.dialog import CitationDialog
@@ -174,6 +175,12 @@ def save_chart(started: Application) -> QWidget:
     go(started, Place("charts"))
     started.window.commands["save_chart"].trigger()
     return cast(QWidget, part(started, SaveChartDialog, "saveChartDialog"))
+
+
+def scene(started: Application) -> QWidget:
+    go(started, Place("charts"))
+    started.window.commands["add_text_scene"].trigger()
+    return cast(QWidget, part(started, SceneDialog, "sceneDialog"))
 
 
 def presenter(started: Application) -> QWidget:
@@ -472,6 +479,7 @@ VIEWS: dict[str, Show] = {
     "who says what": chart_of_cases("who-says"),
     "what would it take": chart_of_cases("what-would-it-take"),
     "save chart": save_chart,
+    "scene": scene,
     "start": start_page,
     "presenter": presenter,
     "export": export,
@@ -553,6 +561,7 @@ def test_none_is_missing_here() -> None:
         ReasonDialog,
         AcceptDialog,
         SaveChartDialog,
+        SceneDialog,
         RulesDialog,
         WorkspaceSettingsDialog,
         BackupsDialog,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop_app.charts import registry
 from desktop_app.charts.registry import FIRST
 from desktop_app.domain.scenes import Scene
+from desktop_app.domain.talk import is_text
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.choices import Choice, ChoiceList
 from desktop_app.ui.widgets.labels import section_label
@@ -104,6 +105,8 @@ class ChartList(QWidget):
             action.setEnabled(chosen is not None)
 
     def _words(self, scene: Scene) -> str:
+        if is_text(scene):
+            return _("{title} · text").format(title=scene.title)
         day = scene.known_on.latest
         if day is None:
             return scene.title

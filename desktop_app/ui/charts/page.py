@@ -32,12 +32,15 @@ from desktop_app.ui.charts.panel import ChartPanel
 from desktop_app.ui.charts.point import point_words
 from desktop_app.ui.charts.saved import SavedCharts
 from desktop_app.ui.charts.sheet_point import sheet_words
+from desktop_app.ui.charts.talk_planning import TalkPlanning
 from desktop_app.ui.context import Context
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import DRAWN, Place
-from desktop_app.ui.presenter import drawing
+from desktop_app.ui.presenter import drawing, screens
 from desktop_app.ui.presenter.drawing import Angle
+from desktop_app.ui.presenter.scenes import Running
+from desktop_app.ui.presenter.stagehand import Stagehand
 from desktop_app.ui.presenter.window import PresenterWindow
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
@@ -64,9 +67,11 @@ class ChartsPage(Page):
         self._chart: Chart | None = None
         self._rows: dict[Target, Row] | None = None
         self._presenter: PresenterWindow | None = None
+        self._stagehand: Stagehand | None = None
         self._opener: QWidget | None = None
         self.list = ChartList(context.formats)
         self.saved = SavedCharts(context, self.list, self._chosen)
+        self.planning = TalkPlanning(context, self.saved, self)
         self.area = ChartArea(context.theme.tokens, context.formats, self.public_chart)
         self.panel = ChartPanel(context.formats, context.today(), date_order(QLocale()))
         self._picture_export = Exporting(
@@ -216,6 +221,26 @@ class ChartsPage(Page):
         """Pin the saved chart to the day it is seen from, or let it follow the window."""
         self.saved.freeze()
 
+    def scene_earlier(self) -> None:
+        """Have the saved chart come one place earlier in the talk."""
+        self.planning.move(-1)
+
+    def scene_later(self) -> None:
+        """Have the saved chart come one place later in the talk."""
+        self.planning.move(1)
+
+    def edit_scene(self) -> None:
+        """Change title, caption and speaker's note of the saved chart."""
+        self.planning.edit()
+
+    def add_text_scene(self) -> None:
+        """Add a scene of words alone."""
+        self.planning.add_text()
+
+    def tell_story(self) -> None:
+        """Make a scene of each moment of the scheme."""
+        self.planning.tell_story()
+
     def _choose(self, choice: ChartChoice) -> None:
         """Draw other days, series or marks, here and for the room."""
         if self.saved.current is None:
@@ -250,6 +275,8 @@ class ChartsPage(Page):
             self.context.navigator.turn_back()
         if place.wish == "present":
             self.present()
+        elif place.wish == "present here":
+            self.present_here()
         elif place.wish == "export":
             self.export()
 
@@ -377,23 +404,49 @@ class ChartsPage(Page):
             self.area.picture.reset_view()
 
     def present(self) -> None:
-        """Show the chart to the room; where that is done already, bring it to the front."""
+        """Give the talk from its first scene; without any scene, show the chart in front."""
+        running = Running(self.context.lens.public)
+        self._present(running if running.scenes else None)
+
+    def present_here(self) -> None:
+        """Give the talk from the saved chart that is shown; a chart that is not saved is shown alone."""
+        current = self.saved.current
+        self._present(None if current is None else Running(self.context.lens.public, current.id))
+
+    def present_from(self, start: str, screen: int | None = None) -> None:
+        """Give the talk from a scene, on the screen of a number counted from 1; for the command line."""
+        if screen is not None and screens.numbered(screen) is None:
+            self.context.notices.tell(_("There is no screen {number}.").format(number=screen))
+        running = Running(self.context.lens.public, start)
+        self._present(running if running.scenes else None, screen)
+
+    def _present(self, running: Running | None, screen: int | None = None) -> None:
+        """Show it to the room; where something is shown already, bring that to the front."""
+        if self._presenter is not None and self._presenter.running is None and running is not None:
+            self._presenter.close()
         if self._presenter is None:
             focused = QApplication.focusWidget()
             self._opener = focused if focused is not None and focused.window() is self.window() else None
+            choice, saved = self._choice, self.saved
             self._presenter = PresenterWindow(
                 self.context,
-                self._choice.period,
-                self._choice.show,
-                self.saved.pinned,
-                self.saved.name,
-                self._choice.assumed,
+                choice.period,
+                choice.show,
+                saved.pinned,
+                saved.name,
+                choice.assumed,
+                running=running,
             )
             self._presenter.ended.connect(self._end_presenting)
-        self._presenter.begin(self)
+            self._stagehand = Stagehand(self.context, self._presenter, self)
+        elif running is not None:
+            self._presenter.go_to(running.at)
+        self._presenter.begin(self, screens.numbered(screen))
+        if self._stagehand is not None:
+            self._stagehand.set_up()
 
     def _end_presenting(self) -> None:
-        self._presenter = None
+        self._presenter = self._stagehand = None
         # The opener may be gone with what the page showed then.
         there = self._opener is not None and isValid(self._opener) and self._opener.isVisible()
         opener = self._opener if self._opener is not None and there else self.area.front

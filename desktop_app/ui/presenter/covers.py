@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from desktop_app.ui.presenter.steering import tools
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _
 
@@ -55,7 +56,7 @@ class Blank(QWidget):
 class KeysSheet(QFrame):
     """The keys of the window, in the middle of it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, rows: tuple[tuple[str, str], ...]) -> None:
         super().__init__(parent)
         self._host = parent
         self.setObjectName("presenterKeys")
@@ -64,7 +65,7 @@ class KeysSheet(QFrame):
         self.setAccessibleName(_("Keys"))
         self._grid = QGridLayout(self)
         self._labels: list[TextLabel] = []
-        for row, (key, words) in enumerate(keys()):
+        for row, (key, words) in enumerate(rows):
             for column, text in enumerate((key, words)):
                 label = TextLabel(text)
                 self._labels.append(label)
@@ -123,7 +124,7 @@ class SourcesNote(QFrame):
 
 
 def keys() -> tuple[tuple[str, str], ...]:
-    """Every key of the window with what it does."""
+    """Every key of a chart shown alone with what it does."""
     esc, enter, home = (
         QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         for key in (Qt.Key.Key_Escape, Qt.Key.Key_Enter, Qt.Key.Key_Home)
@@ -138,5 +139,6 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("+ −", _("fewer days, more days")),
         (_("Shift+← →"), _("earlier, later days")),
         (home, _("all days")),
+        *tools(),
         ("?", _("these keys")),
     )

@@ -15,7 +15,9 @@ from desktop_app.charts.shapes import ComparisonChart, Row
 from desktop_app.charts.targets import Target, tracks
 from desktop_app.domain.records import Record
 from desktop_app.domain.scenario import ASSUMED, Assumption
+from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import NOW, KnownOn, SafeToShow, Seen, Sight, View
+from desktop_app.ui.charts import choice as choices
 from desktop_app.ui.context import Context
 
 DRAWN: frozenset[type[Record]] = frozenset().union(*(kind.drawn_of for kind in registry.kinds()))
@@ -58,6 +60,13 @@ def build(
 ) -> Chart:
     """The chart of a name, in the window's words and as of the day it is seen from."""
     return registry.build(name, Asked(view, context.formats, context.today(), seen, period, show, assumed))
+
+
+def of_scene(context: Context, scene: Scene) -> Chart:
+    """The chart of a scene as an audience gets it, frozen where the scene is."""
+    kept = choices.from_json(scene.settings)
+    seen_from = angle(context, scene.known_on.latest)
+    return build(seen_from.public, context, kept.period, kept.show, seen_from.seen, scene.chart, kept.assumed)
 
 
 def renew(picture: ComparisonPicture, chart: ComparisonChart) -> None:

@@ -271,6 +271,10 @@ class WindowCommands(QObject):
         """Show the chart to the room."""
         self._desk.navigator.go(Place("charts", wish="present"))
 
+    def present_here(self) -> None:
+        """Give the talk from the saved chart that is shown."""
+        self._desk.navigator.go(Place("charts", wish="present here"))
+
     def export_chart(self) -> None:
         """Export the chart."""
         self._desk.navigator.go(Place("charts", wish="export"))

@@ -1,0 +1,88 @@
+"""What users do with the scenes of a talk: order them, say what goes with them, make them all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from desktop_app.domain import talk
+from desktop_app.domain.dates import on_day
+from desktop_app.domain.figures import Figure
+from desktop_app.domain.measures import BUILT_IN, Measure
+from desktop_app.domain.scenes import Scene
+from desktop_app.domain.schemes import Scheme
+from desktop_app.domain.talk import Moment
+from desktop_app.domain.views import View
+from desktop_app.services.workspace import Workspace
+from desktop_app.words import amount_sentences, event_labels, measure_words
+from desktop_app.words.formats import Formats
+from desktop_app.words.translate import _
+
+_BUILT_IN = {measure.id: measure for measure in BUILT_IN}
+
+
+def scenes(view: View) -> tuple[Scene, ...]:
+    """The scenes of the talk as the view shows them, in their order."""
+    return talk.in_order(view.every(Scene))
+
+
+def move(workspace: Workspace, scene: Scene, by: int) -> bool:
+    """Have a scene come so many places later (earlier if negative). False where it is at the end already."""
+    before = {one.id: one for one in workspace.every(Scene)}
+    changed = [one for one in talk.moved(before.values(), scene.id, by) if before[one.id] != one]
+    if changed:
+        with workspace.change("order scenes") as work:
+            work.put_all(changed)
+    return bool(changed)
+
+
+def describe(workspace: Workspace, scene: Scene, *, title: str, caption: str, note: str) -> Scene:
+    """Give a scene its title, its caption for the audience, and the note for whoever speaks."""
+    with workspace.change("edit scene") as work:
+        return work.put(replace(scene, title=title, caption=caption, note=note))
+
+
+def add_text(workspace: Workspace, *, title: str, caption: str, note: str) -> Scene:
+    """A scene of words alone, after all others."""
+    scene = Scene(title=title, caption=caption, note=note, place=_last(workspace) + 1)
+    with workspace.change("add scene") as work:
+        return work.put(scene)
+
+
+def tell_story(workspace: Workspace, view: View, scheme: Scheme, chart: str, formats: Formats) -> list[Scene]:
+    """Make "the story so far" in one step: a scene of the chart for each moment of the scheme in the view.
+
+    Each is frozen on its own day. A day that has a scene of this chart already gets no second one. The
+    captions are for an audience, so the view should be one that is safe to show.
+    """
+    there = {one.known_on.latest for one in workspace.every(Scene) if one.chart == chart}
+    place = _last(workspace)
+    made = [
+        _scene_of(moment, view, chart, place + number, formats)
+        for number, moment in enumerate(
+            (moment for moment in talk.moments(view, scheme) if moment.day not in there), start=1
+        )
+    ]
+    if not made:
+        return []
+    with workspace.change("tell story") as work:
+        return [work.put(scene) for scene in made]
+
+
+def _last(workspace: Workspace) -> int:
+    there: Collection[Scene] = workspace.every(Scene)
+    return max((scene.place for scene in there), default=0)
+
+
+def _scene_of(moment: Moment, view: View, chart: str, place: int, formats: Formats) -> Scene:
+    happened = [event_labels.event_kind(event.kind) for event in moment.events]
+    counted = [_total(figure, view, formats) for figure in moment.figures]
+    title = _("; ").join((*happened, *counted))
+    caption = _("Known on {day}: {news}").format(day=formats.day(moment.day), news=title)
+    return Scene(title=title, chart=chart, known_on=on_day(moment.day), caption=caption, place=place)
+
+
+def _total(figure: Figure, view: View, formats: Formats) -> str:
+    measure = view.get(Measure, figure.measure) or _BUILT_IN.get(figure.measure) or Measure(figure.measure)
+    amount = amount_sentences.amount_before_noun(figure.amount, formats)
+    return _("{amount} {name}").format(amount=amount, name=measure_words.measure_verb(measure))

@@ -1,0 +1,86 @@
+"""What the page of charts does for a talk: the order of the scenes, what goes with them, the story so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.charts.comparison import default_scheme
+from desktop_app.charts.registry import FIRST
+from desktop_app.domain.refusals import Refusal
+from desktop_app.services import talks
+from desktop_app.ui.charts.saved import SavedCharts
+from desktop_app.ui.charts.scene_dialog import SceneDialog
+from desktop_app.ui.context import Context
+from desktop_app.words.translate import _, _n
+
+R = TypeVar("R")
+
+
+class TalkPlanning(QObject):
+    """Works on the saved chart that is chosen; what is refused is said, and has changed nothing."""
+
+    def __init__(self, context: Context, saved: SavedCharts, beside: QWidget) -> None:
+        super().__init__(saved)
+        self._context, self._saved, self._beside = context, saved, beside
+
+    def move(self, by: int) -> None:
+        """Have the chosen scene come one place earlier (-1) or later (1) in the talk."""
+        scene = self._saved.current
+        if scene is None:
+            self._context.notices.tell(_("Choose a saved chart to move it."))
+        elif self._do(lambda: talks.move(self._context.workspace, scene, by)):
+            self._saved.refresh()
+
+    def edit(self) -> None:
+        """Ask for title, caption and speaker's note of the chosen scene."""
+        scene = self._saved.current
+        if scene is None:
+            self._saved.save()
+            return
+        dialog = SceneDialog(_("Scene"), scene, self._beside.window())
+
+        def keep() -> None:
+            told = {"title": dialog.title, "caption": dialog.caption, "note": dialog.note}
+            self._do(lambda: talks.describe(self._context.workspace, scene, **told))
+
+        dialog.accepted.connect(keep)
+        dialog.open()
+
+    def add_text(self) -> None:
+        """Ask for the words of a scene without a chart."""
+        dialog = SceneDialog(_("Text scene"), None, self._beside.window())
+
+        def keep() -> None:
+            told = {"title": dialog.title, "caption": dialog.caption, "note": dialog.note}
+            if self._do(lambda: talks.add_text(self._context.workspace, **told)):
+                self._context.notices.tell(_("Added: {title}").format(title=dialog.title), undo=True)
+
+        dialog.accepted.connect(keep)
+        dialog.open()
+
+    def tell_story(self) -> None:
+        """Make a scene of each moment of the scheme, from what may be shown to an audience."""
+        context = self._context
+        public = context.lens.public
+        made = self._do(
+            lambda: talks.tell_story(
+                context.workspace, public, default_scheme(public), FIRST, context.formats
+            )
+        )
+        if made:
+            count = len(made)
+            words = _n("{n} scene made", "{n} scenes made", count).format(n=context.formats.number(count))
+            context.notices.tell(words, undo=True)
+        elif made is not None:
+            context.notices.tell(_("Every moment has its scene already."))
+
+    def _do(self, deed: Callable[[], R]) -> R | None:
+        try:
+            return deed()
+        except Refusal as refusal:
+            self._context.notices.refuse(refusal)
+            return None
