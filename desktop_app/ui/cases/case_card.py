@@ -53,6 +53,8 @@ class CaseHead(QWidget):
         first.addWidget(self.sources)
         first.addWidget(self.edit)
         second.addWidget(self.durations, 1)
+        # Where there are no durations to say, what stands beside them still stands at the end.
+        second.addStretch(0)
         self._second = second
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 8, 8, 6)

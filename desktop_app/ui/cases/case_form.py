@@ -20,6 +20,9 @@ from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words import labels, problem_words
 from desktop_app.words.translate import _
 
+_WIDTHS = {"code": 2, "name": 4, "description": 6, "nationality": 3, "sharing": 5, "note": 4}
+"""The fields from left to right, with their shares of the width."""
+
 
 class CaseForm(QFrame):
     """Holds a draft. Enter goes on to the next field, Ctrl+Enter keeps, Escape leaves it."""
@@ -61,13 +64,12 @@ class CaseForm(QFrame):
         self.cancel.clicked.connect(self.left)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(8)
-        widths = {"code": 2, "name": 4, "description": 6, "nationality": 3, "sharing": 5, "note": 4}
-        for column, (name, width) in enumerate(widths.items()):
+        for column, (name, width) in enumerate(_WIDTHS.items()):
             grid.addWidget(self.echoes[name], 0, column)
             grid.setColumnStretch(column, width)
-        for column, button in enumerate((self.keep, self.cancel), start=len(widths)):
+        for column, button in enumerate((self.keep, self.cancel), start=len(_WIDTHS)):
             grid.addWidget(beside_fields(button, self.echoes["code"]), 0, column)
         body = QVBoxLayout(self)
         body.setContentsMargins(14, 10, 14, 8)
@@ -132,7 +134,10 @@ class CaseForm(QFrame):
         self.nationality.setText(draft.nationality)
         self.note.setText(draft.note)
         self.name.setText(draft.name)
-        self.echoes["name"].setVisible(workspace_settings.names_allowed(self._workspace))
+        has_names = workspace_settings.names_allowed(self._workspace)
+        self.echoes["name"].setVisible(has_names)
+        # A column keeps its share of the width even where nothing in it is seen.
+        self._grid.setColumnStretch([*_WIDTHS].index("name"), _WIDTHS["name"] if has_names else 0)
         self.sharing.setCurrentIndex(self.sharing.findData(draft.sharing))
         self._echo()
         self.show()
