@@ -139,7 +139,7 @@ def _chart() -> tuple[Command, ...]:
         Command("scene_earlier", "chart", _("Scene ear&lier"), ("Ctrl+Shift+Up",), "page"),
         Command("scene_later", "chart", _("Scene la&ter"), ("Ctrl+Shift+Down",), "page"),
         Command("add_text_scene", "chart", _("Add te&xt scene…"), (), "page"),
-        Command("tell_story", "chart", _("Tell the story so fa&r"), (), "page"),
+        Command("tell_story", "chart", _("Tell the stor&y so far"), (), "page"),
         Command("export_chart", "chart", _("&Export chart…")),
     )
 

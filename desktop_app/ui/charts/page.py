@@ -411,7 +411,8 @@ class ChartsPage(Page):
     def present_here(self) -> None:
         """Give the talk from the saved chart that is shown; a chart that is not saved is shown alone."""
         current = self.saved.current
-        self._present(None if current is None else Running(self.context.lens.public, current.id))
+        running = None if current is None else Running(self.context.lens.public, current.id)
+        self._present(running if running is not None and running.scenes else None)
 
     def present_from(self, start: str, screen: int | None = None) -> None:
         """Give the talk from a scene, on the screen of a number counted from 1; for the command line."""

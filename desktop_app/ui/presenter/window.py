@@ -40,14 +40,13 @@ from desktop_app.ui.presenter import drawing, screens, steering
 from desktop_app.ui.presenter.covers import LETTER, Blank, KeysSheet, SourcesNote, keys, sized
 from desktop_app.ui.presenter.fronts import Fronts
 from desktop_app.ui.presenter.over_chart import LaserDot, ValuesSheet
+from desktop_app.ui.presenter.pointer import Pointer
 from desktop_app.ui.presenter.replay import Replay
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.steering import MODIFIERS, MOVES, Deed, Number
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _
 
-POINTER_STAYS = 2_000
-"""Milliseconds without a movement after which the pointer is hidden."""
 NEWS_STAYS = 6_000
 """Milliseconds for which a change of the figures is mentioned."""
 LOWEST = 0.75
@@ -91,8 +90,11 @@ class PresenterWindow(QWidget):
         self._whole = period
         self._number = Number()
         self._lay_out(context)
-        self._pointer = self._after(POINTER_STAYS, self._hide_pointer)
-        self._news = self._after(NEWS_STAYS, self._forget_news)
+        self._pointer = Pointer(self, (self.picture.viewport(), self.sheet, self.fronts.words))
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(NEWS_STAYS)
+        self._news.timeout.connect(self._forget_news)
         self.replay = Replay(self)
         self._connect(context)
         if running is None:
@@ -348,7 +350,7 @@ class PresenterWindow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the pointer while it is moved; a talk's keys come before the chart's."""
         if event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            self._show_pointer()
+            self._pointer.show()
             if self.laser.isVisible():
                 self.laser.point(self.mapFromGlobal(event.globalPosition().toPoint()))
         if (
@@ -484,23 +486,3 @@ class PresenterWindow(QWidget):
         if foot is not None and foot.right + margin < left:
             middle = above + foot.y + foot.height / 2
         self.live.move(left, round(middle - self.live.height() / 2))
-
-    def _after(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
-
-    def _show_pointer(self) -> None:
-        if self.cursor().shape() is Qt.CursorShape.BlankCursor:
-            self.unsetCursor()
-            self.picture.viewport().unsetCursor()
-            self.sheet.unsetCursor()
-        if self.isVisible():
-            self._pointer.start()
-
-    def _hide_pointer(self) -> None:
-        self.setCursor(Qt.CursorShape.BlankCursor)
-        self.picture.viewport().setCursor(Qt.CursorShape.BlankCursor)
-        self.sheet.setCursor(Qt.CursorShape.BlankCursor)

@@ -24,7 +24,7 @@ from desktop_app.ui.places import Place
 from desktop_app.ui.presenter import replay, steering
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.steering import Deed
-from desktop_app.ui.presenter.window import PresenterWindow
+from desktop_app.ui.presenter.window import NEWS_STAYS, PresenterWindow
 from tests.domain.ledgers import Ledger
 from tests.ui.charts.opening import CANARY, Opened, first, new_total, private
 
@@ -269,6 +269,17 @@ def test_a_scene_frozen_on_an_earlier_day_does_not_change(window: PresenterWindo
     assert window.picture.chart.lines[0].labels[-1] == "330 returned"
 
 
+def test_the_news_of_a_figure_is_mentioned_for_a_while(
+    window: PresenterWindow, opened: Opened, qtbot: QtBot
+) -> None:
+    press(window, Key.Key_Right)
+    opened.add(new_total("330", "2026-02-16"))
+    assert window.live.text().startswith("Live, updated ")
+    assert NEWS_STAYS >= 3_000
+    window._news.start(20)
+    qtbot.waitUntil(lambda: window.live.text() == "Live")
+
+
 def test_scenes_changed_meanwhile_are_taken_in(window: PresenterWindow, opened: Opened) -> None:
     press(window, Key.Key_Right)
     two = opened.workspace.get(Scene, "two")
@@ -303,6 +314,7 @@ def test_no_private_field_reaches_the_audience_in_any_scene(opened: Opened, qtbo
     qtbot.addWidget(page)
     running = Running(context.lens.public)
     assert [scene.id for scene in running.scenes] == ["one", "two", "three"]
+    assert not any(CANARY in repr(scene) for scene in running.scenes)
     window = PresenterWindow(context, page._choice.period, page._choice.show, running=running)
     window.begin(page)
     for _scene in running.scenes:
