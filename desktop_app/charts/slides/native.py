@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart, StepLine
-from desktop_app.charts.sheets import Curve, Panel, Panels, Sheet
+from desktop_app.charts.sheets import Curve, Panel, Panels
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
@@ -56,7 +56,7 @@ def natives(chart: Chart) -> tuple[Native, ...]:
     """The native charts, from top to bottom; none where a chart is of another kind."""
     if isinstance(chart, ComparisonChart):
         return _comparison(chart)
-    if isinstance(chart, Sheet) and isinstance(chart.body, Panels):
+    if isinstance(chart.body, Panels):
         return tuple(_panel(panel) for panel in chart.body.panels if panel.curve or panel.spans)
     return ()
 
