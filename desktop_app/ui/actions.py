@@ -67,7 +67,7 @@ def _file() -> tuple[Command, ...]:
         Command("backups", "file", _("&Backups…")),
         Command("import_file", "file", _("&Import…"), ("Ctrl+I",), icon="import"),
         Command("export", "file", _("&Export…"), ("Ctrl+Shift+E",), "page", icon="export"),
-        Command("briefing", "file", _("B&riefing…")),
+        Command("briefing", "file", _("Brie&fing…")),
         Command("close_workspace", "file", _("C&lose workspace"), ("Ctrl+W",), starts_group=True),
         Command("quit", "file", _("&Quit"), ("Ctrl+Q",)),
     )

@@ -114,7 +114,8 @@ def _line(line: StepLine) -> list[Values]:
 def _panel(panel: Panel) -> Native:
     if panel.curve is not None:
         return Native(panel.title, Shape.LINES, _curve(panel.curve, panel.tint.value))
-    names = tuple(span.name for span in panel.spans)
+    # What a bar cannot say, as that a stay goes on, stands beside its name.
+    names = tuple(_("{name}: {text}").format(name=span.name, text=span.text) for span in panel.spans)
     least = Values(_("At least"), tuple(float(span.low) for span in panel.spans), tint=panel.tint.value)
     above = tuple(0.0 if span.high is None else float(span.high - span.low) for span in panel.spans)
     more = (Values(_("Possibly more"), above, tint="muted"),) if any(above) else ()

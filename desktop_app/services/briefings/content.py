@@ -13,7 +13,9 @@ from datetime import date
 from desktop_app.domain import boards
 from desktop_app.domain.events import Event, Route
 from desktop_app.domain.figures import Figure, Status
+from desktop_app.domain.flows import flow
 from desktop_app.domain.measures import Basis, Measure
+from desktop_app.domain.readings import known
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Citation, Source, Stance
 from desktop_app.domain.statements import Position, Statement
@@ -57,7 +59,7 @@ class Number:
     who: str
     sources: str
     readings: tuple[Said, ...] = ()
-    """All readings, where they cannot all be right; the drawn one has no other place than the first."""
+    """All readings, where they cannot all be right; the first is the one on charts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ class _Gathering:
 
     def number(self, headline: Headline) -> Number:
         reading, formats = headline.reading, self._formats
-        figures = [figure for id in headline.inputs if (figure := self._view.get(Figure, id)) is not None]
+        figures = self._figures(headline)
         is_sum = headline.year is not None
         is_disputed = reading.rival and not is_sum
         drawn = reading.drawn
@@ -171,6 +173,13 @@ class _Gathering:
             self.cited(citation for figure in figures for citation in figure.citations),
             tuple(map(self._said, reading.figures)) if is_disputed else (),
         )
+
+    def _figures(self, headline: Headline) -> list[Figure]:
+        """The figures behind a number; behind a sum those of all its days, not of the last alone."""
+        if headline.year is not None and headline.reading.drawn.basis is Basis.FLOW:
+            readings = flow(known(self._view), headline.measure).readings
+            return [one.drawn for one in readings if one.end.year == headline.year and one.end <= headline.to]
+        return [figure for id in headline.inputs if (figure := self._view.get(Figure, id)) is not None]
 
     def topics(self) -> Iterable[Topic]:
         statements = list(self._view.every(Statement))

@@ -22,7 +22,8 @@ from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.words.translate import _
 
-_ROWS = 6
+_ROWS = 4
+"""Those in sight at least; the others are scrolled to, so that large text has room."""
 _ROW_EM = 2.0
 _NAME = Qt.ItemDataRole.UserRole
 

@@ -30,11 +30,11 @@ class ExportDialog(QDialog):
         self.kinds = Segmented(
             _("Format"),
             [
-                (Kind.PNG, _("PNG picture")),
-                (Kind.SVG, _("SVG drawing")),
-                (Kind.PDF, _("PDF page")),
+                (Kind.PNG, _("PNG")),
+                (Kind.SVG, _("SVG")),
+                (Kind.PDF, _("PDF")),
                 (Kind.PPTX, _("PowerPoint")),
-                (Kind.CSV, _("CSV table")),
+                (Kind.CSV, _("CSV")),
             ],
         )
         self.shapes = QComboBox()

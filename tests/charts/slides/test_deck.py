@@ -13,9 +13,11 @@ import pytest
 from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.registry import Chart
+from desktop_app.charts.sheets import Curve, Panel, Panels, Sheet, Span, Tint
 from desktop_app.charts.slides import deck
 from desktop_app.charts.slides.native import EXCEL_DAY_ZERO, natives
 from desktop_app.domain.refusals import Refusal, RefusalCode
+from desktop_app.domain.survival import Step
 from desktop_app.domain.views import SafeToShow
 from desktop_app.words import refusals
 from desktop_app.words.formats import PlainFormats
@@ -109,3 +111,30 @@ def test_without_the_library_it_is_refused_with_what_to_do(monkeypatch: pytest.M
         deck.written(usual())
     assert refused.value.code is RefusalCode.NO_SLIDES
     assert "evenhand[slides]" in refusals.sentence(refused.value)
+
+
+def test_a_bar_of_a_stay_says_what_it_is_beside_its_name() -> None:
+    span = Span("a", "C-001", 18, None, "no return recorded in 18 days")
+    chart = Sheet(
+        name="time-to-return",
+        headline="h",
+        subtitle="",
+        footer="",
+        alt="",
+        body=Panels((Panel("To return", Tint.RETURNED, False, spans=(span,)),), "days"),
+    )
+    (native,) = natives(chart)
+    assert native.categories == ("C-001: no return recorded in 18 days",)
+    assert [values.values for values in native.series] == [(18.0,)]
+
+
+def test_a_curve_of_shares_goes_in_steps_between_its_bounds() -> None:
+    steps = (Step(10, 0.6, 0.8, 0.9), Step(20, 0.3, 0.5, 0.7))
+    curve = Curve(steps, ("10", "20"), 30, "")
+    chart = Sheet(
+        "time-to-return", "h", "", "", "", Panels((Panel("p", Tint.RETURNED, False, curve),), "days")
+    )
+    (native,) = natives(chart)
+    share = native.series[0]
+    assert share.places == (0, 10, 10, 20, 20, 30)
+    assert share.values == (1, 1, 0.8, 0.8, 0.5, 0.5)

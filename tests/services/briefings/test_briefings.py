@@ -81,6 +81,11 @@ class TestContent:
         assert (number.value, number.as_at) == ("60", PlainFormats().day(date(2025, 11, 3)))
         assert "sum of the year so far" in number.standing
 
+    def test_a_sum_names_the_sources_of_all_its_days(self) -> None:
+        days = (figure(ARR, "10", "2025-11-01", PAPER), figure(ARR, "20", "2025-11-02", GOV_UK))
+        (number,) = made(*days).numbers
+        assert (number.value, number.sources) == ("30", "A paper (B6); GOV.UK (A6)")
+
     def test_known_on_a_day_holds_what_was_published_then(self) -> None:
         figures = (figure(RET, "42", "2025-10-19"), figure(RET, "94", "2025-11-05"))
         briefed = made(*figures, day=date(2025, 10, 20))
