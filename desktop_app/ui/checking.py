@@ -130,6 +130,10 @@ class Checking(QObject):
             self._finish()
             self._tell()
 
+    def close(self) -> None:
+        """Look at nothing any more."""
+        self._idle.stop()
+
     @property
     def _ready(self) -> Checker:
         if self._checker is None:

@@ -47,6 +47,7 @@ def context(workspace: Workspace, tmp_path: Path) -> Iterator[Context]:
     context = context_for(workspace, tmp_path)
     yield context
     context.bridge.close()
+    context.checking.close()
 
 
 @pytest.fixture

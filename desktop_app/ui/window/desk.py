@@ -165,6 +165,7 @@ class Desk(QObject):
         self.notices.clear()
         self.known_on.forget()
         self.context.bridge.close()
+        self.context.checking.close()
         for page in self.pages.values():
             self.window.stack.removeWidget(page)
             page.deleteLater()
