@@ -41,7 +41,8 @@ def test_the_charts_are_listed_by_their_names(capsys: pytest.CaptureFixture[str]
     assert main(["charts"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == list(registry.names())
-    assert lines[1].endswith("Journeys")
+    journeys = next(line for line in lines if line.startswith("journeys "))
+    assert journeys.endswith("Journeys")
 
 
 @pytest.mark.parametrize("name", registry.names())
@@ -81,6 +82,5 @@ def test_an_unknown_name_is_one_sentence_with_those_there_are(
     capsys.readouterr()
     assert main(["chart", str(example), "pie", str(example.with_name("out.png"))]) == 2
     said = capsys.readouterr().err
-    assert said == (
-        "evenhand: There is no chart pie. Those there are: returns-arrivals, journeys, time-to-return.\n"
-    )
+    names = ", ".join(registry.names())
+    assert said == f"evenhand: There is no chart pie. Those there are: {names}.\n"

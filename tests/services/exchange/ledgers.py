@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,13 @@ from tests.store.strategies import records
 KINDS = tuple(RECORD_KINDS.values())
 
 
+def _one_moment() -> datetime:
+    return datetime(2026, 11, 16, 12, 0, tzinfo=UTC)
+
+
 def example() -> Workspace:
-    return Workspace.in_memory(first=[*first_records(), *sample.records()])
+    """The example, recorded at the same moment however often it is made: so that two of them are equal."""
+    return Workspace.in_memory(first=[*first_records(), *sample.records()], clock=_one_moment)
 
 
 def contents(view: View) -> dict[type[Any], list[Record]]:
