@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -105,7 +106,8 @@ def make(workspace: Workspace, now: datetime | None = None) -> Backup | None:
     """
     if workspace.path is None or not is_needed(workspace):
         return None
-    return _kept(workspace.path, workspace.revision, workspace.save_copy, now or utc_now())
+    made = partial(_kept, workspace.path, workspace.revision, workspace.save_copy, now or utc_now())
+    return made(is_protected=workspace.is_protected)
 
 
 def make_of(file: KeyedPath) -> Backup | None:
@@ -114,7 +116,7 @@ def make_of(file: KeyedPath) -> Backup | None:
         step = ledger.last_step()
         if ledger.read_only or not _is_behind(file.path, step, is_protected=file.key is not None):
             return None
-        return _kept(file.path, step, ledger.save_copy, utc_now())
+        return _kept(file.path, step, ledger.save_copy, utc_now(), is_protected=file.key is not None)
 
 
 def make_quietly(file: KeyedPath) -> None:
@@ -130,11 +132,16 @@ def _is_behind(workspace: Path, step: int, *, is_protected: bool) -> bool:
     return not there or (there[0].step, there[0].is_protected) != (step, is_protected)
 
 
-def _kept(workspace: Path, step: int, save_copy: Callable[[Path], None], now: datetime) -> Backup:
+def _kept(
+    workspace: Path, step: int, save_copy: Callable[[Path], None], now: datetime, *, is_protected: bool
+) -> Backup:
     place = folder(workspace)
     with refusing(place, making=True):
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
         target = place / f"{now.astimezone(UTC).strftime(_STAMP)}Z {step}.evenhand"
+        if target.exists() and _is_protected(target) != is_protected:
+            # Made in the same second, before the passphrase was set: it is not what is asked for.
+            delete([target])
         if not target.exists():
             save_copy(target)
             target.chmod(_READ_ONLY)

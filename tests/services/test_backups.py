@@ -83,6 +83,17 @@ def test_a_file_with_a_passphrase_has_such_backups(path: Path) -> None:
     assert backups.of(path) == [made]
 
 
+def test_one_made_in_the_second_before_the_passphrase_is_not_taken_for_a_protected_one(path: Path) -> None:
+    moment = datetime(2026, 11, 29, 0, 56, 6, tzinfo=UTC)
+    with Workspace.open(path) as workspace:
+        backups.make(workspace, moment)
+        workspace.protect("three herons, one pier")
+        made = backups.make(workspace, moment)
+        assert made is not None
+        assert made.is_protected
+    assert backups.unprotected(path) == []
+
+
 def test_where_no_backup_can_be_written_it_is_refused_and_nothing_else(path: Path, home: Path) -> None:
     backups.everywhere().parent.mkdir(parents=True)
     backups.everywhere().write_text("in the way", encoding="utf-8")

@@ -530,7 +530,7 @@ def settle(qtbot: QtBot, window: QWidget) -> None:
     qtbot.waitExposed(window)
     window.activateWindow()
     qtbot.waitActive(window)
-    for _round in range(6):  # a layout asks the one around it, and those of a case lie in several
+    for _round in range(10):  # a layout asks the one around it, and those of a case lie in several
         QApplication.processEvents()
 
 
