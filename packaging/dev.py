@@ -26,7 +26,8 @@ RECIPE = "1"
 # The import contracts' checker has no `python -m` of its own.
 CONTRACTS = "from importlinter.cli import lint_imports_command as main; main()"
 # Commands of `evenhand` that draw no window and so need no display.
-WINDOWLESS = ("new", "import", "series", "chart", "screenshot", "check", "-h", "--help", "--version")
+WINDOWLESS = ("new", "import", "export", "article", "attach", "series", "changes", "case", "charts", "chart")
+WINDOWLESS += ("brief", "screenshot", "check", "-h", "--help", "--version")
 
 sys.path.insert(0, PACKAGING)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import dev
 import pytest
 
+from desktop_app.cli import _COMMANDS
+
 
 @pytest.fixture
 def lock(tmp_path: Path) -> Path:
@@ -109,3 +111,8 @@ class TestCommands:
     def test_a_chosen_platform_is_kept(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
         assert dev.environment(QT_QPA_PLATFORM="offscreen")["QT_QPA_PLATFORM"] == "xcb"
+
+
+def test_only_commands_that_open_the_window_ask_for_a_display() -> None:
+    windowless = {name for name in dev.WINDOWLESS if not name.startswith("-")}
+    assert set(_COMMANDS) - windowless == {"open", "present"}
