@@ -53,6 +53,11 @@ def span_ticks(low: float, high: float, most: int, formats: Formats, *, unsigned
     return [Tick(number, formats.number(abs(number) if unsigned else number)) for number in numbers]
 
 
+def power_ticks(high: float, formats: Formats) -> list[Tick]:
+    """1, 10, 100 and so on as whole people, up to the power `high` of ten."""
+    return [Tick(10**power, formats.number(10**power)) for power in range(int(high) + 1)]
+
+
 LEAP_YEAR = 2000
 """Days of years that lie over each other are counted in a year that has a 29 February."""
 

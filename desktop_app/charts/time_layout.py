@@ -20,6 +20,8 @@ LIGHTER = 0.45
 BAR_SHARE = 0.82
 """How much of its days a bar covers; the rest parts it from the next."""
 THICK = 1.5
+ZIGZAG_HIGH, ZIGZAG_WIDE = 1.1, 0.9
+"""The mark of an axis that does not begin at zero: one of its strokes, in dots."""
 
 Drawn = Form | Hatch | Marked
 
@@ -86,9 +88,7 @@ class _Drawing:
         tokens, sizes, field = self._style.tokens, self._style.sizes, self._field
         for block in self._panel.blocks:
             yield from self._block(block)
-        zero = ((field.box.x, field.y(0)), (field.box.right, field.y(0)))
-        width = sizes.thin if self._panel.above else sizes.hairline
-        yield Form(zero, tokens.muted if self._panel.above else tokens.edge, width=width, is_closed=False)
+        yield from self._foot()
         for level in self._panel.levels:
             line = ((field.box.x, field.y(level.value)), (field.box.right, field.y(level.value)))
             yield Form(line, tokens.ink, width=sizes.thin, is_dashed=True, is_closed=False)
@@ -97,6 +97,20 @@ class _Drawing:
         if self._style.has(Part.POINTS):
             for track in self._panel.tracks:
                 yield from (self._marked(dot, track) for dot in track.dots)
+
+    def _foot(self) -> Iterator[Drawn]:
+        """The line of zero; where the axis begins elsewhere it is dashed, and a zigzag says it is cut."""
+        tokens, sizes, box = self._style.tokens, self._style.sizes, self._field.box
+        foot = ((box.x, self._field.base), (box.right, self._field.base))
+        if self._panel.floor is not None:
+            yield Form(foot, tokens.muted, width=sizes.thin, is_dashed=True, is_closed=False)
+            step, side = sizes.dot * ZIGZAG_HIGH, sizes.dot * ZIGZAG_WIDE
+            corners_at = ((0, 0.0), (1, 0.0), (1.5, side), (2.5, -side), (3.5, side), (4, 0.0), (5, 0.0))
+            zigzag = tuple((box.x + x, box.bottom - step * up) for up, x in corners_at)
+            yield Form(zigzag, tokens.ink, width=sizes.thin, is_closed=False)
+            return
+        width = sizes.thin if self._panel.above else sizes.hairline
+        yield Form(foot, tokens.muted if self._panel.above else tokens.edge, width=width, is_closed=False)
 
     def spots(self) -> Iterator[Spot]:
         """Where each value can be pointed at."""

@@ -13,6 +13,7 @@ from desktop_app.charts.asked import Asked
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.views import SafeToShow
 from desktop_app.services.outgoing import check_place, leaving
+from desktop_app.ui import kept_choice
 from desktop_app.ui.briefing.dialog import BriefingDialog
 from desktop_app.ui.briefing.writing import Form, drawable, written
 from desktop_app.ui.context import Context
@@ -29,7 +30,10 @@ class BriefingExport(QObject):
         super().__init__(window)
         self._window, self._context = window, context
         lens = context.lens
-        self._asked = Asked(SafeToShow(context.view), context.formats, context.today(), lens.seen)
+        # The charts are drawn as they are on their page, where nothing saved is in front.
+        choice = kept_choice.load(context.settings)
+        view = SafeToShow(context.view)
+        self._asked = Asked(view, context.formats, context.today(), lens.seen, choice)
         kept = context.settings.text(FORM)
         self.dialog = BriefingDialog(
             [(kind.name, kind.title()) for kind in registry.kinds()],

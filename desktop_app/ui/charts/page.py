@@ -21,7 +21,8 @@ from desktop_app.domain.scenes import Scene
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.views import NOW, View
 from desktop_app.services.workspace import Step
-from desktop_app.ui.charts import kept_choice, taking_out
+from desktop_app.ui import kept_choice
+from desktop_app.ui.charts import taking_out
 from desktop_app.ui.charts.action_bar import CHART, DATA, TEXT
 from desktop_app.ui.charts.chart_area import ChartArea
 from desktop_app.ui.charts.chart_list import ChartList

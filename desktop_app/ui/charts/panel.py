@@ -13,7 +13,7 @@ from desktop_app.charts.bodies import Supposed
 from desktop_app.charts.choice import ChartChoice
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
-from desktop_app.charts.registry import Chart
+from desktop_app.charts.registry import Chart, Option
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheets import Flow, Panels, Sheet
 from desktop_app.charts.time_plot import TimePlot
@@ -146,4 +146,4 @@ class ChartPanel(QScrollArea):
 def _has_choices(chart: Chart) -> bool:
     """Whether the days of a sheet can be chosen."""
     kind = registry.named(chart.name) if isinstance(chart, Sheet) else None
-    return kind is not None and kind.has_choices
+    return kind is not None and Option.PERIOD in kind.options

@@ -16,7 +16,7 @@ from desktop_app.charts.bodies import Supposed
 from desktop_app.charts.choice import as_json, from_json
 from desktop_app.charts.sheets import Sheet
 from desktop_app.domain.scenario import ASSUMED, Assumption
-from desktop_app.ui.charts import kept_choice
+from desktop_app.ui import kept_choice
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.presenter.window import PresenterWindow
 from tests.ui.charts.opening import Opened
