@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from desktop_app.charts import cut_axis
 from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Spot, corners
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.placing import Box
@@ -20,8 +21,6 @@ LIGHTER = 0.45
 BAR_SHARE = 0.82
 """How much of its days a bar covers; the rest parts it from the next."""
 THICK = 1.5
-ZIGZAG_HIGH, ZIGZAG_WIDE = 1.1, 0.9
-"""The mark of an axis that does not begin at zero: one of its strokes, in dots."""
 
 Drawn = Form | Hatch | Marked
 
@@ -104,10 +103,7 @@ class _Drawing:
         foot = ((box.x, self._field.base), (box.right, self._field.base))
         if self._panel.floor is not None:
             yield Form(foot, tokens.muted, width=sizes.thin, is_dashed=True, is_closed=False)
-            step, side = sizes.dot * ZIGZAG_HIGH, sizes.dot * ZIGZAG_WIDE
-            corners_at = ((0, 0.0), (1, 0.0), (1.5, side), (2.5, -side), (3.5, side), (4, 0.0), (5, 0.0))
-            zigzag = tuple((box.x + x, box.bottom - step * up) for up, x in corners_at)
-            yield Form(zigzag, tokens.ink, width=sizes.thin, is_closed=False)
+            yield cut_axis.zigzag(box.x, box.bottom, self._style, upright=True)
             return
         width = sizes.thin if self._panel.above else sizes.hairline
         yield Form(foot, tokens.muted if self._panel.above else tokens.edge, width=width, is_closed=False)

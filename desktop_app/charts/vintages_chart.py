@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from math import floor
 
-from desktop_app.charts import time_table, vintages
+from desktop_app.charts import cut_axis, time_table, vintages
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.shapes import Mark
 from desktop_app.charts.sheets import Sheet, Tint
@@ -154,12 +154,12 @@ def axis_start(low: float, high: float) -> float | None:
 
 def _cut_words(start: float, low: float, high: float, formats: Formats) -> str:
     """That the axis is cut, and how small the change really is."""
-    text = _("Axis begins at {start}, not at {zero}. Lowest and highest differ by {share}.")
+    text = _("{cut} Lowest and highest differ by {share}.")
     share = round(Decimal((high - low) / high * 100), 1)
     said = _("less than {share}").format(share=percent(Decimal("0.1"), formats))
     if share:
         said = percent(int(share) if share == int(share) else share, formats)
-    return text.format(start=formats.number(int(start)), zero=formats.number(0), share=said)
+    return text.format(cut=cut_axis.words(start, formats), share=said)
 
 
 def _label(point: VintagePoint, before: VintagePoint | None, formats: Formats) -> str:
