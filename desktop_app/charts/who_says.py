@@ -70,7 +70,7 @@ def _why_nothing(asked: Asked) -> tuple[str, str]:
         name = measure_words.measure(named.measure(asked.view, subject.measure))
         return name, _("Nothing dated is known of this measure.")
     headline = number_words(asked.view, subject.measure, *subject.days, asked.formats)
-    return headline, _("Nothing is known of these days: of a count, only numbers of exactly these days are.")
+    return headline, _("Nothing is known of these days. A count is shown of exactly the days counted.")
 
 
 def _nothing(asked: Asked, headline: str, subtitle: str) -> Sheet:

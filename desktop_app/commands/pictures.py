@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.commands import display, writing
-from desktop_app.commands.answering import say
+from desktop_app.commands.answering import say, say_json
 from desktop_app.commands.unlocking import unlocked
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import SafeToShow
@@ -25,13 +25,19 @@ VALUES = (".json", ".csv")
 """The plotted values, with the words of the chart."""
 
 
-def charts(_options: argparse.Namespace) -> int:
-    """List the charts by their names."""
+def charts(options: argparse.Namespace) -> int:
+    """List the charts by their names, each with the options it takes."""
     from desktop_app.charts import registry
+    from desktop_app.commands import chart_options
 
-    widest = max(map(len, registry.names()))
+    if options.json:
+        say_json([chart_options.as_plain(kind) for kind in registry.kinds()])
+        return 0
+    name = max(map(len, registry.names()))
+    title = max(len(kind.title()) for kind in registry.kinds())
     for kind in registry.kinds():
-        say(f"{kind.name.ljust(widest)}  {kind.title()}")
+        taken = " ".join(chart_options.flags(kind))
+        say(f"{kind.name.ljust(name)}  {kind.title().ljust(title)}  {taken}".rstrip())
     return 0
 
 
@@ -40,8 +46,12 @@ def chart(options: argparse.Namespace) -> int:
     display.do_without()
     from desktop_app.charts import registry
 
-    if registry.named(options.chart) is None:
+    kind = registry.named(options.chart)
+    if kind is None:
         raise Refusal(RefusalCode.UNKNOWN_CHART, name=options.chart, known=", ".join(registry.names()))
+    from desktop_app.commands import chart_options
+
+    chart_options.check(kind, options)
     writing.check_target(options.out, (*PICTURES, *SLIDES, *VALUES))
     if options.out.suffix.lower() in SLIDES:
         from desktop_app.charts.slides import deck
@@ -57,10 +67,13 @@ def chart(options: argparse.Namespace) -> int:
         from desktop_app.charts.asked import Asked
         from desktop_app.ui.clock import today_here
         from desktop_app.ui.formats import QtFormats
+        from desktop_app.ui.locales import date_order
 
         application = make_application(["evenhand"])
         view = SafeToShow(looking.view(workspace, options))
-        asked = Asked(view, QtFormats(QLocale()), today_here(), looking.seen(options))
+        formats, today = QtFormats(QLocale()), today_here()
+        choice = chart_options.chosen(kind, options, view, formats, today, date_order(QLocale()))
+        asked = Asked(view, formats, today, looking.seen(options), choice)
         drawn = registry.build(options.chart, asked)
         writing.keep(options.out, _contents(drawn, options))
         application.processEvents()

@@ -156,7 +156,7 @@ class ChartsPage(Page):
         self._stack.setCurrentWidget(self._front(chart, view))
         self._name_series(scheme)
         self._rows = {} if isinstance(chart, Sheet) else None
-        self.panel.show_choice(self._choice, chart)
+        self.panel.show_choice(self._choice, chart, self.saved.name, view)
         chart = self._noted(chart)
         self.area.show_chart(chart, changed=self._chart is not None)
         self._chart = chart
