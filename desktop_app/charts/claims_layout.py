@@ -124,12 +124,22 @@ class _Laying:
         least = 1.0 if self._style.for_room else SMALLER
         scales = (LARGER, 1.25, 1.1, 1.0)
         for scale in scales:
+            if scale > 1.0 and not self._fits(scale):
+                continue
             if room >= self._high(scale, both=True) * (LOOSE if scale > 1.0 else CLOSE) * count:
                 return scale, True, room / count
         for scale in (1.0, 0.9, 0.82, SMALLER):
             if scale >= least and room >= self._high(scale, both=False) * CLOSE * count:
                 return scale, False, room / count
         return least, False, self._high(least, both=False) * CLOSE
+
+    def _fits(self, scale: float) -> bool:
+        """Whether nobody's name is cut at such a scale."""
+        widest = max(
+            (self._letters.width(each.who, self._style.sizes.label * scale) for each in self._claims.said),
+            default=0.0,
+        )
+        return widest <= self._box.width * MOST_WORDS
 
     def _high(self, scale: float, *, both: bool) -> float:
         sizes, letters = self._style.sizes, self._letters

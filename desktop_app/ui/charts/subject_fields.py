@@ -145,9 +145,7 @@ class ChangedField(SubjectField):
     """The numbers that were published more than once, those that changed last coming first."""
 
     def __init__(self, reader: Reader) -> None:
-        super().__init__(
-            _("Number"), _("Number whose changes are drawn"), _("The one that changed most often"), reader
-        )
+        super().__init__(_("Number"), _("Number whose changes are drawn"), _("The most changed one"), reader)
         self.field.setObjectName("changedNumber")
         self._found: tuple[Changed, ...] = ()
         self._of: View | None = None
