@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from desktop_app.charts.registry import Chart
 from desktop_app.words import translate
+from desktop_app.words.translate import _
 
 MAKER = "Evenhand"
 _XMP = (
@@ -38,7 +39,7 @@ class Inside:
         if chart is None:
             return cls("", "", "")
         said = " ".join(part for part in (chart.alt, chart.subtitle) if part)
-        return cls(chart.headline, said, chart.footer)
+        return cls(chart.headline, said, sources(chart))
 
     @property
     def whole(self) -> str:
@@ -54,3 +55,12 @@ class Inside:
             language=escape(translate.language()),
             maker=MAKER,
         ).encode()
+
+
+def sources(chart: Chart) -> str:
+    """Who said it and as known on which day, also where the footer is in other words; then both, and that."""
+    generated = chart.generated
+    if generated is None or generated.footer == chart.footer:
+        return chart.footer
+    words = _("{sources} Footer edited, it reads: {footer}")
+    return words.format(sources=generated.footer, footer=chart.footer)

@@ -201,6 +201,16 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """What is said around a chart: the four texts that go out with it."""
+
+    headline: str
+    subtitle: str
+    footer: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One plotted value as a line of the table beside the chart."""
 
@@ -251,6 +261,8 @@ class ComparisonChart:
     notes: tuple[Note, ...] = ()
     rows: tuple[Row, ...] = ()
     lighter_provisional: bool = False
+    generated: Texts | None = None
+    """The texts as they were made from the figures, where a person wrote others; else None."""
     formats: Formats = field(default_factory=PlainFormats, compare=False)
 
     @property

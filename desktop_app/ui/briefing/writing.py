@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPdfWriter, QTe
 
 from desktop_app.charts import comparison, export, registry
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.inside import MAKER, Inside
+from desktop_app.charts.inside import MAKER, Inside, sources
 from desktop_app.charts.palette import LIGHT
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.style import ChartStyle
@@ -72,7 +72,7 @@ def _drawn(chart: Chart) -> Drawn:
         return Drawn(chart.headline, "", chart.footer, None)
     style = ChartStyle.export(LIGHT, SIZE)
     png = export.rendered(chart, ".png", style=style, size=SIZE, scale=SCALE)
-    return Drawn(chart.headline, chart.subtitle, chart.footer, Picture(png, SIZE, chart.alt))
+    return Drawn(chart.headline, chart.subtitle, sources(chart), Picture(png, SIZE, chart.alt))
 
 
 class _Closed(QTextDocument):

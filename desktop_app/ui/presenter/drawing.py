@@ -13,6 +13,7 @@ from desktop_app.charts.picture import ComparisonPicture
 from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.shapes import ComparisonChart, Row
 from desktop_app.charts.targets import Target, tracks
+from desktop_app.charts.worded import from_settings, worded
 from desktop_app.domain.records import Record
 from desktop_app.domain.scenario import ASSUMED, Assumption
 from desktop_app.domain.scenes import Scene
@@ -66,7 +67,9 @@ def of_scene(context: Context, scene: Scene) -> Chart:
     """The chart of a scene as an audience gets it, frozen where the scene is."""
     kept = choices.from_json(scene.settings)
     seen_from = angle(context, scene.known_on.latest)
-    return build(seen_from.public, context, kept.period, kept.show, seen_from.seen, scene.chart, kept.assumed)
+    seen, name = seen_from.seen, scene.chart
+    chart = build(seen_from.public, context, kept.period, kept.show, seen, name, kept.assumed)
+    return worded(chart, from_settings(scene.settings))
 
 
 def renew(picture: ComparisonPicture, chart: ComparisonChart) -> None:

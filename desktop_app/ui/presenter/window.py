@@ -29,6 +29,7 @@ from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheet_picture import SheetPicture
 from desktop_app.charts.style import STAGE, STAGE_SIZE
+from desktop_app.charts.worded import GENERATED, Words, from_settings, worded
 from desktop_app.domain import talk
 from desktop_app.domain.scenario import ASSUMED, Assumption
 from desktop_app.domain.scenes import Scene
@@ -87,6 +88,7 @@ class PresenterWindow(QWidget):
         """The talk; None where one chart is shown alone."""
         self._pinned, self._name = pinned, name
         self._period, self._show, self._assumed = period, show, assumed
+        self._words = GENERATED
         self._whole = period
         self._number = Number()
         self._lay_out(context)
@@ -166,6 +168,7 @@ class PresenterWindow(QWidget):
         pinned: date | None = None,
         name: str = FIRST,
         assumed: Assumption = ASSUMED,
+        words: Words = GENERATED,
     ) -> None:
         """Draw another chart, other days, series or marks, or as known on another pinned day.
 
@@ -173,7 +176,7 @@ class PresenterWindow(QWidget):
         """
         if self.running is None:
             self._period, self._show, self._pinned, self._name = period, show, pinned, name
-            self._assumed = assumed
+            self._assumed, self._words = assumed, words
             self._draw_anew()
 
     # The talk
@@ -189,6 +192,7 @@ class PresenterWindow(QWidget):
         scene = self.running.scene
         kept = choices.from_json(scene.settings)
         self._period, self._show, self._assumed = kept.period, kept.show, kept.assumed
+        self._words = from_settings(scene.settings)
         self._pinned, self._name = scene.known_on.latest, scene.chart
         self.replay.stop()
         is_text = talk.is_text(scene)
@@ -220,9 +224,11 @@ class PresenterWindow(QWidget):
         return self._built(angle, self._days())
 
     def _built(self, angle: drawing.Angle, days: Period) -> Chart:
-        return drawing.build(
+        chart = drawing.build(
             angle.public, self._context, days, self._show, angle.seen, self._name, self._assumed
         )
+        # What a person wrote was written of one day; on the others of a replay it would be said falsely.
+        return worded(chart, self._words) if self.replay.day is None else chart
 
     def _days(self) -> Period:
         """The days to draw: during a replay those of the whole, so that the axis stays where it is."""
