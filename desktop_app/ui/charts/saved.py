@@ -8,15 +8,14 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.charts import registry, worded
+from desktop_app.charts.choice import ChartChoice, as_json
 from desktop_app.charts.registry import FIRST
 from desktop_app.charts.worded import GENERATED, Words
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import SafeToShow, Sight
 from desktop_app.services import scenes
-from desktop_app.ui.charts import choice as choices
 from desktop_app.ui.charts.chart_list import ChartList
-from desktop_app.ui.charts.choice import ChartChoice
 from desktop_app.ui.charts.save_chart_dialog import SaveChartDialog
 from desktop_app.ui.context import Context
 from desktop_app.words.translate import _
@@ -97,7 +96,7 @@ class SavedCharts(QObject):
         """
         kind = registry.named(self.name)
         title = self.name if kind is None else kind.title()
-        settings = worded.in_settings(choices.as_json(self._choice()), words)
+        settings = worded.in_settings(as_json(self._choice()), words)
         pinned = self._context.as_of if self._context.lens.seen.sight is Sight.KNOWN_ON else None
         scene = scenes.save_in_words(self._context.workspace, title, self.name, settings, pinned)
         self._show(scene)
@@ -171,7 +170,7 @@ class SavedCharts(QObject):
         dialog = self._dialog
         if dialog is None:
             return
-        settings = worded.in_settings(choices.as_json(self._choice()), self.words)
+        settings = worded.in_settings(as_json(self._choice()), self.words)
         pinned = self._day if dialog.freeze.isChecked() else None
         try:
             scene = scenes.save(self._context.workspace, dialog.title, self.name, settings, pinned)
