@@ -7,7 +7,7 @@ from typing import Final
 from desktop_app.charts.captions import ALT_LIMIT
 from desktop_app.words import neutral
 from desktop_app.words.formats import Formats
-from desktop_app.words.translate import _, _n
+from desktop_app.words.translate import _n
 
 MOST_WORDS: Final = 12
 """Of a headline (ux.md 2.6)."""
@@ -31,9 +31,5 @@ def remarks(part: str, text: str, formats: Formats) -> tuple[str, ...]:
             len(text),
         )
         found.append(words.format(n=formats.number(len(text)), most=formats.number(ALT_LIMIT)))
-    for word, instead in neutral.loaded(text):
-        template = (
-            _("“{word}” is not neutral; neutral: {instead}.") if instead else _("“{word}” is not neutral.")
-        )
-        found.append(template.format(word=word, instead=instead))
+    found += [neutral.remark(word, instead) for word, instead in neutral.loaded(text)]
     return tuple(found)

@@ -6,6 +6,7 @@ else, so whatever draws or writes it has them; the chart keeps what was made in 
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from typing import Any, Final
 from desktop_app.charts.shapes import ComparisonChart, Note, Texts
 from desktop_app.charts.sheets import Sheet
 from desktop_app.domain.plain_text import clean
+from desktop_app.words import neutral
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
@@ -23,6 +25,8 @@ KEY: Final = "words"
 """Where the settings of a saved chart have them."""
 EDITED: Final = "edited"
 """The code of the notes that a generated text now reads otherwise."""
+LOADED: Final = "L9"
+"""The code of the notes that a word of an edited headline is not neutral."""
 _FOLLOWED: Final = ("headline", "alt")
 """What tells of the figures alone; subtitle and footer also name the day, so they read otherwise each day."""
 
@@ -36,8 +40,8 @@ class Edit:
     text: str
     on: date | None = None
     """The day it was written."""
-    was: str = ""
-    """What the generated one read then, as an audience sees it."""
+    over: str = ""
+    """The mark of the generated one that an audience saw then: enough to tell whether it is another now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,9 @@ class Words:
         """
         made: str = getattr(now, part)
         said = one_line(text)
-        return replace(self, **{part: Edit(said, on, made) if said and said != one_line(made) else None})
+        return replace(
+            self, **{part: Edit(said, on, _mark(made)) if said and said != one_line(made) else None}
+        )
 
     @property
     def edited(self) -> tuple[str, ...]:
@@ -97,17 +103,24 @@ def worded(chart: Chart, words: Words) -> Chart:
 
 def noted(chart: Chart, words: Words, now: Texts) -> Chart:
     """The chart with a note for each edited text that is now generated otherwise than when written."""
-    notes = [note for note in chart.notes if note.code != EDITED]
+    notes = [note for note in chart.notes if note.code not in (EDITED, LOADED)]
     for part in _FOLLOWED:
         edit = words.of(part)
         if edit is not None and is_overtaken(edit, part, now):
             notes.append(Note(EDITED, _changed(part, edit, now, chart.formats)))
+    for word, instead in neutral.loaded(words.headline.text) if words.headline is not None else ():
+        notes.append(Note(LOADED, neutral.remark(word, instead)))
     return replace(chart, notes=tuple(notes))
 
 
 def is_overtaken(edit: Edit, part: str, now: Texts) -> bool:
     """Whether the generated text reads otherwise than when the edited one was written."""
-    return bool(edit.was) and edit.was != getattr(now, part)
+    return bool(edit.over) and edit.over != _mark(getattr(now, part))
+
+
+def _mark(text: str) -> str:
+    """A text that was public once is not kept beside the one that replaced it."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _changed(part: str, edit: Edit, now: Texts, formats: Formats) -> str:
@@ -155,8 +168,8 @@ def _edit(kept: object) -> Edit | None:
     if not isinstance(kept, Mapping) or not isinstance(kept.get("text"), str):
         return None
     said = one_line(kept["text"])
-    was = kept.get("was")
-    return Edit(said, _day(kept.get("on")), was if isinstance(was, str) else "") if said else None
+    over = kept.get("over")
+    return Edit(said, _day(kept.get("on")), over if isinstance(over, str) else "") if said else None
 
 
 def _day(kept: object) -> date | None:
@@ -167,4 +180,4 @@ def _day(kept: object) -> date | None:
 
 
 def _plain(edit: Edit) -> dict[str, str]:
-    return {"text": edit.text, "on": edit.on.isoformat() if edit.on else "", "was": edit.was}
+    return {"text": edit.text, "on": edit.on.isoformat() if edit.on else "", "over": edit.over}

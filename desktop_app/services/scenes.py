@@ -45,12 +45,20 @@ def keep_words(workspace: Workspace, scene: Scene, settings: str) -> Scene:
 
 
 def save_in_words(
-    workspace: Workspace, title: str, chart: str, settings: str, pinned: date | None = None
+    workspace: Workspace,
+    title: str,
+    chart: str,
+    settings: str,
+    pinned: date | None = None,
+    taken: Iterable[str] = (),
 ) -> Scene:
-    """Keep a chart whose words were edited under a title of its own, after all others; one step for both."""
+    """Keep a chart whose words were edited under a title of its own, after all others; one step for both.
+
+    `taken` are the titles that it would be mistaken for.
+    """
     every = saved(workspace)
     scene = Scene(
-        title=unused_title(every, title),
+        title=unused_title(every, title, taken),
         chart=chart,
         settings=settings,
         known_on=on_day(pinned) if pinned is not None else UNDATED,
@@ -72,9 +80,9 @@ def duplicate(workspace: Workspace, scene: Scene) -> Scene:
     return workspace.get(Scene, copy.id) or copy
 
 
-def unused_title(every: Iterable[Scene], title: str) -> str:
-    """The title, or where a saved chart has it already, with the next number after it."""
-    taken = {scene.title for scene in every}
+def unused_title(every: Iterable[Scene], title: str, also: Iterable[str] = ()) -> str:
+    """The title, or where a saved chart or one `also` named has it already, with the next number after it."""
+    taken = {*also, *(scene.title for scene in every)}
     if title not in taken:
         return title
     numbered = _NUMBERED.fullmatch(title)

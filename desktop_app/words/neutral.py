@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from desktop_app.words.translate import _
+
 INSTEAD: Final = (
     ("illegals?|illegally", "irregular"),
     ("invaders?|migrants", "people"),
@@ -36,3 +38,9 @@ def loaded(text: str) -> list[tuple[str, str]]:
         place = int(str(match.lastgroup).removeprefix("w"))
         found.setdefault(match.group().lower(), (match.group(), INSTEAD[place][1]))
     return list(found.values())
+
+
+def remark(word: str, instead: str) -> str:
+    """That a word is loaded, and what to say instead."""
+    template = _("“{word}” is not neutral; neutral: {instead}.") if instead else _("“{word}” is not neutral.")
+    return template.format(word=word, instead=instead)

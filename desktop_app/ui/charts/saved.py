@@ -97,8 +97,9 @@ class SavedCharts(QObject):
         kind = registry.named(self.name)
         title = self.name if kind is None else kind.title()
         settings = worded.in_settings(as_json(self._choice()), words)
+        taken = [own.title() for own in registry.kinds()]
         pinned = self._context.as_of if self._context.lens.seen.sight is Sight.KNOWN_ON else None
-        scene = scenes.save_in_words(self._context.workspace, title, self.name, settings, pinned)
+        scene = scenes.save_in_words(self._context.workspace, title, self.name, settings, pinned, taken)
         self._show(scene)
         self._context.notices.tell(_("Kept as a saved chart: {title}").format(title=scene.title), undo=True)
 
