@@ -140,8 +140,9 @@ class ChartsPage(Page):
         area.tabChosen.connect(self._say)
         panel.point.figureAsked.connect(self._open)
         panel.changed.connect(self._choose)
-        panel.chartChosen.connect(self.saved.show_built_in)
+        panel.chartChosen.connect(self.saved.choose)
         self.saved.chosen.connect(self._show_scene)
+        self.planning.obey(self.list)
         self.context.theme.changed.connect(self._restyle)
         self.context.checking.changed.connect(self._hear)
 
@@ -334,7 +335,7 @@ class ChartsPage(Page):
         self.list.setFixedWidth(letter * _LIST_EM)
         is_wide = self.width() >= letter * _ROOM_FOR_LIST_EM
         self.list.setVisible(is_wide and not self._stack.isHidden())
-        self.panel.offer_charts(self.saved.name, offered=not is_wide)
+        self.panel.offer_charts(self.saved.key, self.saved.every, offered=not is_wide)
 
     def _follow_cursor(self, _spoken: str = "") -> None:
         """Say in the panel what the cursor is on."""

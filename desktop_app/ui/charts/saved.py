@@ -33,9 +33,11 @@ class SavedCharts(QObject):
         self._current = ""
         self._name = FIRST
         self._dialog: SaveChartDialog | None = None
-        chart_list.chosen.connect(self._choose)
+        chart_list.chosen.connect(self.choose)
         chart_list.save.clicked.connect(self.save)
+        chart_list.keep.triggered.connect(self.save)
         chart_list.rename.triggered.connect(self.rename)
+        chart_list.duplicate.triggered.connect(self.duplicate)
         chart_list.freeze.triggered.connect(self.freeze)
         chart_list.remove.triggered.connect(self.remove)
 
@@ -43,6 +45,16 @@ class SavedCharts(QObject):
     def current(self) -> Scene | None:
         """The saved chart that is shown; None for the built-in one."""
         return self._context.workspace.get(Scene, self._current) if self._current else None
+
+    @property
+    def key(self) -> str:
+        """The id of the saved chart that is shown, or the name of the built-in one."""
+        return self._name if self.current is None else self._current
+
+    @property
+    def every(self) -> list[Scene]:
+        """All saved charts in their order."""
+        return scenes.saved(self._context.workspace)
 
     @property
     def drawn(self) -> Scene | None:
@@ -80,7 +92,7 @@ class SavedCharts(QObject):
         if self._current and self.current is None:
             self._current = ""
         day = self._context.formats.day(self._day)
-        self._list.show_saved(scenes.saved(self._context.workspace), self.current, day, self._name)
+        self._list.show_saved(self.every, self.current, day, self._name)
 
     def save(self) -> None:
         """Ask for a title, and keep the chart as it is shown."""
@@ -189,7 +201,8 @@ class SavedCharts(QObject):
         except Refusal as refusal:
             self._context.notices.refuse(refusal)
 
-    def _choose(self, key: str) -> None:
+    def choose(self, key: str) -> None:
+        """Draw the chart of a key: a built-in one by its name, a saved one by its id."""
         if registry.named(key) is not None:
             self.show_built_in(key)
         else:
