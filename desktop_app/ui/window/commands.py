@@ -124,6 +124,10 @@ class WindowCommands(QObject):
         """Give the workspace a passphrase, or another one."""
         self._desk.privacy.set_passphrase()
 
+    def lock(self) -> None:
+        """Close the workspace and ask for its passphrase."""
+        self._desk.locking.lock()
+
     def backups(self) -> None:
         """List the backups of the workspace."""
         self._desk.privacy.show_backups()
