@@ -357,7 +357,8 @@ def about_box(parent: QWidget) -> QMessageBox:
     box.setInformativeText(
         _(
             "A ledger for reciprocal migration schemes. It works offline and opens no connection. "
-            "MIT licence. Built with Qt for Python (LGPL), pyqtgraph, SQLModel and SQLCipher."
+            "MIT licence. Built with Qt for Python (LGPL), pyqtgraph, SQLModel and SQLCipher. "
+            "Charts are lettered in Source Sans Pro (SIL Open Font License)."
         )
     )
     return box
