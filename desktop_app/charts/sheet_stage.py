@@ -13,8 +13,9 @@ from desktop_app.charts.claims_layout import lay_claims
 from desktop_app.charts.dots_layout import lay_dots
 from desktop_app.charts.flow_layout import lay_flow
 from desktop_app.charts.forms import Laid, paint_forms
+from desktop_app.charts.key_marks import draw_key_mark
 from desktop_app.charts.lettering import Lettered, Lettering
-from desktop_app.charts.marks import draw_key_mark, pen
+from desktop_app.charts.marks import pen
 from desktop_app.charts.painting import paint_words
 from desktop_app.charts.panels_layout import lay_panels
 from desktop_app.charts.placing import Box
