@@ -34,6 +34,8 @@ class Asked:
     show: Show = EVERYTHING
     assumed: Assumption = ASSUMED
     """What a scenario supposes."""
+    cases: tuple[str, ...] = ()
+    """Ids of the cases that were chosen; empty for all of the view."""
 
     @property
     def day(self) -> date:
@@ -66,6 +68,11 @@ class Asked:
         told = _("Our own cases, as told by {sources}.") if names else _("Our own cases.")
         parts = [told.format(sources=_("; ").join(named)), *(() if brief else more)]
         return " ".join((*parts, _("{as_of}.").format(as_of=self.said_as_of)))
+
+    def source_name(self, id: str) -> str:
+        """The short name of a source of the view; empty where the view does not hold it."""
+        source = self.view.get(Source, id)
+        return source.short_name if source is not None else ""
 
     def _sources(self, timelines: Iterable[Timeline]) -> list[str]:
         """The sources of the events, those that tell of most of them first."""

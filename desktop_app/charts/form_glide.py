@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.charts.dot_painting import DotGrid
-from desktop_app.charts.forms import AnyForm, Form, Hatch, Laid, Marked, Sign, Spot
+from desktop_app.charts.forms import AnyForm, Form, Hatch, Laid, Marked, Painted, Sign, Spot
 from desktop_app.charts.placing import Box
 
 MOST = 1_500
@@ -75,7 +75,7 @@ def _sort(form: AnyForm) -> tuple[object, ...]:
         return type(form), form.mark, form.colour
     if isinstance(form, Hatch):
         return Hatch, form.colour
-    return (DotGrid,)
+    return (type(form),)
 
 
 def _value(form: AnyForm, spots: Sequence[Spot]) -> str:
@@ -100,7 +100,7 @@ def _alike(one: AnyForm, other: AnyForm) -> bool:
     """Whether one can go over into the other; dots for people are many or few, never on their way."""
     if isinstance(one, Form) and isinstance(other, Form):
         return len(one.points) == len(other.points)
-    return one == other if isinstance(one, DotGrid) else type(one) is type(other)
+    return one == other if isinstance(one, DotGrid | Painted) else type(one) is type(other)
 
 
 def _between(was: AnyForm, now: AnyForm, share: float) -> AnyForm:
@@ -116,8 +116,14 @@ def _between(was: AnyForm, now: AnyForm, share: float) -> AnyForm:
         box = Box(on(a.x, b.x), on(a.y, b.y), on(a.width, b.width), on(a.height, b.height))
         return replace(now, box=box)
     if isinstance(was, Marked) and isinstance(now, Marked):
-        names = ("x", "y", "low", "high", "start")
-        return replace(now, **{name: on(getattr(was, name), getattr(now, name)) for name in names})
+        return replace(
+            now,
+            x=on(was.x, now.x),
+            y=on(was.y, now.y),
+            low=on(was.low, now.low),
+            high=on(was.high, now.high),
+            start=on(was.start, now.start),
+        )
     if isinstance(was, Sign) and isinstance(now, Sign):
         return replace(now, x=on(was.x, now.x), y=on(was.y, now.y))
     return now

@@ -8,12 +8,13 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.charts.arranging import Page, PlacedKey, foot, head
-from desktop_app.charts.bodies import Claims, People, Supposed
+from desktop_app.charts.bodies import CaseLanes, Claims, People, Supposed
 from desktop_app.charts.claims_layout import lay_claims
 from desktop_app.charts.dots_layout import lay_dots
 from desktop_app.charts.flow_layout import lay_flow
 from desktop_app.charts.form_glide import FormGlide
 from desktop_app.charts.forms import Laid, paint_forms
+from desktop_app.charts.lanes_layout import lay_lanes
 from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.marks import draw_key_mark, pen
 from desktop_app.charts.painting import paint_words
@@ -76,6 +77,8 @@ def _arranged(
         laid = lay_dots(sheet.body, body, style)
     elif isinstance(sheet.body, Claims):
         laid = lay_claims(sheet.body, body, style, letters, sheet.formats)
+    elif isinstance(sheet.body, CaseLanes):
+        laid = lay_lanes(sheet.body, body, style, letters, sheet.formats)
     elif isinstance(sheet.body, Supposed):
         laid = lay_scenario(sheet.body, body, style, letters, sheet.formats)
     else:
