@@ -39,8 +39,8 @@ def build(asked: Asked) -> Sheet:
     """The timelines of the cases asked for, in that order; of all, by their codes, where none is named."""
     told = timelines(asked.view)
     there = {case.id: case for case in asked.view.every(Case) if told[case.id].events}
-    if asked.cases:
-        cases = [there[id] for id in dict.fromkeys(asked.cases) if id in there]
+    if asked.choice.subject.cases:
+        cases = [there[id] for id in asked.choice.subject.cases if id in there]
     else:
         cases = sorted(there.values(), key=lambda case: (case.code, case.id))
     return _sheet(asked, cases, told) if cases else _nothing(asked)

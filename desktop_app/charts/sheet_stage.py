@@ -91,7 +91,7 @@ class SheetStage:
 
     def __init__(self, style: ChartStyle, width: float, height: float) -> None:
         self._style = style
-        self._letters = Lettering(style.family)
+        self._letters = Lettering()
         self._size = (max(width, 1.0), max(height, 1.0))
         self._sheet: Sheet | None = None
         self._arrangement: SheetArrangement | None = None
@@ -149,8 +149,6 @@ class SheetStage:
 
     def restyle(self, style: ChartStyle) -> None:
         """Draw in other colours and sizes."""
-        if style.family != self._style.family:
-            self._letters = Lettering(style.family)
         self._style, self._arrangement = style, None
         self._glide = None
 

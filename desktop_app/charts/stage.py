@@ -65,7 +65,7 @@ class Stage:
     ) -> None:
         self.scene = pg.GraphicsScene() if scene is None else scene
         self._style = style
-        self._letters = Lettering(style.family)
+        self._letters = Lettering()
         self._stamps = Stamps()
         self._size = (max(width, 1.0), max(height, 1.0))
         self._chart = EMPTY
@@ -143,8 +143,6 @@ class Stage:
 
     def restyle(self, style: ChartStyle) -> None:
         """Draw the same chart with other colours and sizes."""
-        if style.family != self._style.family:
-            self._letters = Lettering(style.family)
         self._style = style
         self._arrange()
 

@@ -66,6 +66,7 @@ def _file() -> tuple[Command, ...]:
         Command("workspace_settings", "file", _("&Workspace settings…")),
         Command("save_copy", "file", _("Save a &copy…"), ("Ctrl+Shift+S",), starts_group=True),
         Command("set_passphrase", "file", _("Set or change &passphrase…")),
+        Command("lock", "file", _("Loc&k"), ("Ctrl+Alt+L",)),
         Command("backups", "file", _("&Backups…")),
         Command("import_file", "file", _("&Import…"), ("Ctrl+I",), icon="import"),
         Command("export", "file", _("&Export…"), ("Ctrl+Shift+E",), "page", icon="export"),

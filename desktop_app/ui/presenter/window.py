@@ -10,19 +10,18 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.charts.comparison import Show
+from desktop_app.charts.choice import ChartChoice
 from desktop_app.charts.palette import DARK
-from desktop_app.charts.periods import Period
 from desktop_app.charts.picture import ComparisonPicture
 from desktop_app.charts.registry import FIRST
 from desktop_app.charts.sheet_picture import SheetPicture
 from desktop_app.domain import talk
-from desktop_app.domain.scenario import ASSUMED, Assumption
 from desktop_app.domain.scenes import Scene
 from desktop_app.services.workspace import Step
 from desktop_app.ui import motion
 from desktop_app.ui.context import Context
 from desktop_app.ui.presenter import drawing, screens
+from desktop_app.ui.presenter.front_chart import Chosen, FrontChart
 from desktop_app.ui.presenter.fronts import Fronts
 from desktop_app.ui.presenter.keyboard import Keyboard
 from desktop_app.ui.presenter.lying_over import LyingOver
@@ -30,7 +29,6 @@ from desktop_app.ui.presenter.pointer import Pointer
 from desktop_app.ui.presenter.replay import Replay
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.steering import MOVES, Deed
-from desktop_app.ui.presenter.subject import Chosen, Subject
 from desktop_app.ui.settings import AUDIENCE_SCREEN
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _
@@ -52,11 +50,9 @@ class PresenterWindow(QWidget):
     def __init__(
         self,
         context: Context,
-        period: Period,
-        show: Show,
+        choice: ChartChoice,
         pinned: date | None = None,
         name: str = FIRST,
-        assumed: Assumption = ASSUMED,
         *,
         running: Running | None = None,
     ) -> None:
@@ -68,7 +64,7 @@ class PresenterWindow(QWidget):
         self._context = context
         self.running = running
         """The talk; None where one chart is shown alone."""
-        self._subject = Subject(context, Chosen(period, show, pinned, name, assumed))
+        self._chart = FrontChart(context, Chosen(choice, pinned, name))
         self._lay_out(context)
         self._pointer = Pointer(self, (self.picture.viewport(), self.sheet, self.fronts.words))
         self.replay = Replay(lambda: not motion.is_reduced(context.settings), self)
@@ -77,7 +73,7 @@ class PresenterWindow(QWidget):
         )
         self._connect(context)
         if running is None:
-            self.fronts.draw(self._subject.chart())
+            self.fronts.draw(self._chart.built())
         else:
             self._show_scene()
 
@@ -133,20 +129,13 @@ class PresenterWindow(QWidget):
         self.showFullScreen()
         self._pointer.start()
 
-    def choose(
-        self,
-        period: Period,
-        show: Show,
-        pinned: date | None = None,
-        name: str = FIRST,
-        assumed: Assumption = ASSUMED,
-    ) -> None:
-        """Draw another chart, other days, series or marks, or as known on another pinned day.
+    def choose(self, choice: ChartChoice, pinned: date | None = None, name: str = FIRST) -> None:
+        """Draw another chart, by another choice, or as known on another pinned day.
 
         A talk goes its own way: it shows what was saved.
         """
         if self.running is None:
-            self._subject.chosen = Chosen(period, show, pinned, name, assumed)
+            self._chart.chosen = Chosen(choice, pinned, name)
             self._draw_anew()
 
     # The talk
@@ -160,7 +149,7 @@ class PresenterWindow(QWidget):
         if self.running is None:
             return
         scene = self.running.scene
-        self._subject.chosen = Chosen.of(scene)
+        self._chart.chosen = Chosen.of(scene)
         self.replay.stop()
         self.caption.setText(self._caption_words())
         self.caption.setVisible(bool(self.caption.text()))
@@ -177,7 +166,7 @@ class PresenterWindow(QWidget):
 
     def _draw_anew(self) -> None:
         self._over.put_away()
-        self.fronts.draw(self._subject.chart(self.replay.day))
+        self.fronts.draw(self._chart.built(self.replay.day))
         self._over.place()
 
     # What can be done
@@ -242,7 +231,7 @@ class PresenterWindow(QWidget):
         chart = self.fronts.chart
         if chart is not None:
             self._over.put_away()
-            self.replay.start(self._subject.days_to_replay(chart), self._subject.shows)
+            self.replay.start(self._chart.days_to_replay(chart), self._chart.shows)
 
     def _follow_mouse(self, at: QPoint) -> None:
         """Show the pointer while it is moved, and light the dot there."""
@@ -275,9 +264,9 @@ class PresenterWindow(QWidget):
         """Draw again. What the room does not see changed is not mentioned either."""
         if self.running is not None and Scene in step.kinds:
             self._take_scenes(self.running)
-        if self.fronts.chart is None or not drawing.concerns(self._subject.chosen.name, step.kinds):
+        if self.fronts.chart is None or not drawing.concerns(self._chart.chosen.name, step.kinds):
             return
-        chart = self._subject.chart(self.replay.day)
+        chart = self._chart.built(self.replay.day)
         if chart == self.front.chart:
             return
         self.fronts.draw(chart, renewed=True)
@@ -309,7 +298,7 @@ class PresenterWindow(QWidget):
 
     def _redraw(self, _day: object = None) -> None:
         self.caption.setText(self._caption_words())
-        self.fronts.draw(self._subject.chart(self.replay.day), renewed=True)
+        self.fronts.draw(self._chart.built(self.replay.day), renewed=True)
         self.sources.hide()
         self._over.place()
 

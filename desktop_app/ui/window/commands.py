@@ -129,6 +129,10 @@ class WindowCommands(QObject):
         """Give the workspace a passphrase, or another one."""
         self._desk.privacy.set_passphrase()
 
+    def lock(self) -> None:
+        """Close the workspace and ask for its passphrase."""
+        self._desk.locking.lock()
+
     def backups(self) -> None:
         """List the backups of the workspace."""
         self._desk.privacy.show_backups()
@@ -362,7 +366,8 @@ def about_box(parent: QWidget) -> QMessageBox:
     box.setInformativeText(
         _(
             "A ledger for reciprocal migration schemes. It works offline and opens no connection. "
-            "MIT licence. Built with Qt for Python (LGPL), pyqtgraph, SQLModel and SQLCipher."
+            "MIT licence. Built with Qt for Python (LGPL), pyqtgraph, SQLModel and SQLCipher. "
+            "Charts are lettered in Source Sans Pro (SIL Open Font License)."
         )
     )
     return box

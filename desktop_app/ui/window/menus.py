@@ -23,6 +23,8 @@ class Menus(QObject):
     themeChosen = Signal(str)
     screenChosen = Signal(str)
     """The name of the screen that audiences look at; empty for the other one."""
+    lockAfterChosen = Signal(int)
+    """Minutes; 0 for never."""
 
     def __init__(self, bar: QMenuBar, owner: QWidget) -> None:
         super().__init__(owner)
@@ -37,6 +39,8 @@ class Menus(QObject):
             menu.addAction(self._action(command))
             if command.id == "open_workspace":
                 self._recent = menu.addMenu(_("Open &recent"))
+            if command.id == "lock":
+                self._lock_menu(menu)
             if command.id == "full_screen":
                 self._theme_menu(menu)
             if command.id == "present_here":
@@ -75,6 +79,31 @@ class Menus(QObject):
             action.setData(name)
             self._themes.addAction(action)
         self._themes.triggered.connect(self._theme_chosen)
+
+    def _lock_menu(self, file: QMenu) -> None:
+        menu = file.addMenu(_("Lock when not &used"))
+        self._locks = QActionGroup(menu)
+        for minutes, words in (
+            (0, _("&Never")),
+            (1, _("After &1 minute")),
+            (5, _("After &5 minutes")),
+            (15, _("After 15 &minutes")),
+            (30, _("After &30 minutes")),
+        ):
+            action = menu.addAction(words)
+            action.setObjectName(f"lock_after_{minutes}")
+            action.setCheckable(True)
+            action.setData(minutes)
+            self._locks.addAction(action)
+        self._locks.triggered.connect(self._lock_chosen)
+
+    def show_lock_after(self, minutes: int) -> None:
+        """Mark after how many minutes without use it locks; 0 for never."""
+        for action in self._locks.actions():
+            action.setChecked(action.data() == minutes)
+
+    def _lock_chosen(self, action: QAction) -> None:
+        self.lockAfterChosen.emit(int(action.data()))
 
     def _theme_chosen(self, action: QAction) -> None:
         self.themeChosen.emit(str(action.data()))

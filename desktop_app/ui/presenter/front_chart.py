@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop_app.charts.comparison import Show
+from desktop_app.charts.choice import ChartChoice, from_json
 from desktop_app.charts.periods import Period
 from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.shapes import ComparisonChart
-from desktop_app.domain.scenario import ASSUMED, Assumption
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import publication_days
-from desktop_app.ui.charts import choice as choices
 from desktop_app.ui.context import Context
 from desktop_app.ui.presenter import drawing
 
@@ -21,35 +19,32 @@ from desktop_app.ui.presenter import drawing
 class Chosen:
     """A chart by its name, with everything that was chosen for it."""
 
-    period: Period
-    show: Show
+    choice: ChartChoice
     pinned: date | None = None
     name: str = FIRST
-    assumed: Assumption = ASSUMED
 
     @classmethod
     def of(cls, scene: Scene) -> Chosen:
         """What a scene shows."""
-        kept = choices.from_json(scene.settings)
-        return cls(kept.period, kept.show, scene.known_on.latest, scene.chart, kept.assumed)
+        return cls(from_json(scene.settings), scene.known_on.latest, scene.chart)
 
 
-class Subject:
+class FrontChart:
     """Builds the chart in front, also as it was known on a day of its replay."""
 
     def __init__(self, context: Context, chosen: Chosen) -> None:
         self._context = context
         self.chosen = chosen
-        self._whole = chosen.period
+        self._whole = chosen.choice.period
 
-    def chart(self, replayed: date | None = None) -> Chart:
+    def built(self, replayed: date | None = None) -> Chart:
         """The chart now; or on a day that is replayed, over all its days so that the axis stays."""
         angle = drawing.angle(self._context, replayed or self.chosen.pinned)
-        return self._built(angle, self.chosen.period if replayed is None else self._whole)
+        return self._build(angle, self.chosen.choice.period if replayed is None else self._whole)
 
     def days_to_replay(self, chart: Chart) -> list[date]:
         """The days of publication that lie in the chart, the earliest first."""
-        self._whole = self.chosen.period
+        self._whole = self.chosen.choice.period
         first = date.min
         if isinstance(chart, ComparisonChart) and not chart.is_empty:
             first = date.fromordinal(chart.first)
@@ -60,11 +55,9 @@ class Subject:
 
     def shows(self, day: date) -> object:
         """What is drawn of a day, without the words that name the day."""
-        chart = self._built(drawing.angle(self._context, day), self._whole)
+        chart = self._build(drawing.angle(self._context, day), self._whole)
         return (chart.bars, chart.lines) if isinstance(chart, ComparisonChart) else chart.table.lines
 
-    def _built(self, angle: drawing.Angle, days: Period) -> Chart:
-        chosen = self.chosen
-        return drawing.build(
-            angle.public, self._context, days, chosen.show, angle.seen, chosen.name, chosen.assumed
-        )
+    def _build(self, angle: drawing.Angle, days: Period) -> Chart:
+        choice = replace(self.chosen.choice, period=days)
+        return drawing.build(angle.public, self._context, choice, angle.seen, self.chosen.name)
