@@ -48,6 +48,7 @@ ALWAYS = {"new_workspace", "open_workspace", "open_sample", "quit", "palette", "
     "smaller_text",
     "normal_text",
     "full_screen",
+    "reduce_motion",
     "next_region",
     "previous_region",
 }

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop_app.ui import actions as catalogue
+from desktop_app.ui.window.screen_menu import ScreenMenu
 from desktop_app.words.translate import _
 
 
@@ -20,6 +21,8 @@ class Menus(QObject):
     recentChosen = Signal(str)
     recentForgotten = Signal()
     themeChosen = Signal(str)
+    screenChosen = Signal(str)
+    """The name of the screen that audiences look at; empty for the other one."""
     lockAfterChosen = Signal(int)
     """Minutes; 0 for never."""
 
@@ -40,12 +43,16 @@ class Menus(QObject):
                 self._lock_menu(menu)
             if command.id == "full_screen":
                 self._theme_menu(menu)
+            if command.id == "present_here":
+                self._screens = ScreenMenu(menu)
+                self._screens.chosen.connect(self.screenChosen)
 
     def _action(self, command: catalogue.Command) -> QAction:
         # What follows a tab stands where Qt puts a shortcut.
         shown = QKeySequence(command.page_key).toString(QKeySequence.SequenceFormat.NativeText)
         action = QAction(f"{command.words}\t{shown}" if shown else command.words, self._owner)
         action.setObjectName(command.id)
+        action.setCheckable(command.is_switch)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.triggered.connect(partial(self._command, command.id))
         self._owner.addAction(action)
@@ -110,6 +117,10 @@ class Menus(QObject):
         """Mark the theme in use."""
         for action in self._themes.actions():
             action.setChecked(action.data() == name)
+
+    def show_screen(self, name: str) -> None:
+        """Mark the screen that audiences look at, by its name; empty for the other one."""
+        self._screens.choice = name
 
     def show_recent(self, paths: list[Path]) -> None:
         """List the workspaces opened last; those that are gone are greyed."""
