@@ -13,7 +13,7 @@ from desktop_app.charts.time_plot import TimePlot
 from desktop_app.charts.time_table import file_columns
 from desktop_app.domain.cells import cell_text
 
-FIELDS = ("measure", "first", "last", "low", "high", "mark", "source", "figures")
+FIELDS = ("measure", "first", "last", "low", "high", "mark", "provisional", "source", "figures")
 """The columns of returns against arrivals; other charts bring their own."""
 WORDS = ("headline", "subtitle", "footer", "alt")
 """What is said around every chart."""
@@ -39,6 +39,7 @@ def values(chart: Chart) -> list[dict[str, Any]]:
                 "low": _number(row.low),
                 "high": _number(row.high),
                 "mark": row.mark,
+                "provisional": row.provisional,
                 "source": row.source,
                 "figures": list(row.figures),
             }
@@ -91,6 +92,8 @@ def _generated(chart: Chart) -> dict[str, str]:
 
 
 def _flat(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return " ".join(value) if isinstance(value, list) else value
 
 

@@ -31,6 +31,8 @@ class Dot:
     """Whether it no longer counts."""
     is_bare: bool = False
     """Whether only its range is drawn, for nobody said a number within it."""
+    is_provisional: bool = False
+    """Whether it may still be revised: its line is dashed until the next."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class ChartPanel(QScrollArea):
                 "lighter_provisional": _("Provisional figures lighter"),
                 "each_day": _("Arrivals of each day"),
                 "field_notes": _("Field notes"),
+                "withdrawn": _("Withdrawn figures"),
             },
         )
         self.marks.setObjectName("markList")
