@@ -283,6 +283,8 @@ class ComparisonChart:
     notes: tuple[Note, ...] = ()
     rows: tuple[Row, ...] = ()
     lighter_provisional: bool = False
+    at_least: tuple[float, float] = (0.0, 0.0)
+    """Up to where the two upright axes reach, whatever is drawn: for a chart beside another."""
     generated: Texts | None = None
     """The texts as they were made from the figures, where a person wrote others; else None."""
     formats: Formats = field(default_factory=PlainFormats, compare=False)
@@ -298,9 +300,10 @@ class ComparisonChart:
         heights = [bar.high for bar in self.bars]
         if self.daily is not None:
             heights.extend(self.daily.values)
-        return max(heights, default=0.0)
+        return max(max(heights, default=0.0), self.at_least[0])
 
     @property
     def lower_top(self) -> float:
         """The highest number of the lower panel."""
-        return max((top for line in self.lines if (top := line.top) is not None), default=0.0)
+        tops = (top for line in self.lines if (top := line.top) is not None)
+        return max(max(tops, default=0.0), self.at_least[1])
