@@ -14,7 +14,7 @@ from desktop_app.charts.bodies import Claims, Said
 from desktop_app.charts.forms import AnyForm, Form, Laid, Sign, Spot
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box
-from desktop_app.charts.shapes import Mark
+from desktop_app.charts.shapes import RANGED, Mark
 from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.ticks import Tick
 from desktop_app.words.formats import Formats
@@ -262,7 +262,7 @@ class _Laying:
             tip = max(x - dot * ARROW, self._left - dot * 2)
             lines += [((x, y), (tip, y)), _head(tip, y, -dot)]
         is_bare = said.mark is Mark.RANGE and said.low is not None and said.high is not None
-        if said.mark is Mark.RANGE and said.low is not None and said.high is not None:
+        if said.mark in RANGED and said.low is not None and said.high is not None:
             x0, x1, cap = self._x(said.low), self._x(said.high), dot * 0.9
             lines += [((x0, y), (x1, y)), ((x0, y - cap), (x0, y + cap)), ((x1, y - cap), (x1, y + cap))]
             reached = x1 + dot

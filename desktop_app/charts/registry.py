@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from desktop_app.charts import (
     balance_chart,
+    case_timelines,
     comparison,
     dots,
     journeys,
@@ -130,6 +131,10 @@ def _every_case() -> str:
     return _("This chart counts all cases that are known; it has no period to choose.")
 
 
+def _every_event() -> str:
+    return _("This chart shows all that is known of its people; it has no period to choose.")
+
+
 def _since_in_force() -> str:
     return _("This chart counts everybody since the scheme came into force; it has no period to choose.")
 
@@ -162,6 +167,13 @@ _KINDS = (
         time_to_return.build,
         time_to_return.DRAWN,
         days=_every_case,
+    ),
+    ChartKind(
+        case_timelines.NAME,
+        case_timelines.title,
+        case_timelines.build,
+        case_timelines.DRAWN,
+        days=_every_event,
     ),
     ChartKind(dots.NAME, dots.title, dots.build, dots.DRAWN, days=_since_in_force),
     ChartKind(

@@ -179,7 +179,7 @@ class _Laying:
         top = marks[-1][1]
         line = ((x, area.bottom), (x, top), (area.x, top))
         self._forms.append(Form(line, tokens.ink, width=sizes.hairline, is_closed=False))
-        self._forms += [Sign(Mark.REPORTED, at, y, tokens.ink) for at, y in marks]
+        self._forms += [Sign(Mark.SUPPOSED, at, y, tokens.ink) for at, y in marks]
         reach = sizes.dot * 3
         self._spots.append(Spot(CHOSEN, Box(x - reach, top - reach, 2 * reach, 2 * reach)))
         self._taken += [

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from desktop_app.charts import cut_axis
 from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Spot, corners
 from desktop_app.charts.lettering import Lettering
+from desktop_app.charts.painting_lines import runs
 from desktop_app.charts.placing import Box
 from desktop_app.charts.sheets import Tint
 from desktop_app.charts.style import ChartStyle, Part
@@ -172,17 +173,29 @@ class _Drawing:
         points = step_points(self._field, track)
         if len(points) < 2:
             return
+        tentative = {self._field.x(dot.day) for dot in track.dots if dot.is_provisional}
         sizes = self._style.sizes
         width = sizes.thin if track.is_faint else sizes.line * (THICK if track.is_thick else 1.0)
         colour = self._colour(track.tint)
-        yield Form(points, colour, width=width, is_dashed=track.is_dashed, is_closed=False)
+        for run, is_tentative in runs(points, tentative):
+            dashed = track.is_dashed and not is_tentative
+            yield Form(
+                tuple(run),
+                colour,
+                width=width,
+                is_dashed=dashed,
+                is_closed=False,
+                is_tentative=is_tentative,
+            )
 
     def _marked(self, dot: Dot, track: Track) -> Marked:
         field = self._field
         colour = self._style.tokens.muted if dot.is_faint else self._colour(track.tint)
         start = self._inside(field.x(dot.earliest))
         x, y = field.x(dot.day), field.y(dot.value)
-        return Marked(dot.mark, x, y, colour, field.y(dot.low), field.y(dot.high), min(start, x), dot.is_bare)
+        low, high = field.y(dot.low), field.y(dot.high)
+        start = min(start, x)
+        return Marked(dot.mark, x, y, colour, low, high, start, dot.is_bare, dot.is_provisional)
 
 
 def _depth(track: Track) -> tuple[bool, bool]:

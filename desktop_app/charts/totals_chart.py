@@ -123,7 +123,7 @@ class _Drawing:
             alt=time_table.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
-            key=time_table.key(plot, shade=_("range given")),
+            key=time_table.key(plot),
             notes=tuple(self._notes()),
             formats=formats,
         )

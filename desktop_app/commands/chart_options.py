@@ -60,11 +60,19 @@ def as_plain(kind: ChartKind) -> dict[str, Any]:
 
 def check(kind: ChartKind, options: argparse.Namespace) -> None:
     """Refuse what does not belong to a chart; called before the workspace is opened."""
-    known = flags(kind)
+    _check(kind.name, flags(kind), options)
+
+
+def check_none(title: str, options: argparse.Namespace) -> None:
+    """Refuse any of them for a saved chart: it is drawn as it was saved."""
+    _check(title, [], options)
+
+
+def _check(chart: str, known: list[str], options: argparse.Namespace) -> None:
     for option in Option:
         flag = _flag(option)
         if flag not in known and getattr(options, flag.removeprefix("--"), None) is not None:
-            facts = {"chart": kind.name, "option": flag}
+            facts = {"chart": chart, "option": flag}
             if known:
                 facts["known"] = ", ".join(known)
             raise Refusal(RefusalCode.NO_SUCH_OPTION, **facts)

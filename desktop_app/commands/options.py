@@ -136,12 +136,18 @@ def _case(sub: argparse.ArgumentParser) -> None:
 
 
 def _charts(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "file", nargs="?", type=Path, help=_("a workspace, to list the charts saved in it as well")
+    )
     sub.add_argument("--json", action="store_true")
+    _unlocks(sub)
 
 
 def _chart(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("file", type=Path)
-    sub.add_argument("chart", help=_("a chart's name, such as returns-arrivals; `charts` lists them"))
+    sub.add_argument(
+        "chart", help=_("a chart's name, such as returns-arrivals, or a saved one's title; `charts` lists")
+    )
     sub.add_argument(
         "out", type=Path, help=_("a .png, .svg, .pdf or .pptx file, or its values: .json or .csv")
     )

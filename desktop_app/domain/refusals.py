@@ -59,6 +59,7 @@ class RefusalCode(StrEnum):
     NEEDS_MEASURE = "needs measure"
     NO_SUCH_NUMBER = "no such number"
     SEVERAL_NUMBERS = "several numbers"
+    UNKNOWN_TITLE = "unknown title"
     UNKNOWN_PAGE = "unknown page"
     UNKNOWN_FORMAT = "unknown format"
     UNKNOWN_KIND = "unknown kind"

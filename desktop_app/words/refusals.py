@@ -187,9 +187,7 @@ _ARGUMENTS: Mapping[RefusalCode, Words] = {
     ),
     RefusalCode.UNKNOWN_CASE: lambda: _("No case here has the code {name}. Without a code, all are listed."),
     RefusalCode.UNKNOWN_CHART: lambda: _("There is no chart {name}. Those there are: {known}."),
-    RefusalCode.NO_SUCH_OPTION: lambda: _(
-        "The chart {chart} takes no {option}: there is nothing to choose of it."
-    ),
+    RefusalCode.NO_SUCH_OPTION: lambda: _("The chart {chart} takes no {option}: it is drawn as it is."),
     RefusalCode.NOT_A_PERIOD: lambda: _(
         "{value} is no period. It can be one of {known}, or days as 2025-09-01..2025-12-31."
     ),
@@ -206,6 +204,10 @@ _ARGUMENTS: Mapping[RefusalCode, Words] = {
     ),
     RefusalCode.SEVERAL_NUMBERS: lambda: _(
         "{n} numbers that were published more than once are {value}, such as {known}. Say of which days."
+    ),
+    RefusalCode.UNKNOWN_TITLE: lambda: _(
+        "There is no chart {name}, and none is saved under that title. Similar: {near}. "
+        "`charts FILE` lists all."
     ),
     RefusalCode.UNKNOWN_PAGE: lambda: _("There is no page {name}. Those there are: {known}."),
     RefusalCode.UNKNOWN_KIND: lambda: _("There is no table {name}. Those there are: {known}."),
