@@ -10,6 +10,8 @@ from desktop_app.charts.placing import Box
 
 NOWHERE = Box(0, 0, 0, 0)
 
+SLACK = 0.05
+"""A text that is wider by so few pixels is not cut: sums of lengths are not exact."""
 REMEMBERED = 2_000
 """Widths of so many texts: a chart that has changed a little has nearly all its words from before."""
 
@@ -76,7 +78,7 @@ class Lettering:
 
     def shortened(self, text: str, size: float, width: float, bold: bool = False) -> str:
         """The text, cut with an ellipsis where it is wider than width."""
-        if self.width(text, size, bold) <= width:
+        if self.width(text, size, bold) <= width + SLACK:
             return text
         kept = text
         while kept and self.width(f"{kept}…", size, bold) > width:
