@@ -22,9 +22,9 @@ SMALLEST_HEADLINE = 0.8
 """A headline may shrink so far to stay on one line."""
 AIR = 0.012
 """How much of the days shown is left free on either side of them."""
-BETWEEN_COUNTS = 1.75
+BETWEEN_COUNTS = 1.5
 """From one number of an upright axis to the next, at least so many heights of their letters."""
-LINE_STEP = 1.22
+LINE_STEP = 1.18
 """From one line of a paragraph to the next, in line heights."""
 FIRST_TO_GO = (Part.KEY, Part.SUBTITLE, Part.FOOTER, Part.MILESTONES, Part.TITLES)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
@@ -81,7 +81,15 @@ class Sign:
     colour: str
 
 
-AnyForm = Form | Hatch | Marked | Sign | DotGrid
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A part that paints itself, for what no plain form can say; two are equal that draw the same."""
+
+    what: object
+    paint: Callable[[QPainter], None] = field(compare=False)
+
+
+AnyForm = Form | Hatch | Marked | Sign | DotGrid | Painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,9 @@ def paint_forms(painter: QPainter, forms: Sequence[AnyForm], style: ChartStyle) 
             continue
         if isinstance(form, DotGrid):
             paint_dots(painter, form)
+            continue
+        if isinstance(form, Painted):
+            form.paint(painter)
             continue
         if form.width:
             line = (tentative_pen if form.is_tentative else pen)(form.colour, form.width)

@@ -58,7 +58,8 @@ class _Laying:
         """All of it."""
         sizes, letters = self._style.sizes, self._letters
         axis = letters.height(sizes.tick) + sizes.tick_gap
-        title = letters.height(sizes.title, bold=True) + sizes.gap
+        # The highest number of an upright axis stands half above its panel.
+        title = letters.height(sizes.title, bold=True) + max(sizes.gap, letters.height(sizes.tick) * 0.65)
         shown = [panel for panel in self._panels.panels if panel.curve is not None or panel.spans]
         between = sizes.panel_gap * 0.8
         room = self._box.height - axis - title * len(shown) - between * max(len(shown) - 1, 0)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from desktop_app.charts import (
     balance_chart,
+    case_timelines,
     comparison,
     dots,
     journeys,
@@ -109,6 +110,7 @@ _KINDS = (
     ChartKind(vintages_chart.NAME, vintages_chart.title, vintages_chart.build, vintages_chart.DRAWN),
     ChartKind(journeys.NAME, journeys.title, journeys.build, journeys.DRAWN),
     ChartKind(time_to_return.NAME, time_to_return.title, time_to_return.build, time_to_return.DRAWN),
+    ChartKind(case_timelines.NAME, case_timelines.title, case_timelines.build, case_timelines.DRAWN),
     ChartKind(dots.NAME, dots.title, dots.build, dots.DRAWN),
     ChartKind(who_says.NAME, who_says.title, who_says.build, who_says.DRAWN),
     ChartKind(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop_app.charts.bodies import Claims, People, Supposed
+from desktop_app.charts.bodies import CaseLanes, Claims, People, Supposed
 from desktop_app.charts.shapes import KeyEntry, Note
 from desktop_app.domain.survival import Step
 from desktop_app.words.formats import Formats, PlainFormats
@@ -186,7 +186,7 @@ class Sheet:
     subtitle: str
     footer: str
     alt: str
-    body: Flow | Panels | TimePlot | People | Claims | Supposed
+    body: Flow | Panels | TimePlot | People | Claims | Supposed | CaseLanes
     table: Table = Table()
     emphasis: str = ""
     brief_subtitle: str = ""

@@ -23,6 +23,8 @@ class Command(NamedTuple):
     starts_group: bool = False
     page_key: str = ""
     """A key that the page answers to itself, shown beside the words and bound to nothing here."""
+    is_switch: bool = False
+    """Whether it shows a tick while it is on."""
 
 
 def menus() -> tuple[tuple[str, str], ...]:
@@ -64,6 +66,7 @@ def _file() -> tuple[Command, ...]:
         Command("workspace_settings", "file", _("&Workspace settings…")),
         Command("save_copy", "file", _("Save a &copy…"), ("Ctrl+Shift+S",), starts_group=True),
         Command("set_passphrase", "file", _("Set or change &passphrase…")),
+        Command("lock", "file", _("Loc&k"), ("Ctrl+Alt+L",)),
         Command("backups", "file", _("&Backups…")),
         Command("import_file", "file", _("&Import…"), ("Ctrl+I",), icon="import"),
         Command("export", "file", _("&Export…"), ("Ctrl+Shift+E",), "page", icon="export"),
@@ -104,6 +107,7 @@ def _view() -> tuple[Command, ...]:
         Command("smaller_text", "view", _("&Smaller text"), ("Ctrl+-",)),
         Command("normal_text", "view", _("&Normal text"), ("Ctrl+0",)),
         Command("full_screen", "view", _("F&ull screen"), ("F11",)),
+        Command("reduce_motion", "view", _("Reduce &motion"), is_switch=True),
     )
 
 

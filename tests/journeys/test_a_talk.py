@@ -163,7 +163,7 @@ def test_what_another_process_keeps_is_before_the_room_soon(qtbot: QtBot, tmp_pa
             waits.append(time.time() - kept)
         # The quickest counts: on a busy machine either process may be held up.
         assert min(waits) < SOON
-        assert window.live.text().startswith("Live, updated ")
+        assert window.live.text().startswith("1 of 2 · live, updated ")
         press(window, Key.Key_End)
         assert window.picture.chart == then
         press(window, Key.Key_Escape)

@@ -88,7 +88,7 @@ class PresenterConsole(QWidget):
     It alone reads the speaker's notes, and takes nothing to the audience but the number of a scene.
     """
 
-    def __init__(self, context: Context, window: PresenterWindow, running: Running) -> None:
+    def __init__(self, context: Context, window: PresenterWindow, running: Running, advice: str = "") -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("presenterConsole")
         self.setWindowTitle(_("Speaker's console — Evenhand"))
@@ -102,6 +102,9 @@ class PresenterConsole(QWidget):
         self.note.setReadOnly(True)
         self.scenes = ChoiceList(_("Scenes"))
         self.keys = _keys_list()
+        self.advice = TextLabel(advice, "small", wrap=True)
+        self.advice.setObjectName("consoleAdvice")
+        self.advice.setVisible(bool(advice))
         self._lay_out()
         self._since = QElapsedTimer()
         self._since.start()
@@ -139,6 +142,7 @@ class PresenterConsole(QWidget):
         left.addLayout(pictures)
         left.addWidget(section_label(_("Speaker's note")))
         left.addWidget(self.note, 1)
+        left.addWidget(self.advice)
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         right = QVBoxLayout()
         right.addWidget(section_label(_("Scenes")))

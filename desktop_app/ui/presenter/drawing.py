@@ -57,11 +57,17 @@ def of_scene(context: Context, scene: Scene) -> Chart:
     return build(seen_from.public, context, from_json(scene.settings), seen_from.seen, scene.chart)
 
 
-def renew(picture: ComparisonPicture, chart: ComparisonChart) -> None:
-    """Show a chart after a change of the figures: cursor and zoom stay, also where it has become longer."""
+def renew(picture: ComparisonPicture, chart: ComparisonChart, *, gliding: bool = False) -> None:
+    """Show a chart after a change of the figures: cursor and zoom stay, also where it has become longer.
+
+    Where it is `gliding`, its marks move there from where they stand.
+    """
     days = picture.stage.days
     zoomed = days != picture.stage.whole
-    picture.show(chart)
+    if gliding and not zoomed:
+        picture.glide_to(chart)
+    else:
+        picture.show(chart)
     if zoomed and picture.stage.days != days:
         picture.stage.look(*days)
         picture.pan(0)

@@ -7,9 +7,12 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.context import Context
+from desktop_app.ui.presenter.advice import advice
+from desktop_app.ui.presenter.awake import Awake
 from desktop_app.ui.presenter.console import PresenterConsole
 from desktop_app.ui.presenter.steering import Deed
 from desktop_app.ui.presenter.window import PresenterWindow
+from desktop_app.ui.settings import AUDIENCE_SCREEN
 
 
 class Stagehand(QObject):
@@ -19,6 +22,7 @@ class Stagehand(QObject):
         super().__init__(window)
         self._context, self._window, self._beside = context, window, beside
         self.console: PresenterConsole | None = None
+        self._awake = Awake()
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenRemoved.connect(self._lose)
@@ -33,14 +37,17 @@ class Stagehand(QObject):
             self._put_away()
             return
         if self.console is None:
-            self.console = PresenterConsole(self._context, self._window, self._window.running)
+            platform = QGuiApplication.platformName()
+            told = advice(stays_awake=self._awake.is_sure, platform=platform)
+            self.console = PresenterConsole(self._context, self._window, self._window.running, told)
         _fill(self.console, other)
         self.console.activateWindow()
 
     def swap(self) -> None:
-        """Let the audience's window and the console change screens."""
+        """Let the audience's window and the console change screens; the next talk begins there."""
         other = self._other()
         if other is not None:
+            self._context.settings.set_text(AUDIENCE_SCREEN, other.name())
             self._window.fill(other)
             self.set_up()
 
@@ -76,6 +83,7 @@ class Stagehand(QObject):
         assert isinstance(application, QGuiApplication)
         application.screenRemoved.disconnect(self._lose)
         application.screenAdded.disconnect(self._find)
+        self._awake.end()
         self._put_away()
 
 

@@ -112,7 +112,7 @@ def test_a_changed_note_is_read_and_the_room_stays(
     talks.describe(opened.workspace, scene, title=scene.title, caption=scene.caption, note="Slower.")
     qtbot.waitUntil(lambda: console.note.toPlainText() == "Slower.")
     assert window.picture.chart == before
-    assert window.live.text() == "Live"
+    assert window.live.text() == "1 of 2 · live"
 
 
 def test_a_new_figure_is_drawn_here_too(console: PresenterConsole, opened: Opened, qtbot: QtBot) -> None:
