@@ -163,6 +163,7 @@ class _Drawing:
             number,
             _("{who}, grade {grade}").format(who=who, grade=grade) if grade else who,
             _(" · ").join(part for part in (day, outlets) if part),
+            day,
         )
 
     def _who(self, voice: _Voice) -> tuple[str, str, str]:
