@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QLocale, QObject, QPointF, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QLocale, QObject, QPoint, QPointF, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain import talk
@@ -63,10 +63,15 @@ class Glimpse(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the same place before the room."""
-        at = event.position() - QPointF(self.fronts.pos())
+        at = self.pointed_at(event.globalPosition().toPoint())
+        if at is not None:
+            self.pointed.emit(at)
+
+    def pointed_at(self, on_screen: QPoint) -> QPointF | None:
+        """The place of the picture under a point of the screen, in shares of its size; None beside it."""
+        at = self.fronts.mapFromGlobal(on_screen)
         across, down = at.x() / self.fronts.width(), at.y() / self.fronts.height()
-        if 0 <= across <= 1 and 0 <= down <= 1:
-            self.pointed.emit(QPointF(across, down))
+        return QPointF(across, down) if 0 <= across <= 1 and 0 <= down <= 1 else None
 
     def tell(self, scene: Scene | None) -> None:
         """Show a scene; None is the end of the talk."""
@@ -182,14 +187,22 @@ class PresenterConsole(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the talk."""
-        if not self._window.steer(event):
+        if not self._steer(event):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down are the list's and the note's own; all other keys are the talk's."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return event.key() not in _OWN_KEYS and self._window.steer(event)
+            return event.key() not in _OWN_KEYS and self._steer(event)
         return super().eventFilter(watched, event)
+
+    def _steer(self, event: QKeyEvent) -> bool:
+        """As before the room; a dot that is lit with the mouse on the small picture is there at once."""
+        is_meant = self._window.steer(event)
+        at = self.now.pointed_at(QCursor.pos())
+        if is_meant and at is not None:
+            self._window.point(at)
+        return is_meant
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Without the console the talk goes on; the audience's window has the same keys."""
@@ -228,7 +241,7 @@ def _keys_list() -> TallScroll:
     grid = QGridLayout(inside)
     grid.setContentsMargins(0, 0, 0, 0)
     note = (("N", _("larger letters for the note")),)
-    for row, pair in enumerate((*steering.talk_keys(), *note)):
+    for row, pair in enumerate((*steering.talk_keys(beside_list=True), *note)):
         for column, text in enumerate(pair):
             grid.addWidget(TextLabel(text, "small", wrap=True), row, column)
     grid.setColumnStretch(1, 1)

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.scenes import Scene
@@ -132,6 +132,21 @@ def test_the_mouse_on_the_small_picture_moves_the_laser_before_the_room(
     middle = window.fronts.geometry().center()
     shown = window.laser.grab().toImage().pixelColor(middle)
     assert shown.red() > 200 > shown.green()
+
+
+def test_a_dot_lit_from_here_is_where_the_mouse_is_on_the_small_picture(
+    console: PresenterConsole, window: PresenterWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = console.now.fronts.mapToGlobal(console.now.fronts.rect().center())
+    monkeypatch.setattr(QCursor, "pos", lambda: there)
+    QTest.keyClicks(console.scenes, "l")
+    shown = window.laser.grab().toImage().pixelColor(window.fronts.geometry().center())
+    assert shown.red() > 200 > shown.green()
+
+
+def test_its_keys_say_what_up_and_down_do_here(console: PresenterConsole) -> None:
+    words = [label.text() for label in console.keys.findChildren(QLabel)]
+    assert words[words.index("↑ ↓") + 1] == "another scene of the list"
 
 
 def test_everything_on_it_has_a_name(console: PresenterConsole) -> None:
