@@ -7,14 +7,17 @@ from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QResizeE
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain import talk
+from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.scenes import Scene
+from desktop_app.services import talks
 from desktop_app.services.workspace import Step
 from desktop_app.ui.context import Context
 from desktop_app.ui.presenter import drawing, steering
 from desktop_app.ui.presenter.fronts import Fronts
+from desktop_app.ui.presenter.scene_list import SceneList
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.window import PresenterWindow
-from desktop_app.ui.widgets.choices import Choice, ChoiceList
+from desktop_app.ui.widgets.choices import Choice
 from desktop_app.ui.widgets.field import TextBox
 from desktop_app.ui.widgets.labels import TextLabel, section_label
 from desktop_app.ui.widgets.tall_scroll import TallScroll
@@ -105,7 +108,7 @@ class PresenterConsole(QWidget):
         self.now, self.next = Glimpse(_("Now"), context), Glimpse(_("Next"), context)
         self.note = TextBox(_("Speaker's note"), lines=4)
         self.note.setReadOnly(True)
-        self.scenes = ChoiceList(_("Scenes"))
+        self.scenes = SceneList()
         self.keys = _keys_list()
         self.advice = TextLabel(advice, "small", wrap=True)
         self.advice.setObjectName("consoleAdvice")
@@ -124,6 +127,7 @@ class PresenterConsole(QWidget):
         for watched in (self.note, self.scenes, self.keys):
             watched.installEventFilter(self)
         self.scenes.chosen.connect(self._jump)
+        self.scenes.moveAsked.connect(self._move)
         self.now.pointed.connect(window.point)
         window.moved.connect(self.refresh)
         window.noteAsked.connect(self.enlarge_note)
@@ -215,6 +219,12 @@ class PresenterConsole(QWidget):
         if place is not None:
             self._window.go_to(place)
 
+    def _move(self, id: str, before: str) -> None:
+        try:
+            talks.put_before(self._context.workspace, id, before)
+        except Refusal as refusal:
+            self._context.notices.refuse(refusal)
+
     def _heed(self, step: Step) -> None:
         if step.kinds & (drawing.DRAWN | {Scene}):
             self._later.start()
@@ -240,8 +250,8 @@ def _keys_list() -> TallScroll:
     inside = QWidget()
     grid = QGridLayout(inside)
     grid.setContentsMargins(0, 0, 0, 0)
-    note = (("N", _("larger letters for the note")),)
-    for row, pair in enumerate((*steering.talk_keys(beside_list=True), *note)):
+    own = (("N", _("larger letters for the note")), (_("Ctrl+Shift+↑ ↓"), _("move the scene; or drag it")))
+    for row, pair in enumerate((*steering.talk_keys(beside_list=True), *own)):
         for column, text in enumerate(pair):
             grid.addWidget(TextLabel(text, "small", wrap=True), row, column)
     grid.setColumnStretch(1, 1)
