@@ -98,6 +98,8 @@ class ValuesSheet(QFrame):
         self.fit(factor)
         self.show()
         self.raise_()
+        # Only now are its letters those of the window.
+        table.widths.show_whole()
         table.scrollToBottom()
         return table
 
@@ -121,22 +123,12 @@ class ValuesSheet(QFrame):
             pixels = round(LETTER * factor)
             self.table.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ font-size: {pixels}px; }}")
             self.table.verticalHeader().setDefaultSectionSize(round(LETTER * 1.9 * factor))
-            _widen(self.table)
+            self.table.widths.show_whole()
 
     def _shown(self) -> Chart:
         if self._chart is None:
             raise RuntimeError("nothing is shown yet")
         return self._chart
-
-
-def _widen(table: RecordTableView) -> None:
-    """Give each column the room that its words need; where that is too much, the last one has the rest."""
-    header = table.horizontalHeader()
-    header.setStretchLastSection(True)
-    shown = [column for column in range(header.count()) if not header.isSectionHidden(column)]
-    for column in shown[:-1]:
-        table.resizeColumnToContents(column)
-        header.resizeSection(column, min(header.sectionSize(column), table.width() // 3))
 
 
 class SceneWords(QWidget):
