@@ -13,7 +13,7 @@ from desktop_app.charts.bodies import Claims, Said
 from desktop_app.charts.forms import AnyForm, Form, Laid, Sign, Spot
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box
-from desktop_app.charts.shapes import Mark
+from desktop_app.charts.shapes import RANGED
 from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.ticks import Tick
 from desktop_app.words.formats import Formats
@@ -150,7 +150,7 @@ class _Laying:
         self._spots.append(Spot(said.key, Box(words, top, across, min(height, label * 2.2))))
 
     def _range(self, said: Said) -> None:
-        if said.mark is not Mark.RANGE or said.low is None or said.high is None:
+        if said.mark not in RANGED or said.low is None or said.high is None:
             return
         sizes, y = self._style.sizes, self._top
         x0, x1, cap = self._x(said.low), self._x(said.high), self._style.sizes.dot * 0.9

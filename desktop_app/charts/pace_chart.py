@@ -90,7 +90,7 @@ class _Drawing:
             alt=time_table.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
-            key=time_table.key(plot, light=_("provisional")),
+            key=time_table.key(plot),
             notes=self._notes(),
             formats=self._formats,
         )
@@ -124,8 +124,8 @@ class _Drawing:
     def _block(self, piece: Piece, code: str, title: str) -> Block:
         if isinstance(piece, Reading):
             interval, figures, label = piece.interval, piece.figures, ""
-            mark = Mark.EXACT if piece.official and interval.is_exact else saying.mark_of(piece)
-            is_light = any(saying.is_provisional(figure) for figure in figures)
+            mark = saying.mark_of(piece)
+            is_light = saying.may_change(piece)
             words = saying.interval(interval, self._formats)
         else:
             interval, figures = Interval.exactly(piece.a_week), (piece.before, piece.now)
@@ -142,7 +142,16 @@ class _Drawing:
         spoken = _("{days}: {words}").format(days=days, words=words)
         self._listed.put(
             Plotted(
-                key, f"{code} a week", title, piece.start, piece.end, interval, mark, tuple(figures), spoken
+                key,
+                f"{code} a week",
+                title,
+                piece.start,
+                piece.end,
+                interval,
+                mark,
+                tuple(figures),
+                spoken,
+                is_light,
             )
         )
         self._last = [*self._last[-1:], figures[-1]]

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop_app.charts.bodies import CaseLanes, Claims, People, Supposed
-from desktop_app.charts.shapes import KeyEntry, Note
+from desktop_app.charts.shapes import KeyEntry, Note, Texts
 from desktop_app.domain.survival import Step
 from desktop_app.words.formats import Formats, PlainFormats
 
@@ -193,6 +193,8 @@ class Sheet:
     brief_footer: str = ""
     key: tuple[KeyEntry, ...] = ()
     notes: tuple[Note, ...] = ()
+    generated: Texts | None = None
+    """The texts as they were made from the figures, where a person wrote others; else None."""
     formats: Formats = field(default_factory=PlainFormats, compare=False)
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
-from desktop_app.charts import time_table, vintages
+from desktop_app.charts import saying, time_table, vintages
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.shapes import Mark
 from desktop_app.charts.sheets import Sheet, Tint
@@ -15,7 +15,7 @@ from desktop_app.charts.time_plot import Dot, TimePanel, TimePlot, Track
 from desktop_app.charts.time_table import FROM_FIGURES, Listed, Plotted
 from desktop_app.charts.vintages import VintagePoint
 from desktop_app.domain import named
-from desktop_app.domain.figures import Figure
+from desktop_app.domain.figures import Figure, Rank
 from desktop_app.domain.intervals import Interval
 from desktop_app.domain.readings import known
 from desktop_app.domain.records import Record
@@ -105,7 +105,10 @@ def _sheet(
         spoken = spoken.format(day=formats.day(day), value=point.text)
         interval = one.amount.interval
         mark = Mark.EXACT if point.mark is Mark.REPORTED and ledger.is_official(one) else point.mark
-        listed.put(Plotted(key, figure.measure, what, day, day, interval, mark, (one,), spoken))
+        if one.rank is Rank.DEPRECATED:
+            mark = Mark.WITHDRAWN
+        provisional = saying.is_provisional(one)
+        listed.put(Plotted(key, figure.measure, what, day, day, interval, mark, (one,), spoken, provisional))
         weight = 0 if place == len(told) - 1 else 1 if not place else 2
         changed = place == 0 or point.text != points[place - 1].text or place == len(told) - 1
         dots.append(
@@ -120,6 +123,7 @@ def _sheet(
                 point.text if changed else "",
                 weight,
                 is_faint=not stands,
+                is_provisional=provisional,
             )
         )
     corners = tuple((point.day, point.value) for point in points)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from desktop_app.charts import captions, saying
+from desktop_app.charts import captions, grammar, saying
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import Claims, Said
 from desktop_app.charts.captions import ALT_LIMIT
@@ -259,16 +259,7 @@ def _plain(number: Number | None) -> int | float | None:
 
 def _key(said: tuple[Said, ...]) -> tuple[KeyEntry, ...]:
     """The marks on this chart and no others, and what a grade is."""
-    words = (
-        (Mark.EXACT, _("official statistics")),
-        (Mark.REPORTED, _("reported")),
-        (Mark.ABOUT, _("about")),
-        (Mark.MORE_THAN, _("more than")),
-        (Mark.FEWER_THAN, _("fewer than")),
-        (Mark.RANGE, _("lowest to highest")),
-    )
-    used = {each.mark for each in said}
-    return tuple(KeyEntry(mark, None, text) for mark, text in words if mark in used)
+    return grammar.entries({each.mark for each in said})
 
 
 def _columns() -> tuple[Column, ...]:

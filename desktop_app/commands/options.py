@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     _series(commands.add_parser("series", help=_("print a measure as a series")))
     _changes(commands.add_parser("changes", help=_("print what changed between two days")))
     _case(commands.add_parser("case", help=_("print the cases, or one of them with its events")))
-    commands.add_parser("charts", help=_("list the charts by their names"))
+    _charts(commands.add_parser("charts", help=_("list the charts by their names")))
     _chart(commands.add_parser("chart", help=_("draw a chart into a file, or write its values")))
     _brief(commands.add_parser("brief", help=_("write a briefing: charts, figures with sources, statements")))
     _screenshot(commands.add_parser("screenshot", help=_("draw a page of the window into a file")))
@@ -135,9 +135,18 @@ def _case(sub: argparse.ArgumentParser) -> None:
     _unlocks(sub)
 
 
+def _charts(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "file", nargs="?", type=Path, help=_("a workspace, to list the charts saved in it as well")
+    )
+    _unlocks(sub)
+
+
 def _chart(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("file", type=Path)
-    sub.add_argument("chart", help=_("a chart's name, such as returns-arrivals; `charts` lists them"))
+    sub.add_argument(
+        "chart", help=_("a chart's name, such as returns-arrivals, or a saved one's title; `charts` lists")
+    )
     sub.add_argument(
         "out", type=Path, help=_("a .png, .svg, .pdf or .pptx file, or its values: .json or .csv")
     )

@@ -25,32 +25,37 @@ VALUES = (".json", ".csv")
 """The plotted values, with the words of the chart."""
 
 
-def charts(_options: argparse.Namespace) -> int:
-    """List the charts by their names."""
+def charts(options: argparse.Namespace) -> int:
+    """List the charts by their names, and with a file those saved in it by their titles."""
     from desktop_app.charts import registry
 
     widest = max(map(len, registry.names()))
     for kind in registry.kinds():
         say(f"{kind.name.ljust(widest)}  {kind.title()}")
+    if options.file is not None:
+        from desktop_app.commands import saved_charts
+        from desktop_app.services.workspace import Workspace
+
+        with closing(Workspace.open(unlocked(options), read_only=True)) as workspace:
+            for scene in saved_charts.listed(workspace):
+                say(scene.title)
     return 0
 
 
 def chart(options: argparse.Namespace) -> int:
     """Draw a chart, or write its values, as it would be exported: from the safe view, with its sources."""
     display.do_without()
-    from desktop_app.charts import registry
-
-    if registry.named(options.chart) is None:
-        raise Refusal(RefusalCode.UNKNOWN_CHART, name=options.chart, known=", ".join(registry.names()))
     writing.check_target(options.out, (*PICTURES, *SLIDES, *VALUES))
     if options.out.suffix.lower() in SLIDES:
         from desktop_app.charts.slides import deck
 
         deck.check_available()
-    from desktop_app.commands import looking
+    from desktop_app.charts import kept, registry
+    from desktop_app.commands import looking, saved_charts
     from desktop_app.services.workspace import Workspace
 
     with closing(Workspace.open(unlocked(options))) as workspace:
+        saved = saved_charts.called(workspace, options.chart)
         from PySide6.QtCore import QLocale
 
         from desktop_app.app import make_application
@@ -61,7 +66,10 @@ def chart(options: argparse.Namespace) -> int:
         application = make_application(["evenhand"])
         view = SafeToShow(looking.view(workspace, options))
         asked = Asked(view, QtFormats(QLocale()), today_here(), looking.seen(options))
-        drawn = registry.build(options.chart, asked)
+        if saved is None:
+            drawn = registry.build(options.chart, asked)
+        else:
+            drawn = kept.build(saved, asked, workspace, follows=asked.seen.day is not None)
         writing.keep(options.out, _contents(drawn, options))
         application.processEvents()
     return 0

@@ -53,6 +53,7 @@ class RefusalCode(StrEnum):
     UNKNOWN_MEASURE = "unknown measure"
     UNKNOWN_CASE = "unknown case"
     UNKNOWN_CHART = "unknown chart"
+    UNKNOWN_TITLE = "unknown title"
     UNKNOWN_PAGE = "unknown page"
     UNKNOWN_FORMAT = "unknown format"
     UNKNOWN_KIND = "unknown kind"

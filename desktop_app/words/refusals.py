@@ -187,6 +187,10 @@ _ARGUMENTS: Mapping[RefusalCode, Words] = {
     ),
     RefusalCode.UNKNOWN_CASE: lambda: _("No case here has the code {name}. Without a code, all are listed."),
     RefusalCode.UNKNOWN_CHART: lambda: _("There is no chart {name}. Those there are: {known}."),
+    RefusalCode.UNKNOWN_TITLE: lambda: _(
+        "There is no chart {name}, and none is saved under that title. Similar: {near}. "
+        "`charts FILE` lists all."
+    ),
     RefusalCode.UNKNOWN_PAGE: lambda: _("There is no page {name}. Those there are: {known}."),
     RefusalCode.UNKNOWN_KIND: lambda: _("There is no table {name}. Those there are: {known}."),
     RefusalCode.UNKNOWN_FORMAT: lambda: _("{name} is no known format. Those there are: {known}."),

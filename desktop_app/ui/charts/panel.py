@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +20,7 @@ from desktop_app.charts.sheets import Flow, Panels, Sheet
 from desktop_app.charts.time_plot import TimePlot
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.scenario import Assumption
+from desktop_app.domain.scenes import Scene
 from desktop_app.ui.charts.period_fields import PeriodFields
 from desktop_app.ui.charts.point_panel import PointPanel
 from desktop_app.ui.charts.scenario_fields import ScenarioFields
@@ -33,7 +35,7 @@ class ChartPanel(QScrollArea):
 
     changed = Signal(object)
     chartChosen = Signal(str)
-    """The name of another chart."""
+    """The name of another chart, or the id of a saved one."""
 
     def __init__(self, formats: Formats, today: date, order: Order) -> None:
         super().__init__()
@@ -46,8 +48,6 @@ class ChartPanel(QScrollArea):
         self.charts.setObjectName("chartPicker")
         self.charts.setAccessibleName(_("Chart"))
         self.charts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for kind in registry.kinds():
-            self.charts.addItem(kind.title(), kind.name)
         self.charts.activated.connect(self._take_chart)
         self._picking = TextLabel(_("Chart"), "heading")
         self.period = PeriodFields(formats, today, order)
@@ -62,6 +62,7 @@ class ChartPanel(QScrollArea):
                 "lighter_provisional": _("Provisional figures lighter"),
                 "each_day": _("Arrivals of each day"),
                 "field_notes": _("Field notes"),
+                "withdrawn": _("Withdrawn figures"),
             },
         )
         self.marks.setObjectName("markList")
@@ -73,9 +74,16 @@ class ChartPanel(QScrollArea):
         self.series.changed.connect(self._take_show)
         self.marks.changed.connect(self._take_show)
 
-    def offer_charts(self, name: str, *, offered: bool) -> None:
-        """Let another chart be chosen here, where there is no room for the list of them."""
-        self.charts.setCurrentIndex(self.charts.findData(name))
+    def offer_charts(self, key: str, saved: Sequence[Scene], *, offered: bool) -> None:
+        """Let another chart be chosen here, built-in or saved, where the list has no room."""
+        entries = [(kind.title(), kind.name) for kind in registry.kinds()]
+        entries += [(scene.title, scene.id) for scene in saved]
+        there = [(self.charts.itemText(at), self.charts.itemData(at)) for at in range(self.charts.count())]
+        if entries != there:
+            self.charts.clear()
+            for words, data in entries:
+                self.charts.addItem(words, data)
+        self.charts.setCurrentIndex(self.charts.findData(key))
         for part in (self._picking, self.charts):
             part.setVisible(offered)
 

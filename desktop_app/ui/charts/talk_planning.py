@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
@@ -14,8 +15,10 @@ from desktop_app.charts.choice import from_json
 from desktop_app.charts.comparison import default_scheme
 from desktop_app.charts.registry import FIRST
 from desktop_app.domain.refusals import Refusal
+from desktop_app.domain.scenes import Scene
 from desktop_app.services import talks
 from desktop_app.ui import case_scenes
+from desktop_app.ui.charts.chart_list import ChartList
 from desktop_app.ui.charts.saved import SavedCharts
 from desktop_app.ui.charts.scene_dialog import SceneDialog, Tickable
 from desktop_app.ui.context import Context
@@ -31,12 +34,32 @@ class TalkPlanning(QObject):
         super().__init__(saved)
         self._context, self._saved, self._beside = context, saved, beside
 
+    def obey(self, chart_list: ChartList) -> None:
+        """Do what is asked for in the list of charts."""
+        chart_list.list.moveAsked.connect(self.drop)
+        chart_list.earlier.triggered.connect(partial(self._step, -1))
+        chart_list.later.triggered.connect(partial(self._step, 1))
+        chart_list.describe.triggered.connect(self.edit)
+
     def move(self, by: int) -> None:
         """Have the chosen scene come one place earlier (-1) or later (1) in the talk."""
         scene = self._saved.current
         if scene is None:
             self._context.notices.tell(_("Choose a saved chart to move it."))
-        elif self._do(lambda: talks.move(self._context.workspace, scene, by)):
+        else:
+            self._move(scene, by)
+
+    def drop(self, id: str, by: int) -> None:
+        """Have a scene that was dragged come so many places later, earlier if negative."""
+        scene = self._context.workspace.get(Scene, id)
+        if scene is not None:
+            self._move(scene, by)
+
+    def _step(self, by: int, _checked: bool = False) -> None:
+        self.move(by)
+
+    def _move(self, scene: Scene, by: int) -> None:
+        if self._do(lambda: talks.move(self._context.workspace, scene, by)):
             self._saved.refresh()
 
     def edit(self) -> None:

@@ -9,6 +9,7 @@ from desktop_app.charts.choice import ChartChoice, from_json
 from desktop_app.charts.periods import Period
 from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.shapes import ComparisonChart
+from desktop_app.charts.worded import GENERATED, Words, from_settings, worded
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import publication_days
 from desktop_app.ui.context import Context
@@ -22,11 +23,14 @@ class Chosen:
     choice: ChartChoice
     pinned: date | None = None
     name: str = FIRST
+    words: Words = GENERATED
+    """What a person wrote around it."""
 
     @classmethod
     def of(cls, scene: Scene) -> Chosen:
         """What a scene shows."""
-        return cls(from_json(scene.settings), scene.known_on.latest, scene.chart)
+        words = from_settings(scene.settings)
+        return cls(from_json(scene.settings), scene.known_on.latest, scene.chart, words)
 
 
 class FrontChart:
@@ -40,7 +44,10 @@ class FrontChart:
     def built(self, replayed: date | None = None) -> Chart:
         """The chart now; or on a day that is replayed, over all its days so that the axis stays."""
         angle = drawing.angle(self._context, replayed or self.chosen.pinned)
-        return self._build(angle, self.chosen.choice.period if replayed is None else self._whole)
+        if replayed is not None:
+            # What a person wrote was written of one day; on another it would be said falsely.
+            return self._build(angle, self._whole)
+        return worded(self._build(angle, self.chosen.choice.period), self.chosen.words)
 
     def days_to_replay(self, chart: Chart) -> list[date]:
         """The days of publication that lie in the chart, the earliest first."""

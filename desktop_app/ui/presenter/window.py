@@ -15,6 +15,7 @@ from desktop_app.charts.palette import DARK
 from desktop_app.charts.picture import ComparisonPicture
 from desktop_app.charts.registry import FIRST
 from desktop_app.charts.sheet_picture import SheetPicture
+from desktop_app.charts.worded import GENERATED, Words
 from desktop_app.domain import talk
 from desktop_app.domain.scenes import Scene
 from desktop_app.services.workspace import Step
@@ -53,6 +54,7 @@ class PresenterWindow(QWidget):
         choice: ChartChoice,
         pinned: date | None = None,
         name: str = FIRST,
+        words: Words = GENERATED,
         *,
         running: Running | None = None,
     ) -> None:
@@ -64,7 +66,7 @@ class PresenterWindow(QWidget):
         self._context = context
         self.running = running
         """The talk; None where one chart is shown alone."""
-        self._chart = FrontChart(context, Chosen(choice, pinned, name))
+        self._chart = FrontChart(context, Chosen(choice, pinned, name, words))
         self._lay_out(context)
         self._pointer = Pointer(self, (self.picture.viewport(), self.sheet, self.fronts.words))
         self.replay = Replay(lambda: not motion.is_reduced(context.settings), self)
@@ -129,13 +131,19 @@ class PresenterWindow(QWidget):
         self.showFullScreen()
         self._pointer.start()
 
-    def choose(self, choice: ChartChoice, pinned: date | None = None, name: str = FIRST) -> None:
+    def choose(
+        self,
+        choice: ChartChoice,
+        pinned: date | None = None,
+        name: str = FIRST,
+        words: Words = GENERATED,
+    ) -> None:
         """Draw another chart, by another choice, or as known on another pinned day.
 
         A talk goes its own way: it shows what was saved.
         """
         if self.running is None:
-            self._chart.chosen = Chosen(choice, pinned, name)
+            self._chart.chosen = Chosen(choice, pinned, name, words)
             self._draw_anew()
 
     # The talk
