@@ -75,6 +75,11 @@ class Asked:
         parts = [told.format(sources=_("; ").join(named)), *(() if brief else more)]
         return " ".join((*parts, _("{as_of}.").format(as_of=self.said_as_of)))
 
+    def source_name(self, id: str) -> str:
+        """The short name of a source of the view; empty where the view does not hold it."""
+        source = self.view.get(Source, id)
+        return source.short_name if source is not None else ""
+
     def _sources(self, timelines: Iterable[Timeline]) -> list[str]:
         """The sources of the events, those that tell of most of them first."""
         told: dict[str, int] = {}

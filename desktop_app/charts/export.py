@@ -8,10 +8,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRe
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from desktop_app.charts.beside import Beside
+from desktop_app.charts.beside_stage import BesideStage, single
 from desktop_app.charts.inside import MAKER, Inside
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheet_stage import SheetStage
-from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.stage import Stage
 from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.svg_letters import lettered
@@ -27,8 +28,8 @@ KINDS = (".png", ".svg", ".pdf")
 SIZE = (1200, 750)
 MARGINLESS = QMarginsF(0, 0, 0, 0)
 
-AnyStage = Stage | SheetStage
-"""Both can render what they show into any paint device."""
+AnyStage = Stage | SheetStage | BesideStage
+"""All can render what they show into any paint device."""
 
 
 class UnknownKind(ValueError):
@@ -36,7 +37,7 @@ class UnknownKind(ValueError):
 
 
 def write(
-    chart: Chart,
+    chart: Chart | Beside,
     path: Path,
     *,
     style: ChartStyle,
@@ -55,7 +56,7 @@ def write(
 
 
 def rendered(
-    chart: Chart,
+    chart: Chart | Beside,
     kind: str,
     *,
     style: ChartStyle,
@@ -74,15 +75,9 @@ def rendered(
     raise UnknownKind(kind)
 
 
-def staged(chart: Chart, style: ChartStyle, size: tuple[float, float]) -> AnyStage:
-    """A stage with this chart, whichever kind it needs."""
-    if isinstance(chart, Sheet):
-        sheets = SheetStage(style, *size)
-        sheets.show(chart)
-        return sheets
-    stage = Stage(style, *size)
-    stage.show(chart)
-    return stage
+def staged(chart: Chart | Beside, style: ChartStyle, size: tuple[float, float]) -> AnyStage:
+    """A stage with this chart, or with charts side by side, whichever kind it needs."""
+    return BesideStage(chart, style, *size) if isinstance(chart, Beside) else single(chart, style, size)
 
 
 def image(stage: AnyStage, scale: float = 1.0) -> QImage:
@@ -128,7 +123,7 @@ def _svg(stage: AnyStage) -> bytes:
     painter = QPainter(generator)
     stage.render(painter, stage.area)
     painter.end()
-    return lettered(_bytes(buffer), stage.letters, translate.language())
+    return lettered(_bytes(buffer), translate.language())
 
 
 def _pdf(stage: AnyStage) -> bytes:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.marks import draw_mark, draw_range, pen
-from desktop_app.charts.shapes import Mark
+from desktop_app.charts.shapes import RANGED
 from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.vintages import VintagesChart
 
@@ -103,7 +103,7 @@ class VintagesPicture(QWidget):
         reach, taken = self._style.sizes.dot * 1.8, -1.0
         for point, at in zip(self._chart.points, places, strict=True):
             colour = tokens.ink if point.stands else tokens.muted
-            if point.mark is Mark.RANGE:
+            if point.mark in RANGED:
                 low, high = (self._y(end) for end in (point.low, point.high))
                 draw_range(painter, at.x(), low, high, colour, self._style)
             draw_mark(painter, point.mark, at.x(), at.y(), colour, self._style)

@@ -65,6 +65,11 @@ class Year:
         return self.standings[place - 1] if place else None
 
 
+def _is_provisional(standing: Standing) -> bool:
+    """Whether what was added last may still be revised."""
+    return any(map(saying.is_provisional, standing.figures))
+
+
 def place_of(day: date) -> int:
     """Where a day lies among the days of any year: one place for each day, 29 February between."""
     return day.replace(year=LEAP_YEAR).toordinal()
@@ -144,6 +149,9 @@ class _Drawing:
             subtitle = _("{text} Marks: totals that were stated, where days are not known.").format(
                 text=subtitle
             )
+        provisional = self._provisional()
+        if provisional:
+            subtitle = _("{text} {more}").format(text=subtitle, more=provisional)
         alt = _("Lines of running totals by day of the year, {first} to {last}. {headline}.").format(
             first=first, last=self._years[-1].number, headline=headline
         )
@@ -162,6 +170,16 @@ class _Drawing:
             notes=self._notes(),
             formats=self._formats,
         )
+
+    def _provisional(self) -> str:
+        """Which years may still be revised, in words; empty where none may."""
+        found = [year for year in self._years if _is_provisional(year.standings[-1])]
+        if not found:
+            return ""
+        if len(found) == len(self._years):
+            return _("All provisional.")
+        years = _(", ").join(str(year.number) for year in found)
+        return _("Provisional: {years}.").format(years=years)
 
     def _track(self, year: Year) -> Track:
         is_last = year is self._years[-1]
@@ -187,7 +205,16 @@ class _Drawing:
         low, high = standing.interval.low, standing.interval.high
         ends = [float(end) for end in (low, high) if end is not None] or [0.0]
         day = place_of(standing.day)
-        return Dot(key, day, standing.number, standing.mark, ends[0], ends[-1], day)
+        return Dot(
+            key,
+            day,
+            standing.number,
+            standing.mark,
+            ends[0],
+            ends[-1],
+            day,
+            is_provisional=_is_provisional(standing),
+        )
 
     def _list(self, year: Year, standing: Standing) -> str:
         key = f"year {standing.day.isoformat()}"
@@ -207,6 +234,7 @@ class _Drawing:
                 standing.mark,
                 standing.figures,
                 spoken,
+                _is_provisional(standing),
             )
         )
         return key

@@ -63,7 +63,7 @@ def written(chart: Chart) -> bytes:
     if not drawn:
         _add_picture(slide, chart, inside)
     _say_footer(slide, chart)
-    notes = [chart.subtitle, chart.alt, *(note.text for note in chart.notes), chart.footer]
+    notes = [chart.subtitle, chart.alt, *(note.text for note in chart.notes), inside.sources]
     slide.notes_slide.notes_text_frame.text = clean("\n".join(part for part in notes if part))
     properties = deck.core_properties
     properties.title, properties.comments = clean(inside.title)[:255], clean(inside.whole)[:255]

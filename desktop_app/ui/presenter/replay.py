@@ -6,15 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStyle
 
 STEP_MS = 1_200
 """How long each day stays."""
-
-
-def moves() -> bool:
-    """Whether things may move by themselves: not where the desktop has animations off."""
-    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
 
 class Replay(QObject):
@@ -27,8 +21,9 @@ class Replay(QObject):
     """Carries the day."""
     ended = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, moves: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._moves = moves
         self.day: date | None = None
         """The day shown; None while nothing is replayed."""
         self._days: Iterator[date] = iter(())
@@ -46,10 +41,10 @@ class Replay(QObject):
         """Whether it goes on only when it is told to."""
         return self.is_on and not self._timer.isActive()
 
-    def start(self, days: Sequence[date], shows: Callable[[date], object]) -> None:
-        """Go through these days, leaving out those that show the same as the day before."""
+    def start(self, days: Sequence[date], shows: Callable[[date], object | None]) -> None:
+        """Go through these days, without those that show the same as the day before, or nothing yet."""
         self._days = _changing(days, shows)
-        if moves():
+        if self._moves():
             self._timer.start()
         self.step()
 
@@ -71,7 +66,7 @@ class Replay(QObject):
             self.ended.emit()
 
 
-def _changing(days: Sequence[date], shows: Callable[[date], object]) -> Iterator[date]:
+def _changing(days: Sequence[date], shows: Callable[[date], object | None]) -> Iterator[date]:
     before: object = None
     for day in days:
         shown = shows(day)
