@@ -53,12 +53,12 @@ class BesideStage:
         self.chart = beside
         self.area = QRectF(0, 0, width, height)
         self._style = style
-        self._cells = cells(len(beside.charts), width, height)
-        smaller = _factor(self._cells[0].width(), self._cells[0].height()) / _factor(width, height)
+        self.cells = cells(len(beside.charts), width, height)
+        smaller = _factor(self.cells[0].width(), self.cells[0].height()) / _factor(width, height)
         inner = style if style.made_for is not None else style.scaled(min(1.0, smaller))
         self._stages = [
             single(chart, inner, (cell.width(), cell.height()))
-            for chart, cell in zip(beside.charts, self._cells, strict=True)
+            for chart, cell in zip(beside.charts, self.cells, strict=True)
         ]
 
     def render(self, painter: QPainter, target: QRectF) -> None:
@@ -67,7 +67,7 @@ class BesideStage:
         painter.translate(target.topLeft())
         painter.scale(target.width() / self.area.width(), target.height() / self.area.height())
         painter.fillRect(self.area, QColor(self._style.ground))
-        for stage, cell in zip(self._stages, self._cells, strict=True):
+        for stage, cell in zip(self._stages, self.cells, strict=True):
             painter.save()
             stage.render(painter, cell)
             painter.restore()
@@ -77,7 +77,7 @@ class BesideStage:
 
     def _between(self) -> list[QLineF]:
         lines = []
-        for cell in self._cells:
+        for cell in self.cells:
             if cell.left() > 0:
                 lines.append(QLineF(cell.topLeft(), cell.bottomLeft()))
             if cell.top() > 0:

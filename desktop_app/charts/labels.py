@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from desktop_app.charts.arranging import LINE_STEP, Arrangement, below_axis
 from desktop_app.charts.boxes import Boxes, first_clear, line_boxes
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
-from desktop_app.charts.placing import Box, Plane, first_free, spread
+from desktop_app.charts.placing import Box, Plane, first_free, places_beside, spread
 from desktop_app.charts.shapes import ComparisonChart, NotedDay, StepLine
 from desktop_app.charts.style import Part
 from desktop_app.charts.ticks import Tick, day_ticks
@@ -150,8 +150,10 @@ def _milestones(
     space = sizes.gap * 0.7
     for text, line in zip(labels, lines, strict=True):
         word = set_line(letters, text, 0, strip.y, sizes.remark, arrangement.style.tokens.muted)
-        places = [replace(word.box, x=x) for x in (line.right + space, line.x - space - word.box.width)]
-        taken = [other.grown(space * 0.9) for other in (*lines, *(word.box for word in words))]
+        xs = places_beside(line, word.box.width, space)
+        places = [replace(word.box, x=x) for x in xs]
+        others = [other for other in lines if other is not line or len(xs) == 2]
+        taken = [other.grown(space * 0.9) for other in (*others, *(word.box for word in words))]
         free = first_free(places, taken, strip)
         if free is not None:
             words.append(set_line(letters, text, free.x, free.y, word.size, word.colour))

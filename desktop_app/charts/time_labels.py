@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from desktop_app.charts.boxes import TIPPED, Boxes, first_clear
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
-from desktop_app.charts.placing import Box, first_free, spread
+from desktop_app.charts.placing import Box, first_free, places_beside, spread
 from desktop_app.charts.shapes import Milestone
 from desktop_app.charts.style import ChartStyle, Part
 from desktop_app.charts.time_frame import LINE_STEP, MOST_END, Field, Frame
@@ -63,8 +63,10 @@ def _stations(plot: TimePlot, framed: Frame, style: ChartStyle, letters: Letteri
     space, words = sizes.gap * 0.7, list[Lettered]()
     for (one, _x0, _x1), line in zip(found, lines, strict=True):
         across, tall = letters.width(one.label, sizes.remark), letters.height(sizes.remark)
-        tries = [Box(x, strip.y, across, tall) for x in (line.right + space, line.x - space - across)]
-        taken = [other.grown(space * 0.9) for other in (*lines, *(word.box for word in words))]
+        xs = places_beside(line, across, space)
+        tries = [Box(x, strip.y, across, tall) for x in xs]
+        others = [other for other in lines if other is not line or len(xs) == 2]
+        taken = [other.grown(space * 0.9) for other in (*others, *(word.box for word in words))]
         free = first_free(tries, taken, strip)
         if free is not None:
             words.append(set_line(letters, one.label, free.x, free.y, sizes.remark, style.tokens.muted))
