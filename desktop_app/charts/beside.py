@@ -119,7 +119,7 @@ def _on(chart: Chart, first: int, last: int) -> Chart:
 def _marked(lies: ComparisonChart | TimePlot, first: int, last: int) -> tuple[Milestone, ...]:
     """The milestones, and with them the days before and after those that the chart shows."""
     beyond = ((first, lies.first - 1), (lies.last + 1, last))
-    words = _("not in this chart")
+    words = _("not shown")
     return (*lies.milestones, *(Milestone(start, end, words, 0) for start, end in beyond if start <= end))
 
 

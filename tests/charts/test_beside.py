@@ -28,7 +28,7 @@ from desktop_app.words.formats import PlainFormats
 from tests.charts.samples import TODAY, ledger
 
 EARLY = date(2025, 11, 6)
-BAND = "not in this chart"
+BAND = "not shown"
 
 
 def built(name: str, day: date | None = None, period: Period | None = None) -> Chart:

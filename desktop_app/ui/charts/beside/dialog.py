@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -88,6 +89,8 @@ class CompareDialog(QDialog):
         self.setWindowTitle(_("Compare with"))
         self.earlier = QCheckBox(_("The &same chart, as known on"))
         self.earlier.setObjectName("compareEarlier")
+        # As high as the field beside it, so that the two begin on one line.
+        self.earlier.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.earlier.setChecked(offered.day is not None)
         self.days = _DayField(offered.days, formats)
         self.days.setObjectName("compareDay")
@@ -104,10 +107,10 @@ class CompareDialog(QDialog):
             item.setCheckState(Qt.CheckState.Checked if key in offered.ticked else Qt.CheckState.Unchecked)
         self.list.setCurrentRow(0)
         self.remark = TextLabel("", "muted", wrap=True)
+        self.cancel = Button(_("Cancel"))
         self.compare = Button(_("Compare"), look="primary")
         self.compare.setObjectName("compareAccept")
         self.compare.setDefault(True)
-        self.cancel = Button(_("Cancel"))
         self._read = read
         self._lay_out(offered.title)
         self.compare.clicked.connect(self.accept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -17,7 +18,7 @@ from desktop_app.ui.widgets.labels import rule
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
-_LEAST_WIDE_EM, _LEAST_HIGH_EM = 27, 36
+_LEAST_WIDE_EM, _LEAST_HIGH_EM = 34, 36
 """A chart is never narrower or lower than so many letters "m"; what has no room is scrolled to."""
 
 
@@ -118,6 +119,9 @@ class BesideView(QWidget):
             cell.setMinimumHeight(high)
             self._grid.addWidget(cell, at // columns, at % columns)
             cell.show()
+        pictures = [front for cell in self.cells for front in (cell.picture, cell.sheet)]
+        for one, then in pairwise((self.notes.more, *pictures, self.one, self.more, self.copy, self.export)):
+            QWidget.setTabOrder(one, then)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
