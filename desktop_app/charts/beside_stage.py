@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.charts.beside import Beside
+from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.marks import pen
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheet_stage import SheetStage
@@ -53,13 +54,18 @@ class BesideStage:
         self.chart = beside
         self.area = QRectF(0, 0, width, height)
         self._style = style
-        self._cells = cells(len(beside.charts), width, height)
-        smaller = _factor(self._cells[0].width(), self._cells[0].height()) / _factor(width, height)
+        self.cells = cells(len(beside.charts), width, height)
+        smaller = _factor(self.cells[0].width(), self.cells[0].height()) / _factor(width, height)
         inner = style if style.made_for is not None else style.scaled(min(1.0, smaller))
         self._stages = [
             single(chart, inner, (cell.width(), cell.height()))
-            for chart, cell in zip(beside.charts, self._cells, strict=True)
+            for chart, cell in zip(beside.charts, self.cells, strict=True)
         ]
+
+    @property
+    def letters(self) -> Lettering:
+        """What measures the letters; all charts have the same face."""
+        return self._stages[0].letters
 
     def render(self, painter: QPainter, target: QRectF) -> None:
         """Draw all of it into a part of any paint device."""
@@ -67,7 +73,7 @@ class BesideStage:
         painter.translate(target.topLeft())
         painter.scale(target.width() / self.area.width(), target.height() / self.area.height())
         painter.fillRect(self.area, QColor(self._style.ground))
-        for stage, cell in zip(self._stages, self._cells, strict=True):
+        for stage, cell in zip(self._stages, self.cells, strict=True):
             painter.save()
             stage.render(painter, cell)
             painter.restore()
@@ -77,7 +83,7 @@ class BesideStage:
 
     def _between(self) -> list[QLineF]:
         lines = []
-        for cell in self._cells:
+        for cell in self.cells:
             if cell.left() > 0:
                 lines.append(QLineF(cell.topLeft(), cell.bottomLeft()))
             if cell.top() > 0:
