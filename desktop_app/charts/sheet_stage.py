@@ -115,8 +115,9 @@ class SheetStage:
         return self._arrangement
 
     def show(self, sheet: Sheet) -> None:
-        """Show this sheet."""
-        self._sheet, self._arrangement = sheet, None
+        """Show this sheet; the very one that is shown stays as it is arranged."""
+        if sheet is not self._sheet:
+            self._sheet, self._arrangement = sheet, None
 
     def restyle(self, style: ChartStyle) -> None:
         """Draw in other colours and sizes."""

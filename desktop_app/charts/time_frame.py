@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
+from desktop_app.charts.boxes import Numbers
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box
 from desktop_app.charts.style import ChartStyle, Part
@@ -11,6 +13,7 @@ from desktop_app.charts.ticks import Tick, day_ticks, span_ticks, year_ticks
 from desktop_app.charts.time_plot import TimePanel, TimePlot
 from desktop_app.words.formats import Formats
 
+Of = TypeVar("Of", float, Numbers)
 HEADROOM = 0.06
 """The highest value stands so far below the edge of its panel, as a share of all that is in view."""
 WORDS_ABOVE = 5.0
@@ -38,12 +41,12 @@ class Field:
     high: float
     ticks: tuple[Tick, ...]
 
-    def x(self, day: float) -> float:
-        """The pixel of a day."""
+    def x(self, day: Of) -> Of:
+        """The pixel of a day, or of each of many."""
         return self.box.x + (day - self.first) / (self.last - self.first) * self.box.width
 
-    def y(self, number: float) -> float:
-        """The pixel of a number."""
+    def y(self, number: Of) -> Of:
+        """The pixel of a number, or of each of many."""
         return self.box.bottom - (number - self.low) / (self.high - self.low) * self.box.height
 
 

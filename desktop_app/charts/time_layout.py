@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Spot, corners
+import numpy as np
+
+from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Spot, Spots, corners
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.placing import Box
 from desktop_app.charts.sheets import Tint
@@ -29,7 +31,7 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
     framed = frame(plot, box, style, letters, formats)
     found = [_Drawing(field, style) for field in framed.fields]
     forms = [form for drawing in found for form in (*drawing.behind(), *drawing.forms())]
-    spots = tuple(spot for drawing in found for spot in drawing.spots())
+    spots = Spots(lambda: (spot for drawing in found for spot in drawing.spots()))
     if style.has(Part.MILESTONES):
         forms = [*_stations(plot, framed, style), *forms]
     words, leaders = words_among(plot, framed, box, style, letters)
@@ -40,13 +42,10 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
 
 def step_points(field: Field, track: Track) -> Points:
     """The corners of a line in pixels: every stretch is level or upright."""
-    points: list[tuple[float, float]] = []
-    for day, value in track.corners:
-        at = (field.x(day), field.y(value))
-        if points and points[-1] != at:
-            points.append((at[0], points[-1][1]))
-        points.append(at)
-    return tuple(points)
+    days, values = np.array(track.corners, np.float64).reshape(-1, 2).T
+    # Each corner, and before it the place level with the last one.
+    xs, ys = np.repeat(field.x(days), 2)[1:], np.repeat(field.y(values), 2)[:-1]
+    return tuple(zip(xs.tolist(), ys.tolist(), strict=True))
 
 
 def _stations(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Drawn]:
