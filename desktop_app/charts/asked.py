@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.charts.comparison import EVERYTHING, SINCE_START, Show
+from desktop_app.charts.choice import AT_FIRST, ChartChoice
 from desktop_app.charts.periods import Period
 from desktop_app.domain.audience import is_for_audience
-from desktop_app.domain.scenario import ASSUMED, Assumption
+from desktop_app.domain.scenario import Assumption
 from desktop_app.domain.sources import Source, Stance
 from desktop_app.domain.timeline import Timeline
 from desktop_app.domain.views import NOW, Seen, View
@@ -30,10 +30,18 @@ class Asked:
     today: date
     seen: Seen = NOW
     """From when the view itself is seen."""
-    period: Period = SINCE_START
-    show: Show = EVERYTHING
-    assumed: Assumption = ASSUMED
-    """What a scenario supposes."""
+    choice: ChartChoice = AT_FIRST
+    """What a person asked for."""
+
+    @property
+    def period(self) -> Period:
+        """Which days are asked for."""
+        return self.choice.period
+
+    @property
+    def assumed(self) -> Assumption:
+        """What a scenario supposes."""
+        return self.choice.assumed
 
     @property
     def day(self) -> date:

@@ -83,7 +83,7 @@ def _comparison(asked: Asked) -> ComparisonChart:
         formats=asked.formats,
         today=asked.today,
         period=asked.period,
-        show=asked.show,
+        show=asked.choice.show,
         seen=asked.seen,
     )
 

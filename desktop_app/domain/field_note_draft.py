@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
 from desktop_app.domain import amount_words, coordinates, date_words, moment_words
 from desktop_app.domain.amount_words import AmountProblem
@@ -67,30 +65,6 @@ class FieldNoteDraft:
             remark=note.note,
             sharing=note.sharing,
         )
-
-    @property
-    def texts(self) -> dict[str, str]:
-        """The draft as texts by the names of its fields, from which `from_texts` makes it again."""
-        texts = {}
-        for each in fields(self):
-            held = getattr(self, each.name)
-            texts[each.name] = _BETWEEN.join(held) if isinstance(held, tuple) else str(held)
-        return texts
-
-    @classmethod
-    def from_texts(cls, texts: Mapping[str, str]) -> FieldNoteDraft:
-        """The draft of such texts; what is missing or of no known meaning is as in a blank one."""
-        plain = {each.name: texts[each.name] for each in fields(cls) if each.name in texts}
-        coded = {
-            name: kind(plain.pop(name))
-            for name, kind in _CODED.items()
-            if name in plain and plain[name] in list(kind)
-        }
-        kinds = plain.pop("force", "").split(_BETWEEN)
-        for name in _CODED:
-            plain.pop(name, None)
-        made: dict[str, Any] = {**plain, **coded, "force": tuple(kind for kind in Force if kind in kinds)}
-        return cls(**made)
 
     def moment(
         self, now: datetime, *, based_on: FieldNote | None = None, order: date_words.Order = None
@@ -202,14 +176,6 @@ class FieldNoteDraft:
             return {}
         position = coordinates.read(self.coordinates).position
         return {"coordinates": str(position) if position is not None else ""}
-
-
-_BETWEEN: Final = ", "
-_CODED: Final[Mapping[str, type[StrEnum]]] = {
-    "precision": PlacePrecision,
-    "how_known": HowKnown,
-    "sharing": Sharing,
-}
 
 
 def read_count(text: str) -> tuple[Amount, str]:

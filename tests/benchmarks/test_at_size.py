@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts.comparison import EVERYTHING, SINCE_START
+from desktop_app.charts.choice import AT_FIRST
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.dates import on_day
 from desktop_app.domain.figures import Figure
@@ -122,7 +122,7 @@ def test_a_typed_figure_in_table_chart_and_room_to_their_repaint(
     compare: Compare,
     tell: Tell,
 ) -> None:
-    charts, room = ChartsPage(context), PresenterWindow(context, SINCE_START, EVERYTHING)
+    charts, room = ChartsPage(context), PresenterWindow(context, AT_FIRST)
     room.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     shown(charts, 1366, 768)
     shown(room, 1920, 1080)

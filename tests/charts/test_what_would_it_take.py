@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from desktop_app.charts import export, what_would_it_take
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import Level, Supposed
+from desktop_app.charts.choice import ChartChoice
 from desktop_app.charts.forms import Form, Sign
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.palette import DARK, LIGHT
@@ -47,7 +48,7 @@ def recorded() -> Ledger:
 
 
 def build(view: View, assumed: Assumption = ASSUMED) -> Sheet:
-    return what_would_it_take.build(Asked(view, PlainFormats(), TODAY, assumed=assumed))
+    return what_would_it_take.build(Asked(view, PlainFormats(), TODAY, choice=ChartChoice(assumed=assumed)))
 
 
 def supposed(sheet: Sheet) -> Supposed:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain import date_words, event_line
+from desktop_app.domain import any_day, date_words, event_line
 from desktop_app.domain.cases import Case
 from desktop_app.domain.event_draft import EventDraft
+from desktop_app.domain.event_line import EventLine
 from desktop_app.domain.event_twins import extent, twins
 from desktop_app.domain.events import Event
 from desktop_app.domain.problems import blocking
@@ -22,7 +24,7 @@ from desktop_app.services import cases
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.cases import words
 from desktop_app.ui.cases.event_fields import EventFields
-from desktop_app.ui.cases.half_typed import NOTHING, Half
+from desktop_app.ui.cases.half_typed import NOTHING, Half, Unfinished
 from desktop_app.ui.cases.suggesting import LineNames
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.field import Field
@@ -42,6 +44,8 @@ class EventBar(QFrame):
     What is half typed waits for its case to be looked at again.
     """
 
+    changed = Signal()
+    """Something is typed, or gone."""
     addAsked = Signal(object)
     """An EventDraft to record."""
     saveAsked = Signal(object, object)
@@ -111,7 +115,9 @@ class EventBar(QFrame):
 
     def _connect(self) -> None:
         self.line.textChanged.connect(self._line_changed)
+        self.line.textChanged.connect(self.changed)
         self.fields.changed.connect(self._look_around)
+        self.fields.changed.connect(self.changed)
         self.fields.submitted.connect(self.submit)
         self.more.toggled.connect(self.fields.ask_for_more)
         self.keep.clicked.connect(self.submit)
@@ -133,6 +139,31 @@ class EventBar(QFrame):
     def draft(self) -> EventDraft:
         """What stands in the fields."""
         return self.fields.draft
+
+    @property
+    def unfinished(self) -> Unfinished:
+        """All that is half typed and would be lost with the window."""
+        new, changed = dict(self._halves), dict[str, Half]()
+        if self.is_changed:
+            half = Half(self.line.text(), self.draft)
+            if self._event is None:
+                new[self._case] = half
+            else:
+                changed[self._event.id] = self._lasting(half, self._event)
+        return Unfinished({case: self._lasting(half) for case, half in new.items()}, changed)
+
+    def take_unfinished(self, left: Unfinished) -> None:
+        """What was half typed of cases stands in the line again when they are looked at."""
+        for case, half in left.new.items():
+            self._halves[case] = replace(half, read=self._read_line(half.line))
+        if self._event is None and not self.is_changed:
+            self._take_up()
+
+    def take_change(self, half: Half) -> None:
+        """Go on with the change of the event that is being changed."""
+        blank = self._shown
+        self._show(Half("", half.draft))
+        self._shown = blank
 
     def refresh(self) -> None:
         """Learn names anew at the next key, and say again how the fields are understood."""
@@ -170,7 +201,7 @@ class EventBar(QFrame):
         """Fill the fields for a new event with what is known of it already; it counts as typed."""
         self.begin()
         blank = self._shown
-        self._show(Half("", replace(draft, sharing=self._sharing), NOTHING))
+        self._show(Half("", replace(draft, sharing=self._sharing)))
         self._shown = blank
         self.more.setChecked(True)
         self._look_around()
@@ -182,7 +213,7 @@ class EventBar(QFrame):
         self._event = event
         self.fields.around = extent(other for other in self._events if other.id != event.id)
         draft = EventDraft.of(event, cases.source_name(self._workspace, event))
-        self._show(Half("", draft, NOTHING))
+        self._show(Half("", draft))
         named = words.named(event, self._formats)
         self.heading.setText(_("Changing: {event}").format(event=named))
         self._show_parts()
@@ -302,13 +333,18 @@ class EventBar(QFrame):
         self._shown = self.draft
 
     def _line_changed(self, text: str) -> None:
-        before = self._read
-        self._read = (
-            event_line.read(text, self._names.lexicon, today=self._today(), order=self._order)
-            if text.strip()
-            else NOTHING
-        )
+        before, self._read = self._read, self._read_line(text)
         self.fields.fill(self._read, before, self._sticky)
+
+    def _read_line(self, text: str) -> EventLine:
+        if not text.strip():
+            return NOTHING
+        return event_line.read(text, self._names.lexicon, today=self._today(), order=self._order)
+
+    def _lasting(self, half: Half, event: Event | None = None) -> Half:
+        draft = half.draft
+        read = partial(draft.reading, based_on=event, order=self._order)
+        return replace(half, draft=replace(draft, date=any_day.lasting(draft.date, read, self._today())))
 
     def _look_around(self) -> None:
         """Compare what is typed with what the case has."""

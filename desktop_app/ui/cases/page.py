@@ -29,10 +29,12 @@ from desktop_app.ui.cases.deeds import CaseDeeds
 from desktop_app.ui.cases.division import Division
 from desktop_app.ui.cases.event_bar import EventBar
 from desktop_app.ui.cases.event_sources import EventSources
+from desktop_app.ui.cases.half_typed import Half
 from desktop_app.ui.cases.replies_line import RepliesLine
 from desktop_app.ui.cases.shown import ShownCases
 from desktop_app.ui.cases.timeline_panel import TimelinePanel
 from desktop_app.ui.cases.totals_dialog import TotalsDialog
+from desktop_app.ui.cases.unfinished import UnfinishedEvents
 from desktop_app.ui.context import Context
 from desktop_app.ui.exporting.scopes import Shown
 from desktop_app.ui.history.dialog import show_history
@@ -87,6 +89,7 @@ class CasesPage(Page):
         )
         self.table.setObjectName("eventTable")
         self.bar = EventBar(context.workspace, context.formats, context.today, self._order)
+        self.unfinished = UnfinishedEvents(context, self.bar)
         self._lay_out()
         self._connect()
         self.table.restore_state(context.settings.store, _COLUMNS)
@@ -118,6 +121,7 @@ class CasesPage(Page):
         scroll.setWidget(whole)
         whole.setProperty("region", "page")
         body.addWidget(PageHeader(_("Cases"), self.search, self.totals, self.new_case, self.new_event))
+        body.addWidget(self.unfinished.banner)
         body.addWidget(self.form)
         body.addWidget(self._content, 1)
         # Made last, for Tab reaches it last.
@@ -170,6 +174,8 @@ class CasesPage(Page):
         self.bar.linkAsked.connect(self._link)
         self.head.sources.clicked.connect(self.sources.toggle)
         self.bar.left.connect(self.table.setFocus)
+        self.unfinished.caseWanted.connect(self.list.select)
+        self.unfinished.changeWanted.connect(self._go_on_changing)
         self.context.theme.changed.connect(self._restyle)
 
     # what is shown
@@ -209,6 +215,7 @@ class CasesPage(Page):
         if not self._is_furnished:
             self._is_furnished = True
             self._division.divide(len(self._cases.timelines), self.height())
+            self.unfinished.offer()
 
     def _draw(self) -> None:
         """Draw the cases that the list shows, in its order."""
@@ -373,6 +380,7 @@ class CasesPage(Page):
         """Keep the columns and the sizes; keep what was typed."""
         self.table.save_state(self.context.settings.store, _COLUMNS)
         self.tabs.keep()
+        self.unfinished.keep()
         self._division.save()
         super().hideEvent(event)
 
@@ -437,6 +445,11 @@ class CasesPage(Page):
         if row is not None:
             self._open_row(row)
 
+    def _go_on_changing(self, event: Event, half: Half) -> None:
+        self.list.select(event.case)
+        self._change_event(event.id)
+        self.bar.take_change(half)
+
     def _keep_new(self, draft: EventDraft) -> None:
         case = self.list.current_record()
         kept = self._deeds.keep_event(case, draft) if case is not None else None
@@ -452,12 +465,14 @@ class CasesPage(Page):
         """Show what was kept, and be ready for the next."""
         self.table.select(kept.id)
         self.bar.begin(keep_source=True)
+        self.unfinished.keep()
         self.bar.focus_line()
 
     def _keep_changed(self, event: Event, draft: EventDraft) -> None:
         kept = self._deeds.change_event(event, draft)
         if kept is not None:
             self.bar.begin()
+            self.unfinished.keep()
             self.table.select(kept.id)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

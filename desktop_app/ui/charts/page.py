@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from desktop_app.charts import comparison, registry
+from desktop_app.charts.choice import EVERY_DAY, ChartChoice, from_json
 from desktop_app.charts.palette import Tokens
 from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.shapes import Row
@@ -20,12 +21,10 @@ from desktop_app.domain.scenes import Scene
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.views import NOW, View
 from desktop_app.services.workspace import Step
-from desktop_app.ui.charts import choice as choices
-from desktop_app.ui.charts import taking_out
+from desktop_app.ui.charts import kept_choice, taking_out
 from desktop_app.ui.charts.action_bar import CHART, DATA, TEXT
 from desktop_app.ui.charts.chart_area import ChartArea
 from desktop_app.ui.charts.chart_list import ChartList
-from desktop_app.ui.charts.choice import ChartChoice
 from desktop_app.ui.charts.exporting import Exporting
 from desktop_app.ui.charts.found_notes import with_findings
 from desktop_app.ui.charts.panel import ChartPanel
@@ -53,7 +52,7 @@ _PANEL_SHARE = 0.42
 """The panel never takes more of the page than this, however large the text."""
 _ROOM_FOR_LIST_EM = 84
 """A page narrower than so many letters leaves the list of charts out: the panel then offers them."""
-EVERYTHING = ChartChoice(choices.EVERY_DAY)
+EVERYTHING = ChartChoice(EVERY_DAY)
 """All days of all series."""
 _BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 
@@ -63,7 +62,7 @@ class ChartsPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "charts")
-        self._choice = choices.load(context.settings)
+        self._choice = self._left = kept_choice.load(context.settings)
         self._chart: Chart | None = None
         self._rows: dict[Target, Row] | None = None
         self._presenter: PresenterWindow | None = None
@@ -197,9 +196,7 @@ class ChartsPage(Page):
         return self._build(self._angle.public, self._choice)
 
     def _build(self, view: View, choice: ChartChoice, name: str = "") -> Chart:
-        seen = self._angle.seen
-        name = name or self.saved.name
-        return drawing.build(view, self.context, choice.period, choice.show, seen, name, choice.assumed)
+        return drawing.build(view, self.context, choice, self._angle.seen, name or self.saved.name)
 
     @property
     def _angle(self) -> Angle:
@@ -210,8 +207,7 @@ class ChartsPage(Page):
 
     def _show_scene(self, scene: Scene | None) -> None:
         """Draw a saved chart, or the built-in one as it was left."""
-        kept = choices.from_json(scene.settings) if scene is not None else choices.load(self.context.settings)
-        self._draw(kept)
+        self._draw(from_json(scene.settings) if scene is not None else self._left)
 
     def save_chart(self) -> None:
         """Keep the chart in the workspace under a title."""
@@ -244,19 +240,18 @@ class ChartsPage(Page):
     def _choose(self, choice: ChartChoice) -> None:
         """Draw other days, series or marks, here and for the room."""
         if self.saved.current is None:
-            choices.keep(choice, self.context.settings)
+            self._left = choice
+            kept_choice.keep(choice, self.context.settings)
         self._draw(choice)
 
     def _draw(self, choice: ChartChoice) -> None:
         self._choice = choice
         self.refresh()
         if self._presenter is not None:
-            self._presenter.choose(
-                choice.period, choice.show, self.saved.pinned, self.saved.name, choice.assumed
-            )
+            self._presenter.choose(choice, self.saved.pinned, self.saved.name)
 
     def _show_all(self) -> None:
-        self._choose(ChartChoice(choices.EVERY_DAY))
+        self._choose(ChartChoice(EVERY_DAY))
         self.focus_first()
 
     def _name_series(self, scheme: Scheme) -> None:
@@ -288,7 +283,7 @@ class ChartsPage(Page):
         found = self.area.picture.seek(figure)
         if not found:
             before = self._choice
-            self._choose(ChartChoice(choices.EVERY_DAY, before.show))
+            self._choose(ChartChoice(EVERY_DAY, before.show))
             found = self.area.picture.seek(figure)
             if not found:
                 self._choose(before)
@@ -428,15 +423,9 @@ class ChartsPage(Page):
         if self._presenter is None:
             focused = QApplication.focusWidget()
             self._opener = focused if focused is not None and focused.window() is self.window() else None
-            choice, saved = self._choice, self.saved
+            saved = self.saved
             self._presenter = PresenterWindow(
-                self.context,
-                choice.period,
-                choice.show,
-                saved.pinned,
-                saved.name,
-                choice.assumed,
-                running=running,
+                self.context, self._choice, saved.pinned, saved.name, running=running
             )
             self._presenter.ended.connect(self._end_presenting)
             self._stagehand = Stagehand(self.context, self._presenter, self)

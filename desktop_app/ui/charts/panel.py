@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.charts import registry
 from desktop_app.charts.bodies import Supposed
+from desktop_app.charts.choice import ChartChoice
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
 from desktop_app.charts.registry import Chart
@@ -18,7 +19,6 @@ from desktop_app.charts.sheets import Flow, Panels, Sheet
 from desktop_app.charts.time_plot import TimePlot
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.scenario import Assumption
-from desktop_app.ui.charts.choice import ChartChoice
 from desktop_app.ui.charts.period_fields import PeriodFields
 from desktop_app.ui.charts.point_panel import PointPanel
 from desktop_app.ui.charts.scenario_fields import ScenarioFields

@@ -8,14 +8,13 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.charts import registry
+from desktop_app.charts.choice import ChartChoice, as_json
 from desktop_app.charts.registry import FIRST
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import Sight
 from desktop_app.services import scenes
-from desktop_app.ui.charts import choice as choices
 from desktop_app.ui.charts.chart_list import ChartList
-from desktop_app.ui.charts.choice import ChartChoice
 from desktop_app.ui.charts.save_chart_dialog import SaveChartDialog
 from desktop_app.ui.context import Context
 from desktop_app.words.translate import _
@@ -124,7 +123,7 @@ class SavedCharts(QObject):
         dialog = self._dialog
         if dialog is None:
             return
-        settings = choices.as_json(self._choice())
+        settings = as_json(self._choice())
         pinned = self._day if dialog.freeze.isChecked() else None
         try:
             scene = scenes.save(self._context.workspace, dialog.title, self.name, settings, pinned)

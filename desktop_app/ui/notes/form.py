@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.domain import coordinates, date_words
+from desktop_app.domain import coordinates, date_words, draft_texts
 from desktop_app.domain.dates import DateSyntaxError, Obtained, PartialDate
 from desktop_app.domain.field_note_draft import FieldNoteDraft, at_once, moment_text
 from desktop_app.domain.field_notes import FieldNote
@@ -150,7 +150,7 @@ class NoteForm(QFrame):
         if not self.is_changed:
             return {}
         of = self._note.id if self._note is not None else ""
-        return {**self._on_any_day(self.draft).texts, _OF: of}
+        return {**draft_texts.texts_of(self._on_any_day(self.draft)), _OF: of}
 
     def _on_any_day(self, draft: FieldNoteDraft) -> FieldNoteDraft:
         """The draft with the day itself for "today": it may be gone on with tomorrow."""
@@ -186,7 +186,7 @@ class NoteForm(QFrame):
         blank = self._blank
         # It was begun then, not now: its minute stays.
         self._was_changed = True
-        self._fill(FieldNoteDraft.from_texts(texts))
+        self._fill(draft_texts.from_texts(FieldNoteDraft, texts))
         self._blank = blank
         self._look()
         self.fields.seen.setFocus(Qt.FocusReason.OtherFocusReason)

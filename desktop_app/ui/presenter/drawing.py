@@ -7,17 +7,14 @@ from datetime import date
 
 from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.comparison import Show
-from desktop_app.charts.periods import Period
+from desktop_app.charts.choice import ChartChoice, from_json
 from desktop_app.charts.picture import ComparisonPicture
 from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.shapes import ComparisonChart, Row
 from desktop_app.charts.targets import Target, tracks
 from desktop_app.domain.records import Record
-from desktop_app.domain.scenario import ASSUMED, Assumption
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import NOW, KnownOn, SafeToShow, Seen, Sight, View
-from desktop_app.ui.charts import choice as choices
 from desktop_app.ui.context import Context
 
 DRAWN: frozenset[type[Record]] = frozenset().union(*(kind.drawn_of for kind in registry.kinds()))
@@ -49,24 +46,15 @@ def angle(context: Context, pinned: date | None) -> Angle:
     return Angle(view, SafeToShow(view), Seen(Sight.KNOWN_ON, pinned))
 
 
-def build(
-    view: View,
-    context: Context,
-    period: Period,
-    show: Show,
-    seen: Seen = NOW,
-    name: str = FIRST,
-    assumed: Assumption = ASSUMED,
-) -> Chart:
+def build(view: View, context: Context, choice: ChartChoice, seen: Seen = NOW, name: str = FIRST) -> Chart:
     """The chart of a name, in the window's words and as of the day it is seen from."""
-    return registry.build(name, Asked(view, context.formats, context.today(), seen, period, show, assumed))
+    return registry.build(name, Asked(view, context.formats, context.today(), seen, choice))
 
 
 def of_scene(context: Context, scene: Scene) -> Chart:
     """The chart of a scene as an audience gets it, frozen where the scene is."""
-    kept = choices.from_json(scene.settings)
     seen_from = angle(context, scene.known_on.latest)
-    return build(seen_from.public, context, kept.period, kept.show, seen_from.seen, scene.chart, kept.assumed)
+    return build(seen_from.public, context, from_json(scene.settings), seen_from.seen, scene.chart)
 
 
 def renew(picture: ComparisonPicture, chart: ComparisonChart) -> None:

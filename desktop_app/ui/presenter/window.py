@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.charts.comparison import Show
+from desktop_app.charts.choice import ChartChoice, from_json
 from desktop_app.charts.palette import DARK
 from desktop_app.charts.periods import Period
 from desktop_app.charts.picture import ComparisonPicture
@@ -30,11 +30,9 @@ from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheet_picture import SheetPicture
 from desktop_app.charts.style import STAGE, STAGE_SIZE
 from desktop_app.domain import talk
-from desktop_app.domain.scenario import ASSUMED, Assumption
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import publication_days
 from desktop_app.services.workspace import Step
-from desktop_app.ui.charts import choice as choices
 from desktop_app.ui.context import Context
 from desktop_app.ui.presenter import drawing, screens, steering
 from desktop_app.ui.presenter.covers import LETTER, Blank, KeysSheet, SourcesNote, keys, sized
@@ -69,11 +67,9 @@ class PresenterWindow(QWidget):
     def __init__(
         self,
         context: Context,
-        period: Period,
-        show: Show,
+        choice: ChartChoice,
         pinned: date | None = None,
         name: str = FIRST,
-        assumed: Assumption = ASSUMED,
         *,
         running: Running | None = None,
     ) -> None:
@@ -86,8 +82,8 @@ class PresenterWindow(QWidget):
         self.running = running
         """The talk; None where one chart is shown alone."""
         self._pinned, self._name = pinned, name
-        self._period, self._show, self._assumed = period, show, assumed
-        self._whole = period
+        self._choice = choice
+        self._whole = choice.period
         self._number = Number()
         self._lay_out(context)
         self._pointer = Pointer(self, (self.picture.viewport(), self.sheet, self.fronts.words))
@@ -159,21 +155,13 @@ class PresenterWindow(QWidget):
         self.showFullScreen()
         self._pointer.start()
 
-    def choose(
-        self,
-        period: Period,
-        show: Show,
-        pinned: date | None = None,
-        name: str = FIRST,
-        assumed: Assumption = ASSUMED,
-    ) -> None:
-        """Draw another chart, other days, series or marks, or as known on another pinned day.
+    def choose(self, choice: ChartChoice, pinned: date | None = None, name: str = FIRST) -> None:
+        """Draw another chart, by another choice, or as known on another pinned day.
 
         A talk goes its own way: it shows what was saved.
         """
         if self.running is None:
-            self._period, self._show, self._pinned, self._name = period, show, pinned, name
-            self._assumed = assumed
+            self._choice, self._pinned, self._name = choice, pinned, name
             self._draw_anew()
 
     # The talk
@@ -187,8 +175,7 @@ class PresenterWindow(QWidget):
         if self.running is None:
             return
         scene = self.running.scene
-        kept = choices.from_json(scene.settings)
-        self._period, self._show, self._assumed = kept.period, kept.show, kept.assumed
+        self._choice = from_json(scene.settings)
         self._pinned, self._name = scene.known_on.latest, scene.chart
         self.replay.stop()
         is_text = talk.is_text(scene)
@@ -220,13 +207,12 @@ class PresenterWindow(QWidget):
         return self._built(angle, self._days())
 
     def _built(self, angle: drawing.Angle, days: Period) -> Chart:
-        return drawing.build(
-            angle.public, self._context, days, self._show, angle.seen, self._name, self._assumed
-        )
+        choice = replace(self._choice, period=days)
+        return drawing.build(angle.public, self._context, choice, angle.seen, self._name)
 
     def _days(self) -> Period:
         """The days to draw: during a replay those of the whole, so that the axis stays where it is."""
-        return self._period if self.replay.day is None else self._whole
+        return self._choice.period if self.replay.day is None else self._whole
 
     def _shows(self, day: date) -> object:
         """What is drawn of a day, without the words that name the day."""
@@ -337,7 +323,7 @@ class PresenterWindow(QWidget):
         if chart is None:
             return
         self._put_away()
-        self._whole = self._period
+        self._whole = self._choice.period
         first = date.min
         if isinstance(chart, ComparisonChart) and not chart.is_empty:
             first = date.fromordinal(chart.first)

@@ -59,6 +59,8 @@ class StatementForm(QWidget):
 
     submitted = Signal(object)
     """A StatementDraft."""
+    changed = Signal()
+    """Something is typed, or gone."""
 
     def __init__(self, context: Context, order: date_words.Order) -> None:
         super().__init__()
@@ -306,6 +308,7 @@ class StatementForm(QWidget):
         if self.is_changed or self._statement is not None:
             self._say_problems(problems)
         self.save.setEnabled(self.is_changed and not blocking(problems))
+        self.changed.emit()
 
     def _say_problems(self, problems: list[Problem]) -> None:
         for problem in problems:

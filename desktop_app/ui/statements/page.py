@@ -28,6 +28,7 @@ from desktop_app.ui.statements.columns import Facts
 from desktop_app.ui.statements.deeds import StatementDeeds
 from desktop_app.ui.statements.form import StatementForm
 from desktop_app.ui.statements.side import StatementSide
+from desktop_app.ui.statements.unfinished import UnfinishedStatement
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.empty_state import EmptyState
@@ -66,6 +67,8 @@ class StatementsPage(Page):
         self.table.setObjectName("statementTable")
         self.strip = AboutStrip()
         self.form = StatementForm(context, order)
+        self.unfinished = UnfinishedStatement(context, self.form, order)
+        self._has_offered = False
         self.side = StatementSide(context, self.form)
         self.board = BoardView(context)
         self._citing = SectionCiting(context, self.side.cited, self._cited, self)
@@ -98,6 +101,7 @@ class StatementsPage(Page):
         body.setContentsMargins(24, 20, 24, 20)
         body.setSpacing(14)
         body.addWidget(PageHeader(_("Statements"), self.search, self.new))
+        body.addWidget(self.unfinished.banner)
         body.addWidget(self.switch)
         body.addWidget(self.strip)
         body.addWidget(self._content, 1)
@@ -125,6 +129,7 @@ class StatementsPage(Page):
         self.table.deleteRequested.connect(self._deeds.delete)
         self.table.menuRequested.connect(self._add_to_menu)
         self.form.submitted.connect(self._keep)
+        self.unfinished.wanted.connect(self._go_on)
         self.side.recordOpened.connect(self._go_to)
         self.side.boardAsked.connect(self._show_board)
         self.side.historyAsked.connect(self.show_history)
@@ -151,6 +156,9 @@ class StatementsPage(Page):
         else:
             self.form.show_statement(current)
         self.side.show_statement(self.form.statement)
+        if not self._has_offered:
+            self._has_offered = True
+            self.unfinished.offer()
 
     def go(self, place: Place) -> None:
         """Show a statement, what answers or disputes a record, or begin a new statement."""
@@ -228,6 +236,7 @@ class StatementsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the columns; keep what was typed."""
         self.table.save_state(self.context.settings.store, _COLUMNS)
+        self.unfinished.keep()
         super().hideEvent(event)
 
     @property
@@ -317,6 +326,13 @@ class StatementsPage(Page):
         """Keep what was typed before the form is used for something else; False while that cannot be."""
         return not self.form.is_changed or self.form.submit()
 
+    def _go_on(self, statement: Statement | None) -> None:
+        """Make ready for what was left unfinished."""
+        if statement is None:
+            self.add()
+        else:
+            self._open(statement.id)
+
     def _edit(self, statement: Statement | None) -> None:
         if statement is not None:
             self.form.words.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -327,6 +343,7 @@ class StatementsPage(Page):
             return
         seen = self.context.view.get(Statement, kept.id)
         self.form.show_statement(seen)
+        self.unfinished.keep()
         self.side.show_statement(seen)
         self.table.select(kept.id)
 

@@ -11,13 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.charts.choice import ChartChoice, from_json
 from desktop_app.charts.comparison import NAME, Show
 from desktop_app.charts.periods import Period, Preset
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import NOW, Seen, Sight
 from desktop_app.services import scenes
-from desktop_app.ui.charts import choice as choices
-from desktop_app.ui.charts.choice import ChartChoice
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.save_chart_dialog import SaveChartDialog
 from tests.ui.charts.opening import Opened
@@ -60,7 +59,7 @@ def test_a_chart_is_saved_with_its_choices(page: ChartsPage, opened: Opened) -> 
     page._choose(ChartChoice(Period(Preset.ALL), Show(milestones=False)))
     scene = save(page, "All of it", frozen=False)
     assert scene.chart == NAME
-    assert choices.from_json(scene.settings) == ChartChoice(Period(Preset.ALL), Show(milestones=False))
+    assert from_json(scene.settings) == ChartChoice(Period(Preset.ALL), Show(milestones=False))
     assert entries(page)[-1] == "All of it"
     assert opened.told.texts[-1] == "Saved: All of it"
 
@@ -114,4 +113,4 @@ def test_a_title_is_needed(page: ChartsPage) -> None:
 
 @pytest.mark.parametrize("text", ["", "nonsense", "[1, 2]", '{"shown": 3, "period": null}'])
 def test_settings_that_cannot_be_read_are_as_at_first(text: str) -> None:
-    assert choices.from_json(text) == ChartChoice()
+    assert from_json(text) == ChartChoice()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,9 +13,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.charts.bodies import Supposed
+from desktop_app.charts.choice import as_json, from_json
 from desktop_app.charts.sheets import Sheet
 from desktop_app.domain.scenario import ASSUMED, Assumption
-from desktop_app.ui.charts import choice as choices
+from desktop_app.ui.charts import kept_choice
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.presenter.window import PresenterWindow
 from tests.ui.charts.opening import Opened
@@ -103,15 +105,15 @@ def test_the_choice_is_remembered_and_saved_with_a_chart(scenario: ChartsPage, o
     fields.weeks.setCurrentIndex(fields.weeks.findData(26))
     fields.weeks.activated.emit(fields.weeks.currentIndex())
     chosen = Assumption(Decimal("7.5"), 26)
-    assert choices.load(opened.context.settings).assumed == chosen
-    assert choices.from_json(choices.as_json(scenario._choice)).assumed == chosen
+    assert kept_choice.load(opened.context.settings).assumed == chosen
+    assert from_json(as_json(scenario._choice)).assumed == chosen
     assert "7.5%" in scenario.public_chart().headline
 
 
 @pytest.mark.parametrize("kept", ["", "5", "0/12", "5/7", "many/12", "NaN/4", "5/12/3"])
 def test_what_cannot_be_read_is_as_at_first(kept: str, opened: Opened) -> None:
-    opened.context.settings.set_text(choices.SUPPOSED, kept)
-    assert choices.load(opened.context.settings).assumed == ASSUMED
+    opened.context.settings.set_text(kept_choice.CHOSEN, json.dumps({"scenario": kept}))
+    assert kept_choice.load(opened.context.settings).assumed == ASSUMED
 
 
 def test_the_room_sees_the_same_scenario(scenario: ChartsPage, qtbot: QtBot) -> None:

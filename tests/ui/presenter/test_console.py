@@ -34,7 +34,7 @@ SCENES = (
 def window(page: ChartsPage, opened: Opened, qtbot: QtBot) -> Iterator[PresenterWindow]:
     opened.add(*SCENES)
     running = Running(opened.context.lens.public)
-    made = PresenterWindow(opened.context, page._choice.period, page._choice.show, running=running)
+    made = PresenterWindow(opened.context, page._choice, running=running)
     ended: list[bool] = []
     made.ended.connect(lambda: ended.append(True))
     made.begin(page)

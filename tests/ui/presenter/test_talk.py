@@ -315,7 +315,7 @@ def test_no_private_field_reaches_the_audience_in_any_scene(opened: Opened, qtbo
     running = Running(context.lens.public)
     assert [scene.id for scene in running.scenes] == ["one", "two", "three"]
     assert not any(CANARY in repr(scene) for scene in running.scenes)
-    window = PresenterWindow(context, page._choice.period, page._choice.show, running=running)
+    window = PresenterWindow(context, page._choice, running=running)
     window.begin(page)
     for _scene in running.scenes:
         for keys in ("h", "d", "d", "r", "l", "?", "?"):

@@ -171,7 +171,7 @@ def test_no_private_field_reaches_the_window(opened: Opened, qtbot: QtBot) -> No
     context = opened.over(records)
     page = ChartsPage(opened.context)
     qtbot.addWidget(page)
-    window = PresenterWindow(context, page._choice.period, page._choice.show)
+    window = PresenterWindow(context, page._choice)
     window.begin(page)
     for record in private():
         before = records.records.get(record.id)
