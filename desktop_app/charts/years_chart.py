@@ -45,7 +45,7 @@ def build(asked: Asked) -> Sheet:
         return _Drawing(asked, years, missing).sheet()
 
     last = LastMade.beside(ledger, NAME)
-    return last.of((arrivals, stated, asked.formats), (asked.seen, asked.day), draw)
+    return last.of((arrivals, stated, asked.formats), (asked.seen, asked.day, asked.choice), draw)
 
 
 class _Drawing:

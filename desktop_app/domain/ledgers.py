@@ -20,11 +20,12 @@ _AT_ONCE = 256
 class Ledgers:
     """What counts in a view of a workspace, and in its public part; made when first asked for, then kept.
 
-    `below` is the workspace whose steps it takes, `view` the steady view of it that the lens turns.
+    `below` is the workspace whose steps it takes, `view` the steady view of it that the lens turns. One that
+    is made `beside` another of the same workspace uses the indices of that one, which takes each step first.
     """
 
-    def __init__(self, below: View, view: View) -> None:
-        self._below, self._view = below, view
+    def __init__(self, below: View, view: View, beside: Ledgers | None = None) -> None:
+        self._below, self._view, self._beside = below, view, beside
         self._seen: Following | None = None
         self._public: Following | None = None
         self._cited: Cited | None = None
@@ -101,6 +102,8 @@ class Ledgers:
     @property
     def publication(self) -> Publication:
         """When the figures and sources of the workspace became known."""
+        if self._beside is not None:
+            return self._beside.publication
         if self._publication is None:
             self._publication = Publication(self._below)
         return self._publication
@@ -129,6 +132,8 @@ class Ledgers:
         return [ledger for ledger in (self._seen, self._public) if ledger is not None]
 
     def _index(self) -> Cited:
+        if self._beside is not None:
+            return self._beside._index()
         if self._cited is None:
             self._cited = Cited(self._below)
         return self._cited

@@ -79,6 +79,9 @@ class PresenterWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         context.theme.dress(self, DARK)
         self._context = context
+        self._aside = context.lens.aside()
+        self._ahead: tuple[date, Chart] | None = None
+        """What was built last while the replay looked for its next day."""
         self.running = running
         """The talk; None where one chart is shown alone."""
         self._pinned, self._name = pinned, name
@@ -192,6 +195,7 @@ class PresenterWindow(QWidget):
         self.moved.emit()
 
     def _draw_anew(self) -> None:
+        self._ahead = None
         self._put_away()
         self.fronts.draw(self._chart())
         self._place()
@@ -203,10 +207,13 @@ class PresenterWindow(QWidget):
         self.laser.raise_()
 
     def _chart(self) -> Chart:
-        angle = drawing.angle(self._context, self.replay.day or self._pinned)
-        return self._built(angle, self._days())
+        day = self.replay.day
+        if day is not None and self._ahead is not None and self._ahead[0] == day:
+            return self._ahead[1]
+        return self._built(day or self._pinned, self._days())
 
-    def _built(self, angle: drawing.Angle, days: Period) -> Chart:
+    def _built(self, day: date | None, days: Period) -> Chart:
+        angle = drawing.angle(self._context, day, self._aside)
         choice = replace(self._choice, period=days)
         return drawing.build(angle.public, self._context, choice, angle.seen, self._name)
 
@@ -216,8 +223,8 @@ class PresenterWindow(QWidget):
 
     def _shows(self, day: date) -> object:
         """What is drawn of a day, without the words that name the day."""
-        angle = drawing.angle(self._context, day)
-        chart = self._built(angle, self._whole)
+        chart = self._built(day, self._whole)
+        self._ahead = (day, chart)
         return (chart.bars, chart.lines) if isinstance(chart, ComparisonChart) else chart.table.lines
 
     # Keys
@@ -328,7 +335,7 @@ class PresenterWindow(QWidget):
         if isinstance(chart, ComparisonChart) and not chart.is_empty:
             first = date.fromordinal(chart.first)
             self._whole = Period.custom(first, date.fromordinal(chart.last))
-        angle = drawing.angle(self._context, self._pinned)
+        angle = drawing.angle(self._context, self._pinned, self._aside)
         last = angle.seen.day or self._context.today()
         days = [day for day in publication_days(angle.public) if first <= day <= last]
         self.replay.start(days, self._shows)
@@ -382,6 +389,7 @@ class PresenterWindow(QWidget):
             self._take_scenes(self.running)
         if self.fronts.chart is None or not drawing.concerns(self._name, step.kinds):
             return
+        self._ahead = None
         chart = self._chart()
         if chart == self.front.chart:
             return
@@ -402,6 +410,7 @@ class PresenterWindow(QWidget):
             self.moved.emit()
 
     def _see_otherwise(self) -> None:
+        self._ahead = None
         if self.fronts.chart is not None:
             self._redraw()
 
