@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.charts import speaking
@@ -45,6 +54,8 @@ class SheetPicture(QWidget):
         self._cursor = ""
         self._hover = ""
         self._placed_for: SheetArrangement | None = None
+        self._painted: SheetArrangement | None = None
+        self._image: QPixmap | None = None
         self._places = Boxes.of(())
 
     def show(self, sheet: Sheet | None = None) -> None:
@@ -195,7 +206,7 @@ class SheetPicture(QWidget):
         """The sheet, and over it the cursor; a file never contains that."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self.stage.paint(painter)
+        self._paint_sheet(painter)
         line = self._line(self._hover) or self.current
         spot = None if line is None else next((one for one in self._spots() if one.key == line.key), None)
         if line is not None and spot is not None:
@@ -203,6 +214,22 @@ class SheetPicture(QWidget):
         if self.hasFocus() and not self._for_room:
             self._paint_focus(painter)
         painter.end()
+
+    def _paint_sheet(self, painter: QPainter) -> None:
+        """The sheet; as a picture of itself from the second time on, for then only the cursor moves."""
+        there, scale = self.stage.arrangement, self.devicePixelRatioF()
+        if there is None or there is not self._painted:
+            self._painted, self._image = there, None
+            self.stage.paint(painter)
+            return
+        if self._image is None or self._image.devicePixelRatioF() != scale:
+            self._image = QPixmap((QSizeF(self.size()) * scale).toSize())
+            self._image.setDevicePixelRatio(scale)
+            onto = QPainter(self._image)
+            onto.setRenderHints(painter.renderHints())
+            self.stage.paint(onto)
+            onto.end()
+        painter.drawPixmap(QPointF(0, 0), self._image)
 
     def _paint_cursor(self, painter: QPainter, box: Box, spoken: str) -> None:
         there = self.stage.arrangement

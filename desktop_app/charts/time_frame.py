@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from desktop_app.charts.boxes import Numbers
@@ -160,8 +161,8 @@ class _Framing:
         room = self._style.sizes.tick * TICK_ROOM
 
         def fits(ticks: list[Tick]) -> bool:
-            boxes = [self._day(field, tick).box for tick in ticks]
-            return all(boxes[i].right + room <= boxes[i + 1].x for i in range(len(boxes) - 1))
+            boxes = (self._day(field, tick).box for tick in ticks)
+            return all(one.right + room <= other.x for one, other in pairwise(boxes))
 
         made = year_ticks if self._plot.is_one_year else day_ticks
         ticks = tuple(made(*self._days, fits, self._formats))
