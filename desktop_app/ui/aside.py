@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
+from desktop_app.domain.case_lines import CaseLines
 from desktop_app.domain.ledgers import Ledgers
 from desktop_app.domain.readings import Known
 from desktop_app.domain.records import Record
@@ -18,14 +19,19 @@ R = TypeVar("R", bound=Record)
 class SteadyView:
     """A view that stays the same object while what it shows changes: pages and their parts may keep it."""
 
-    def __init__(self, below: View, account: Callable[[], Known]) -> None:
+    def __init__(self, below: View, account: Callable[[], Known], cases: Callable[[], CaseLines]) -> None:
         self.below = below
-        self._account = account
+        self._account, self._cases = account, cases
 
     @property
     def account(self) -> Known:
         """What counts in it, kept up to date; `readings.known` finds it here."""
         return self._account()
+
+    @property
+    def cases(self) -> CaseLines:
+        """The timelines of its cases, kept up to date; `case_lines` finds them here."""
+        return self._cases()
 
     def every(self, kind: type[R]) -> Iterable[R]:
         """All records of a kind that are seen."""
@@ -46,8 +52,8 @@ class Aside:
         self._workspace = workspace
         self._beside = beside
         self._seen = NOW
-        self._steady = SteadyView(workspace, self._count_seen)
-        self._public = SteadyView(SafeToShow(self._steady), self._count_public)
+        self._steady = SteadyView(workspace, self._count_seen, self._order_seen)
+        self._public = SteadyView(SafeToShow(self._steady), self._count_public, self._order_public)
         self._ledgers = Ledgers(workspace, self._steady, beside)
 
     def on(self, day: date) -> tuple[View, View]:
@@ -68,3 +74,9 @@ class Aside:
 
     def _count_public(self) -> Known:
         return self._ledgers.public
+
+    def _order_seen(self) -> CaseLines:
+        return self._ledgers.seen_cases
+
+    def _order_public(self) -> CaseLines:
+        return self._ledgers.public_cases

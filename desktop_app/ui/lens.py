@@ -8,6 +8,7 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.domain.case_lines import CaseLines
 from desktop_app.domain.following import Following
 from desktop_app.domain.ledgers import Ledgers
 from desktop_app.domain.publication import Publication
@@ -35,8 +36,8 @@ class Lens(QObject):
         super().__init__()
         self._workspace = workspace
         self._as_stood = as_stood
-        self._steady = SteadyView(workspace, self._count_seen)
-        self._public = SteadyView(SafeToShow(self._steady), self._count_public)
+        self._steady = SteadyView(workspace, self._count_seen, self._order_seen)
+        self._public = SteadyView(SafeToShow(self._steady), self._count_public, self._order_public)
         self._ledgers = Ledgers(workspace, self._steady)
         self._seen = NOW
         self._asides: WeakSet[Aside] = WeakSet()
@@ -122,3 +123,9 @@ class Lens(QObject):
 
     def _count_public(self) -> Known:
         return self._ledgers.public
+
+    def _order_seen(self) -> CaseLines:
+        return self._ledgers.seen_cases
+
+    def _order_public(self) -> CaseLines:
+        return self._ledgers.public_cases

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from desktop_app.charts import registry, years_chart
 from desktop_app.charts.asked import Asked
-from desktop_app.domain.dates import on_day
+from desktop_app.domain.case_lines import CaseLines
+from desktop_app.domain.cases import Case
+from desktop_app.domain.dates import PartialDate, on_day
+from desktop_app.domain.events import Event, EventKind
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.ledgers import Ledgers
 from desktop_app.domain.measures import ADM, ARR, RET, Basis
@@ -19,7 +22,7 @@ from desktop_app.domain.readings import Known
 from desktop_app.domain.records import Record
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sharing import Sharing
-from desktop_app.domain.sources import Reliability, Source, SourceKind
+from desktop_app.domain.sources import Citation, Reliability, Source, SourceKind
 from desktop_app.domain.views import NOW, KnownOn, SafeToShow, Seen, Sight, View
 from desktop_app.words.formats import PlainFormats
 from tests.domain.ledgers import BLOG, HOME_OFFICE, PAPER, Ledger, daily, figure
@@ -46,6 +49,10 @@ class Kept:
     def account(self) -> Known:
         return self.ledgers.seen
 
+    @property
+    def cases(self) -> CaseLines:
+        return self.ledgers.seen_cases
+
     def every(self, kind: type[Any]) -> Any:
         return self.below.every(kind)
 
@@ -66,6 +73,10 @@ class Public:
     @property
     def account(self) -> Known:
         return self._kept.ledgers.public
+
+    @property
+    def cases(self) -> CaseLines:
+        return self._kept.ledgers.public_cases
 
     def every(self, kind: type[Any]) -> Any:
         return self.below.every(kind)
@@ -118,6 +129,11 @@ def drawn(name: str, view: View, seen: Seen) -> Any:
 def test_whatever_came_before(name: str, first: list[Record], story: list[Any]) -> None:
     whole_year = daily("2024-01-01", [number % 5 for number in range(366)], published="2024-12-30")
     ledger = Ledger(SCHEME, *whole_year, *daily(f"{FIRST}", [4, 0, 5], published="2024-12-31"), *first)
+    check_story(name, ledger, story)
+
+
+def check_story(name: str, ledger: Ledger, story: list[Any]) -> None:
+    """Build the chart after each event from what is kept, and from everything: for page and audience."""
     view = Kept(ledger)
     public, seen = Public(view), NOW
     for event in story:
@@ -142,3 +158,33 @@ def test_a_year_of_which_nothing_changed_is_the_same_object() -> None:
     after = years_chart.build(Asked(view, FORMATS, TODAY))
     assert all(mine is theirs for mine, theirs in zip(after.table.lines, before.table.lines, strict=False))
     assert len(after.table.lines) == len(before.table.lines) + 1
+
+
+happened = st.builds(
+    Event,
+    id=st.sampled_from([f"event {number}" for number in range(9)]),
+    case=st.sampled_from(["case 1", "case 2", "case 3", "case 4", "case 5", "case 6"]),
+    kind=st.sampled_from(
+        [EventKind.ARRIVED_BOAT, EventKind.RETURNED, EventKind.DETAINED, EventKind.ADMITTED]
+    ),
+    date=days_of_year.map(PartialDate.parse) | st.just(PartialDate.parse("2025-01")),
+    citations=st.sampled_from([(), (Citation("paper"),), (Citation("blog"),)]),
+    sharing=st.sampled_from([Sharing.CLEAR, Sharing.CLEAR, Sharing.AMBER]),
+)
+cases = st.builds(
+    Case,
+    id=st.sampled_from(["case 1", "case 2"]),
+    code=st.sampled_from(["C-1", "C-9"]),
+    sharing=st.just(Sharing.CLEAR),
+)
+told = st.lists(st.tuples(st.one_of(happened, happened, cases, sources), st.booleans()), max_size=3)
+
+
+@pytest.mark.parametrize("name", ["journeys", "time-to-return"])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    first=st.lists(happened, max_size=8), story=st.lists(st.one_of(told, told, turns), min_size=1, max_size=6)
+)
+def test_whatever_came_before_of_cases(name: str, first: list[Record], story: list[Any]) -> None:
+    known = [Case(id=f"case {number}", code=f"C-{number}", sharing=Sharing.CLEAR) for number in range(1, 7)]
+    check_story(name, Ledger(*known, *first), story)

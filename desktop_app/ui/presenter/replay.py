@@ -50,6 +50,11 @@ class Replay(QObject):
         """Whether it goes on only when it is told to."""
         return self.is_on and not self._timer.isActive()
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether the next day is still being looked for."""
+        return self.is_on and not self._search.is_over
+
     def start(self, days: Sequence[date], shows: Callable[[date], object]) -> None:
         """Go through these days, leaving out those that show the same as the day before."""
         self._search = _Search(days, shows)
