@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 
 from desktop_app.domain.dates import PartialDate, days_between, on_day
@@ -74,7 +75,7 @@ class NoSpell:
     why: LeftOut
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spells:
     """The spells of all cases that wait for one thing, the shortest first."""
 
@@ -82,12 +83,12 @@ class Spells:
     spells: tuple[Spell, ...]
     left_out: tuple[NoSpell, ...]
 
-    @property
+    @cached_property
     def cases(self) -> int:
         """How many cases they are of."""
         return len({spell.case for spell in self.spells})
 
-    @property
+    @cached_property
     def ended(self) -> int:
         """How many have ended."""
         return sum(spell.end is not None for spell in self.spells)
