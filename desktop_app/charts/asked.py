@@ -76,6 +76,11 @@ class Asked:
         parts = [words.format(sources=_("; ").join(named)), *(() if brief else more)]
         return " ".join((*parts, _("{as_of}.").format(as_of=self.said_as_of)))
 
+    def source_name(self, id: str) -> str:
+        """The short name of a source of the view; empty where the view does not hold it."""
+        source = self.view.get(Source, id)
+        return source.short_name if source is not None else ""
+
     def _sources(self, told: Mapping[str, int]) -> list[str]:
         """The names of sources, those that tell of most events first."""
         names: dict[str, int] = {}

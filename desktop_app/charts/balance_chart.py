@@ -139,8 +139,12 @@ class _Drawing:
         low, high = point.interval.low, point.interval.high
         one_day = is_of_one_day(point)
         mark = _mark(point.interval)
+        rival = point.returned.rival or point.admitted.rival
+        provisional = saying.may_change(point.returned) or saying.may_change(point.admitted)
         if mark is Mark.REPORTED and one_day and point.returned.official and point.admitted.official:
             mark = Mark.EXACT
+        if one_day and rival and not point.interval.is_open:
+            mark = Mark.CONTESTED
         ends = [float(end) for end in (low, high) if end is not None]
         # Of an open range the one known end is marked, with an arrow to where it goes on.
         value = ends[0]
@@ -161,6 +165,7 @@ class _Drawing:
                 mark,
                 figures,
                 spoken,
+                provisional,
             )
         )
         is_bare = mark is Mark.RANGE and not one_day
@@ -175,6 +180,7 @@ class _Drawing:
             self._label(point) if one_day else "",
             self._weight(point),
             is_bare=is_bare,
+            is_provisional=provisional and one_day,
         )
 
     def _label(self, point: BalancePoint) -> str:

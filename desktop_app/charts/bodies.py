@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop_app.charts.lanes.shapes import LaneTrack
 from desktop_app.charts.shapes import Ink, Mark
 
 
@@ -46,6 +47,8 @@ class Said:
     """Whose word it is in the end, with its grade."""
     remark: str
     """Which outlets carry it, and of which day."""
+    day: str = ""
+    """The day alone, where there is less room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,15 @@ class Claims:
             number for each in self.said for number in (each.low, each.high, each.at) if number is not None
         ]
         return min(numbers, default=0.0), max(numbers, default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLanes:
+    """A few people, each a row of two lanes."""
+
+    tracks: tuple[LaneTrack, ...]
+    ends: tuple[int, int] | None
+    """The first and the last day of any of their events; None where none has a day."""
 
 
 @dataclass(frozen=True, slots=True)

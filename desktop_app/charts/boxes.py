@@ -84,6 +84,7 @@ def _of_line(line: StepLine, sizes: Sizes, plane: Plane) -> tuple[Boxes, Boxes, 
     corners = np.array(line.vertices(), np.float64).reshape(-1, 2)
     x, y = across(plane, corners[:, 0]), down(plane, corners[:, 1])
     steps = Boxes.between(x[:-1], y[:-1], x[1:], y[1:]).grown(sizes.line / 2)
+    points = (*line.points, *line.withdrawn)
     marks = _between_days(
         plane,
         (
@@ -93,10 +94,10 @@ def _of_line(line: StepLine, sizes: Sizes, plane: Plane) -> tuple[Boxes, Boxes, 
                 point.day,
                 point.value if point.low is None else point.low,
             )
-            for point in line.points
+            for point in points
         ),
     )
-    reach = np.array([2.0 if point.mark in TIPPED else 1.0 for point in line.points], np.float64)
+    reach = np.array([2.0 if point.mark in TIPPED else 1.0 for point in points], np.float64)
     bands = _between_days(plane, ((band.start, band.high, band.end, band.low) for band in line.bands))
     return steps, marks.grown(sizes.dot * reach), bands
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from desktop_app.charts import saying
+from desktop_app.charts import grammar, saying
 from desktop_app.charts.shapes import Bar, Ink, KeyEntry, Mark, NotedDay, StepLine
 from desktop_app.domain.balance import PER, Share, SignChange
 from desktop_app.domain.intervals import Interval, Number
@@ -173,24 +173,18 @@ def key(
     """The marks on this chart and no others."""
     points = [point for line in lines for point in line.points]
     used = {point.mark for point in points}
-    words = (
-        (Mark.EXACT, _("official statistics")),
-        (Mark.REPORTED, _("reported")),
-        (Mark.ABOUT, _("about")),
-        (Mark.MORE_THAN, _("more than")),
-        (Mark.FEWER_THAN, _("fewer than")),
-        (Mark.RANGE, _("lowest to highest")),
-    )
-    entries = [KeyEntry(mark, None, text) for mark, text in words if mark in used]
-    if any(point.earliest < point.day for point in points):
-        entries.append(KeyEntry(Mark.SPAN, None, _("some day within")))
-    if any(line.bands for line in lines):
-        entries.append(KeyEntry(Mark.BAND, None, _("shaded: range given")))
-    if lighter and any(bar.provisional for bar in bars):
-        entries.append(KeyEntry(Mark.PROVISIONAL, Ink.ARRIVALS, _("provisional")))
-    if gaps:
-        entries.append(KeyEntry(Mark.GAP, None, _("days without a record")))
-    return tuple(entries)
+    occurs = {
+        Mark.SPAN: any(point.earliest < point.day for point in points),
+        Mark.BAND: any(line.bands for line in lines),
+        Mark.BAR_RANGE: any(bar.high > bar.value for bar in bars),
+        Mark.PROVISIONAL: lighter and any(bar.provisional for bar in bars),
+        Mark.TENTATIVE: any(point.provisional for point in points),
+        Mark.WITHDRAWN: any(line.withdrawn for line in lines),
+        Mark.GAP: gaps,
+    }
+    used.update(mark for mark, does in occurs.items() if does)
+    arrivals = {Mark.PROVISIONAL: Ink.ARRIVALS, Mark.BAR_RANGE: Ink.ARRIVALS}
+    return grammar.entries(used, inks=arrivals)
 
 
 def noted_key(noted: tuple[NotedDay, ...], formats: Formats) -> tuple[KeyEntry, ...]:

@@ -49,6 +49,8 @@ class Subject:
     """Code of the measure of which it is asked who says what."""
     days: tuple[date, date] | None = None
     """The days of which that is asked, both included."""
+    cases: tuple[str, ...] = ()
+    """Ids of the cases whose timelines are drawn, in their order; empty for all."""
 
 
 NOTHING_NAMED = Subject()
@@ -90,6 +92,8 @@ def as_json(choice: ChartChoice) -> str:
         kept["measure"] = subject.measure
     if subject.days is not None:
         kept["days"] = "/".join(_ends(*subject.days))
+    if subject.cases:
+        kept["cases"] = list(subject.cases)
     return json.dumps(kept)
 
 
@@ -110,7 +114,7 @@ def from_json(text: str) -> ChartChoice:
         _assumed(_text(kept, "scenario")),
         Scale(scale) if scale in list(Scale) else AT_FIRST.scale,
         Per(per) if per in list(Per) else AT_FIRST.per,
-        Subject(_text(kept, "figure"), _text(kept, "measure"), _span(_text(kept, "days"))),
+        Subject(_text(kept, "figure"), _text(kept, "measure"), _span(_text(kept, "days")), _cases(kept)),
     )
 
 
@@ -122,6 +126,13 @@ def without_subject(choice: ChartChoice) -> ChartChoice:
 def _text(kept: Mapping[str, object], key: str) -> str:
     value = kept.get(key, "")
     return value if isinstance(value, str) else ""
+
+
+def _cases(kept: Mapping[str, object]) -> tuple[str, ...]:
+    """The ids, each once."""
+    ids = kept.get("cases", ())
+    found = [id for id in ids if isinstance(id, str)] if isinstance(ids, list) else []
+    return tuple(dict.fromkeys(found))
 
 
 def _ends(first: date | None, last: date | None) -> tuple[str, str]:

@@ -24,8 +24,10 @@ from desktop_app.charts.shapes import (
     StepLine,
 )
 from desktop_app.charts.sourcing import Sources
+from desktop_app.charts.withdrawn import Withdrawn, crosses, rows, withdrawn
 from desktop_app.domain.balance import sign_changes
 from desktop_app.domain.measures import BUILT_IN, Measure
+from desktop_app.domain.readings import Known
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.series import Reading, known
 from desktop_app.domain.views import NOW, Seen, View
@@ -56,6 +58,8 @@ class Show:
     """Arrivals as a line of days instead of bars of weeks."""
     field_notes: bool = False
     """Marks on the time axis for the days of field notes."""
+    withdrawn: bool = False
+    """Crosses for totals that are kept and no longer count."""
 
 
 EVERYTHING = Show()
@@ -114,6 +118,7 @@ def _built(
         (first, last),
         (day, said),
         show,
+        _withdrawn(ledger, series, (first, last)) if show.withdrawn else ((), ()),
     )
 
     def draw() -> ComparisonChart:
@@ -122,6 +127,10 @@ def _built(
 
     # Figures that count alike in two views have the same sources to name in both.
     return LastMade.beside(ledger, NAME).of((*series.lines, formats), frame, draw)
+
+
+def _withdrawn(ledger: Known, series: Measured, days: tuple[date, date]) -> tuple[Withdrawn, ...]:
+    return tuple(withdrawn(ledger, total, days) for total in (series.returned, series.admitted))
 
 
 def _nothing(start: date, day: date, said: str, formats: Formats) -> ComparisonChart:
@@ -154,6 +163,8 @@ class _Frame:
     known: tuple[date, str]
     """The day it is known on, and how that is said."""
     show: Show
+    withdrawn: tuple[Withdrawn, ...]
+    """Of those returned and of those admitted, the totals that no longer count."""
 
 
 class _Drawing:
@@ -240,18 +251,19 @@ class _Drawing:
     def _lines(self) -> tuple[StepLine, ...]:
         lines: list[StepLine] = []
         _arriving, outbound, inbound = self._frame.measures
-        for series, of, ink, name, wanted in (
-            (self._series.returned, outbound, Ink.RETURNED, self._names[0], self._show.returned),
-            (self._series.admitted, inbound, Ink.ADMITTED, self._names[1], self._show.admitted),
+        gone, formats = self._frame.withdrawn, self._formats
+        for series, of, ink, name, wanted, out in (
+            (self._series.returned, outbound, Ink.RETURNED, self._names[0], self._show.returned, gone[0]),
+            (self._series.admitted, inbound, Ink.ADMITTED, self._names[1], self._show.admitted, gone[1]),
         ):
             if not wanted:
                 continue
             line, readings = self._plotter.steps(series, ink, name, self._start)
-            if not self._show.ranges:
-                line = StepLine(line.ink, line.name, line.points, line.lead, (), line.labels, line.lead_label)
-            lines.append(line)
+            bands = line.bands if self._show.ranges else ()
+            lines.append(replace(line, bands=bands, withdrawn=crosses(out, name, formats)))
             self._totals.append(Compared(name, series, readings))
             self._list(readings, of)
+            self._rows.extend(rows(out, of.id, measure(of), self._plotter.sources, formats))
         return tuple(lines)
 
     def _list(self, readings: tuple[Reading, ...], of: Measure) -> None:

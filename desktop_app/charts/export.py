@@ -8,23 +8,28 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRe
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from desktop_app.charts.beside import Beside
+from desktop_app.charts.beside_stage import BesideStage, single
 from desktop_app.charts.inside import MAKER, Inside
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheet_stage import SheetStage
-from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.stage import Stage
 from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.svg_letters import lettered
+from desktop_app.words import translate
 
 RESOLUTION = 96
 """Pixels to the inch: one pixel of the scene is one pixel of every file."""
+PACKING = 60
+"""Of PNG, where 0 is tightest: a fifth larger than Qt's own choice, in two thirds of the time."""
 METRE = 39.3701
 POINTS = 72.0
 KINDS = (".png", ".svg", ".pdf")
 SIZE = (1200, 750)
 MARGINLESS = QMarginsF(0, 0, 0, 0)
 
-AnyStage = Stage | SheetStage
-"""Both can render what they show into any paint device."""
+AnyStage = Stage | SheetStage | BesideStage
+"""All can render what they show into any paint device."""
 
 
 class UnknownKind(ValueError):
@@ -32,7 +37,7 @@ class UnknownKind(ValueError):
 
 
 def write(
-    chart: Chart,
+    chart: Chart | Beside,
     path: Path,
     *,
     style: ChartStyle,
@@ -51,7 +56,7 @@ def write(
 
 
 def rendered(
-    chart: Chart,
+    chart: Chart | Beside,
     kind: str,
     *,
     style: ChartStyle,
@@ -70,15 +75,9 @@ def rendered(
     raise UnknownKind(kind)
 
 
-def staged(chart: Chart, style: ChartStyle, size: tuple[float, float]) -> AnyStage:
-    """A stage with this chart, whichever kind it needs."""
-    if isinstance(chart, Sheet):
-        sheets = SheetStage(style, *size)
-        sheets.show(chart)
-        return sheets
-    stage = Stage(style, *size)
-    stage.show(chart)
-    return stage
+def staged(chart: Chart | Beside, style: ChartStyle, size: tuple[float, float]) -> AnyStage:
+    """A stage with this chart, or with charts side by side, whichever kind it needs."""
+    return BesideStage(chart, style, *size) if isinstance(chart, Beside) else single(chart, style, size)
 
 
 def image(stage: AnyStage, scale: float = 1.0) -> QImage:
@@ -98,6 +97,7 @@ def _png(stage: AnyStage, scale: float) -> bytes:
     picture = image(stage, scale)
     buffer = _buffer()
     writer = QImageWriter(buffer, b"png")
+    writer.setQuality(PACKING)
     inside = Inside.of(stage.chart)
     # The keywords of the PNG specification (W3C, 11.3.3).
     writer.setText("Title", inside.title)
@@ -123,7 +123,7 @@ def _svg(stage: AnyStage) -> bytes:
     painter = QPainter(generator)
     stage.render(painter, stage.area)
     painter.end()
-    return _bytes(buffer)
+    return lettered(_bytes(buffer), stage.letters, translate.language())
 
 
 def _pdf(stage: AnyStage) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import overload
 
@@ -12,9 +12,18 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from desktop_app.charts.dot_painting import DotGrid, paint_dots
 from desktop_app.charts.lettering import Lettered
-from desktop_app.charts.marks import draw_hatch, draw_mark, draw_range, draw_span, faint, pen
+from desktop_app.charts.marks import (
+    draw_hatch,
+    draw_mark,
+    draw_range,
+    draw_span,
+    draw_tail,
+    faint,
+    pen,
+    tentative_pen,
+)
 from desktop_app.charts.placing import Box
-from desktop_app.charts.shapes import Mark
+from desktop_app.charts.shapes import RANGED, Mark
 from desktop_app.charts.style import ChartStyle
 
 DASHES = (4.0, 3.0)
@@ -34,6 +43,8 @@ class Form:
     """Of the line around it, or of the line that it is."""
     is_dashed: bool = False
     is_closed: bool = True
+    is_tentative: bool = False
+    """Whether it is the line of a total that may still be revised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,7 @@ class Marked:
     """The x of the earliest day it can stand for."""
     is_bare: bool = False
     """Whether only the range is drawn, for nobody said a number within it."""
+    is_provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +81,19 @@ class Sign:
     x: float
     y: float
     colour: str
+    scale: float = 1.0
+    """How much larger than the style has it."""
 
 
-AnyForm = Form | Hatch | Marked | Sign | DotGrid
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A part that paints itself, for what no plain form can say; two are equal that draw the same."""
+
+    what: object
+    paint: Callable[[QPainter], None] = field(compare=False)
+
+
+AnyForm = Form | Hatch | Marked | Sign | DotGrid | Painted
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +134,8 @@ class Laid:
     forms: tuple[AnyForm, ...] = ()
     words: tuple[Lettered, ...] = ()
     spots: Sequence[Spot] = ()
+    is_tight: bool = False
+    """Whether it would be read better with the room of the words around it."""
 
 
 def corners(box: Box) -> Points:
@@ -130,13 +154,17 @@ def paint_forms(painter: QPainter, forms: Sequence[AnyForm], style: ChartStyle) 
             draw_hatch(painter, area, form.colour, style)
             continue
         if isinstance(form, Sign):
-            draw_mark(painter, form.mark, form.x, form.y, form.colour, style)
+            sized = style if form.scale == 1.0 else style.scaled(form.scale)
+            draw_mark(painter, form.mark, form.x, form.y, form.colour, sized)
             continue
         if isinstance(form, DotGrid):
             paint_dots(painter, form)
             continue
+        if isinstance(form, Painted):
+            form.paint(painter)
+            continue
         if form.width:
-            line = pen(form.colour, form.width)
+            line = (tentative_pen if form.is_tentative else pen)(form.colour, form.width)
             if form.is_dashed:
                 line.setDashPattern(DASHES)
             painter.setPen(line)
@@ -154,7 +182,9 @@ def paint_forms(painter: QPainter, forms: Sequence[AnyForm], style: ChartStyle) 
 def _paint_marked(painter: QPainter, form: Marked, style: ChartStyle) -> None:
     if form.start < form.x:
         draw_span(painter, form.start, form.x, form.y, form.colour, style)
-    if form.mark is Mark.RANGE or form.is_bare:
+    if form.is_provisional:
+        draw_tail(painter, form.x, form.y, form.colour, style)
+    if form.mark in RANGED or form.is_bare:
         draw_range(painter, form.x, form.low, form.high, form.colour, style)
     if not form.is_bare:
         draw_mark(painter, form.mark, form.x, form.y, form.colour, style)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 from xml.sax.saxutils import escape
 
-from desktop_app.charts.registry import Chart
+from desktop_app.charts.shapes import Texts
 from desktop_app.words import translate
+from desktop_app.words.translate import _
 
 MAKER = "Evenhand"
 _XMP = (
@@ -23,6 +25,35 @@ _XMP = (
 )
 
 
+class Said(Protocol):
+    """What says something around a drawing: a chart, or charts side by side."""
+
+    @property
+    def headline(self) -> str:
+        """The message."""
+        ...
+
+    @property
+    def subtitle(self) -> str:
+        """What is counted, and as known when."""
+        ...
+
+    @property
+    def footer(self) -> str:
+        """Sources and method."""
+        ...
+
+    @property
+    def alt(self) -> str:
+        """What a reader who does not see it is told."""
+        ...
+
+    @property
+    def generated(self) -> Texts | None:
+        """The texts as they were made from the figures, where a person wrote others."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Inside:
     """The words in a file."""
@@ -33,12 +64,12 @@ class Inside:
     """The footer: who said it, and as known on which day."""
 
     @classmethod
-    def of(cls, chart: Chart | None) -> Inside:
+    def of(cls, chart: Said | None) -> Inside:
         """Those of a chart, with the days of its subtitle; empty for none."""
         if chart is None:
             return cls("", "", "")
         said = " ".join(part for part in (chart.alt, chart.subtitle) if part)
-        return cls(chart.headline, said, chart.footer)
+        return cls(chart.headline, said, sources(chart))
 
     @property
     def whole(self) -> str:
@@ -54,3 +85,12 @@ class Inside:
             language=escape(translate.language()),
             maker=MAKER,
         ).encode()
+
+
+def sources(chart: Said) -> str:
+    """Who said it and as known on which day, also where the footer is in other words; then both, and that."""
+    generated = chart.generated
+    if generated is None or generated.footer == chart.footer:
+        return chart.footer
+    words = _("{sources} Footer edited, it reads: {footer}")
+    return words.format(sources=generated.footer, footer=chart.footer)

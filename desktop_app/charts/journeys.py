@@ -11,7 +11,7 @@ from desktop_app.charts.asked import Asked, tellers
 from desktop_app.charts.captions import ALT_LIMIT
 from desktop_app.charts.journey_words import ASIDE, ENDS, ROUTES, STAGES, TINTS, columns
 from desktop_app.charts.remembered import LastMade
-from desktop_app.charts.shapes import Note
+from desktop_app.charts.shapes import KeyEntry, Mark, Note
 from desktop_app.charts.sheets import Band, Fill, Flow, Line, Link, Node, Sheet, Table, Tint
 from desktop_app.domain.audience import FEWEST, Guard
 from desktop_app.domain.case_lines import CaseLines, case_lines
@@ -146,9 +146,22 @@ class _Drawing:
             alt=longer if len(longer) <= ALT_LIMIT else alt,
             body=Flow(bands),
             table=Table(columns(), tuple(self._lines)),
+            key=self._key(bands),
             notes=self._notes(),
             formats=self._formats,
         )
+
+    def _key(self, bands: tuple[Band, ...]) -> tuple[KeyEntry, ...]:
+        """What boxes that are not solid mean, as far as there are such."""
+        fills = {node.fill for band in bands for node in band.nodes}
+        words = {
+            Fill.HATCHED: (Mark.GAP, _("the way ends here")),
+            Fill.OPEN: (
+                Mark.HELD_BACK,
+                _("fewer than {n}, not shown").format(n=self._formats.number(FEWEST)),
+            ),
+        }
+        return tuple(KeyEntry(mark, None, text) for fill, (mark, text) in words.items() if fill in fills)
 
     def _band(self, found: RouteCounts) -> Band:
         nodes = tuple(self._node(found, stage, count) for stage, count in found.stages.items())

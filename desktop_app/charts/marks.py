@@ -13,6 +13,8 @@ SPAN_OPACITY = 0.3
 LIGHTER = 0.45
 """How much of its colour a provisional bar keeps; its edge keeps all of it."""
 DASH = (1.6, 1.5)
+TENTATIVE = (2.2, 1.6)
+"""Strokes and gaps of a line that may still be revised, in its widths."""
 
 
 def faint(colour: str, opacity: float) -> QColor:
@@ -50,6 +52,20 @@ def draw_mark(painter: QPainter, mark: Mark, x: float, y: float, colour: str, st
             painter.drawEllipse(QPointF(x, y), radius, radius)
         case Mark.MORE_THAN | Mark.FEWER_THAN:
             painter.drawPolygon(_arrow(x, y, radius * 1.35, up=mark is Mark.MORE_THAN))
+        case Mark.CONTESTED:
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+            painter.setBrush(QColor(colour))
+            painter.drawChord(QRectF(x - radius, y - radius, 2 * radius, 2 * radius), 90 * 16, 180 * 16)
+        case Mark.WITHDRAWN:
+            arm = radius * 0.95
+            strokes = [QLineF(x - arm, y - arm, x + arm, y + arm), QLineF(x - arm, y + arm, x + arm, y - arm)]
+            painter.setPen(pen(style.ground, sizes.ring * 2.4))
+            painter.drawLines(strokes)
+            painter.setPen(pen(colour, sizes.ring))
+            painter.drawLines(strokes)
+        case Mark.SUPPOSED:
+            side = radius * 0.95
+            painter.drawRect(QRectF(x - side, y - side, 2 * side, 2 * side))
         case _:
             painter.drawEllipse(QPointF(x, y), radius, radius)
 
@@ -59,6 +75,20 @@ def _arrow(x: float, y: float, radius: float, *, up: bool) -> QPolygonF:
     sign = -1 if up else 1
     tip = QPointF(x, y + sign * radius * 1.5)
     return QPolygonF([QPointF(x - radius, y), tip, QPointF(x + radius, y)])
+
+
+def tentative_pen(colour: str, width: float) -> QPen:
+    """The pen of a line that may still be revised."""
+    made = pen(colour, width)
+    made.setDashPattern(TENTATIVE)
+    return made
+
+
+def draw_tail(painter: QPainter, x: float, y: float, colour: str, style: ChartStyle) -> None:
+    """Right of a mark whose number may still be revised: the beginning of a dashed line."""
+    start, end = x + style.sizes.dot, x + style.sizes.dot * 3.2
+    painter.setPen(tentative_pen(colour, style.sizes.ring))
+    painter.drawLines([QLineF(start, y, end, y)])
 
 
 def draw_noted(painter: QPainter, x: float, y: float, colour: str, style: ChartStyle) -> None:
@@ -121,35 +151,3 @@ def draw_bar(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
     painter.drawRoundedRect(area, corner, corner)
-
-
-def draw_key_mark(painter: QPainter, mark: Mark, x: float, y: float, colour: str, style: ChartStyle) -> None:
-    """The mark as the key shows it, with its middle at x, y."""
-    half, high = style.sizes.dot * 1.5, style.sizes.dot * 1.1
-    match mark:
-        case Mark.BAND:
-            painter.fillRect(QRectF(x - half, y - high, 2 * half, 2 * high), faint(colour, BAND_OPACITY))
-            painter.setPen(pen(colour, style.sizes.line))
-            painter.drawLines([QLineF(x - half, y + high, x + half, y + high)])
-        case Mark.SPAN:
-            draw_span(painter, x - half, x + half, y, colour, style)
-        case Mark.NOTED:
-            draw_noted(painter, x, y, colour, style)
-        case Mark.GAP:
-            draw_hatch(painter, QRectF(x - half, y - high, 2 * half, 2 * high), colour, style)
-        case Mark.PROVISIONAL:
-            area = QRectF(x - high, y - half, 2 * high, 2 * half)
-            draw_bar(painter, area, colour, style, lighter=True)
-        case Mark.RANGE:
-            draw_range(painter, x, y + half, y - half, colour, style)
-            draw_mark(painter, mark, x, y, colour, style)
-        case Mark.MORE_THAN:
-            draw_mark(painter, mark, x, y + high, colour, style)
-        case Mark.FEWER_THAN:
-            draw_mark(painter, mark, x, y - high, colour, style)
-        case Mark.PERSON:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colour))
-            painter.drawEllipse(QPointF(x, y), high * 0.6, high * 0.6)
-        case _:
-            draw_mark(painter, mark, x, y, colour, style)

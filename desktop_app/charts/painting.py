@@ -6,13 +6,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.charts.arranging import Arrangement
+from desktop_app.charts.key_marks import draw_key_mark
 from desktop_app.charts.labels import Labels
 from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.marks import (
     SPAN_OPACITY,
     draw_bar,
     draw_hatch,
-    draw_key_mark,
     draw_noted,
     faint,
     pen,

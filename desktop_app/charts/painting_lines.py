@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
 import numpy as np
 import pyqtgraph.functions as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from desktop_app.charts.boxes import across, down
-from desktop_app.charts.marks import BAND_OPACITY, draw_mark, draw_range_lines, draw_span, faint, pen
+from desktop_app.charts.marks import (
+    BAND_OPACITY,
+    draw_mark,
+    draw_range_lines,
+    draw_span,
+    draw_tail,
+    faint,
+    pen,
+    tentative_pen,
+)
 from desktop_app.charts.placing import Plane
-from desktop_app.charts.shapes import ComparisonChart, Mark, Point, StepLine
+from desktop_app.charts.shapes import RANGED, ComparisonChart, Point, StepLine
 from desktop_app.charts.stamps import Stamps
 from desktop_app.charts.style import ChartStyle, Part
 
@@ -25,12 +37,13 @@ def paint_lines(
     for line in chart.lines:
         _bands(painter, line, plane, style)
     for line in chart.lines:
-        corners = cut(line, plane)
-        if len(corners) > 1:
-            painter.setPen(pen(style.colour(line.ink), style.sizes.line))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(_polygon(corners, plane))
+        _steps(painter, line, plane, style)
     if style.has(Part.POINTS):
+        for line in chart.lines:
+            for point in line.withdrawn:
+                if plane.first <= point.day <= plane.last:
+                    x, y = plane.x(point.day), plane.y(point.value)
+                    draw_mark(painter, point.mark, x, y, style.colour(line.ink), style)
         told_apart = [_told_apart(line, plane, style.sizes.dot * CROWDED) for line in chart.lines]
         fit = stamps.fit(painter, sum(map(len, told_apart)), style)
         for line, points in zip(chart.lines, told_apart, strict=True):
@@ -50,6 +63,44 @@ def _bands(painter: QPainter, line: StepLine, plane: Plane, style: ChartStyle) -
     for place in places:
         if place[2] > 0:
             painter.fillRect(QRectF(*place), shade)
+
+
+def _steps(painter: QPainter, line: StepLine, plane: Plane, style: ChartStyle) -> None:
+    """The line itself: dashed while a total holds that may still be revised."""
+    corners = cut(line, plane)
+    if len(corners) < 2:
+        return
+    colour, width = style.colour(line.ink), style.sizes.line
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    tentative = {float(point.day) for point in line.points if point.provisional}
+    if any(point.provisional for point in line.points if point.day <= corners[0][0]):
+        held = [point for point in line.points if point.day <= corners[0][0]]
+        tentative |= {corners[0][0]} if held[-1].provisional else set()
+    for run, is_tentative in runs(corners, tentative):
+        painter.setPen(tentative_pen(colour, width) if is_tentative else pen(colour, width))
+        painter.drawPolyline(_polygon(run, plane))
+
+
+def runs(
+    corners: Sequence[tuple[float, float]], tentative: Collection[float]
+) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    """The stretches of a line of steps, each with whether what holds there is tentative.
+
+    `tentative` has the days from which on it is; a stretch ends where the next total begins to hold.
+    """
+    if not tentative:
+        yield list(corners), False
+        return
+    run = [corners[0]]
+    for (day, value), (then, number) in pairwise(corners):
+        if value == number and then != day and day in tentative:
+            if len(run) > 1:
+                yield run, False
+            yield [(day, value), (then, number)], True
+            run = []
+        run.append((then, number))
+    if len(run) > 1:
+        yield run, False
 
 
 def cut(line: StepLine, plane: Plane) -> list[tuple[float, float]]:
@@ -96,7 +147,7 @@ def _covers(point: Point, other: Point, plane: Plane, least: float) -> bool:
     """Whether two marks are alike and so near that one hides the other; a range and a span always show."""
     return (
         point.mark is other.mark
-        and point.mark is not Mark.RANGE
+        and point.mark not in RANGED
         and other.earliest >= other.day
         and abs(plane.x(point.day) - plane.x(other.day)) < least
         and abs(plane.y(point.value) - plane.y(other.value)) < least
@@ -124,7 +175,7 @@ class _Marks:
             return
         laid = stamps.of([point.mark for point in points], xs, ys, self._colour, self._style)
         for (point, x, y), stamp in zip(places, laid, strict=True):
-            if point.mark is Mark.RANGE or point.earliest < point.day:
+            if point.mark in RANGED or point.provisional or point.earliest < point.day:
                 self._paint_under(point, x, y)
             self._painter.drawImage(*stamp)
 
@@ -133,6 +184,8 @@ class _Marks:
         plane, painter = self._plane, self._painter
         if point.earliest < point.day:
             draw_span(painter, max(plane.x(point.earliest), plane.box.x), x, y, self._colour, self._style)
-        if point.mark is Mark.RANGE and point.low is not None and point.high is not None:
+        if point.provisional:
+            draw_tail(painter, x, y, self._colour, self._style)
+        if point.mark in RANGED and point.low is not None and point.high is not None:
             painter.setPen(self._edge)
             draw_range_lines(painter, x, plane.y(point.low), plane.y(point.high), self._style)

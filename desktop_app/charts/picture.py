@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.charts import speaking
 from desktop_app.charts.cursor import paint_cursor, paint_focus
+from desktop_app.charts.passing import Passing
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.stage import Layer, Stage
 from desktop_app.charts.style import ChartStyle
@@ -51,6 +52,7 @@ class ComparisonPicture(pg.GraphicsView):
         self._made_tracks: tuple[Track, ...] | None = ()
         self._cursor: Place | None = None
         self._hover: Place | None = None
+        self.passing = Passing(self, self.stage.pass_on)
         self._overlay = Layer(self._paint_overlay, 30)
         self.sceneObj.addItem(self._overlay)
 
@@ -63,6 +65,16 @@ class ComparisonPicture(pg.GraphicsView):
             return
         under = self.current
         self.stage.show(chart)
+        self._take(chart, under)
+
+    def glide_to(self, chart: ComparisonChart) -> None:
+        """Show this chart; marks move there from where they stand."""
+        under = self.current
+        if self.stage.glide_to(chart):
+            self.passing.start()
+        self._take(chart, under)
+
+    def _take(self, chart: ComparisonChart, under: Target | None) -> None:
         self._made_tracks = self._hover = None
         self._cursor = self._found_again(under)
         self._refresh()

@@ -78,6 +78,10 @@ class Plane:
         """The day at a pixel."""
         return self.first + (x - self.box.x) / self.box.width * (self.last - self.first)
 
+    def number(self, y: float) -> float:
+        """The number at a pixel."""
+        return (self.box.bottom - y) / self.box.height * self.top
+
 
 def first_free(candidates: Iterable[Box], taken: Sequence[Box], outer: Box) -> Box | None:
     """The first candidate inside `outer` that meets nothing taken; None if there is none."""

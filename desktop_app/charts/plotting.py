@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from desktop_app.charts import captions, saying
 from desktop_app.charts.remembered import Remembered
-from desktop_app.charts.shapes import Band, Bar, Daily, Ink, Mark, Point, Row, StepLine
+from desktop_app.charts.shapes import RANGED, Band, Bar, Daily, Ink, Point, Row, StepLine
 from desktop_app.charts.sourcing import Sources
 from desktop_app.domain.intervals import number_text
 from desktop_app.domain.series import Reading, Series
@@ -95,6 +95,7 @@ class Plotter:
             mark=saying.mark_of(reading).value,
             source=self.sources.names(reading.figures),
             figures=reading.inputs,
+            provisional=saying.may_change(reading),
         )
 
     def _shows(self, reading: Reading) -> bool:
@@ -107,7 +108,7 @@ class Plotter:
             end=reading.end.toordinal(),
             value=low,
             high=max(low, float(reading.high)) if reading.high is not None else low,
-            provisional=any(saying.is_provisional(figure) for figure in reading.figures),
+            provisional=saying.may_change(reading),
             figures=reading.inputs,
             spoken=self._bar_words(reading),
         )
@@ -115,9 +116,7 @@ class Plotter:
     def _bar_words(self, reading: Reading) -> str:
         when = saying.days(reading, self.formats)
         words = _("{days}: {amount} arrived").format(days=when, amount=saying.amount(reading, self.formats))
-        if any(saying.is_provisional(figure) for figure in reading.figures):
-            return _("{sentence}, provisional").format(sentence=words)
-        return words
+        return _if_provisional(words, reading)
 
     def _point(self, name: str, reading: Reading) -> Point:
         return Point(
@@ -130,6 +129,7 @@ class Plotter:
             rival=reading.rival,
             figures=reading.inputs,
             spoken=self._point_words(reading, name),
+            provisional=saying.may_change(reading),
         )
 
     def _point_words(self, reading: Reading, name: str) -> str:
@@ -140,7 +140,8 @@ class Plotter:
             name=name,
             grade=grade,
         )
-        return _("{sentence}, sources differ").format(sentence=words) if reading.rival else words
+        words = _("{sentence}, sources differ").format(sentence=words) if reading.rival else words
+        return _if_provisional(words, reading)
 
     def _label(self, name: str, reading: Reading) -> str:
         if saying.differs(reading) and reading.low is not None and reading.high is not None:
@@ -164,8 +165,12 @@ class Plotter:
         bands: list[Band] = []
         marks = self.made.of_all("mark", readings, saying.mark_of)
         for mark, (reading, following) in zip(marks, pairwise(readings), strict=False):
-            if mark is Mark.RANGE and reading.low is not None and reading.high is not None:
+            if mark in RANGED and reading.low is not None and reading.high is not None:
                 start = max(reading.end, self.first).toordinal()
                 low, high = float(reading.low), float(reading.high)
                 bands.append(Band(start, following.end.toordinal(), low, high))
         return tuple(bands)
+
+
+def _if_provisional(words: str, reading: Reading) -> str:
+    return _("{sentence}, provisional").format(sentence=words) if saying.may_change(reading) else words

@@ -31,11 +31,13 @@ def differs(reading: Reading) -> bool:
 
 def mark_of(reading: Reading) -> Mark:
     """How a reading is marked; only what is exact, official and undisputed gets the exact mark."""
+    if reading.rival:
+        return Mark.CONTESTED
     if differs(reading) and not reading.interval.is_open:
         return Mark.RANGE
     if not reading.summed and reading.drawn.amount.comparator in MARKS:
         return MARKS[reading.drawn.amount.comparator]
-    if reading.rival or not reading.interval.is_exact:
+    if not reading.interval.is_exact:
         return Mark.RANGE
     return Mark.EXACT if reading.official else Mark.REPORTED
 
@@ -82,3 +84,9 @@ def day(reading: Reading, formats: Formats) -> str:
 def is_provisional(figure: Figure) -> bool:
     """Whether the publisher says that the number may still change."""
     return figure.status is Status.PROVISIONAL
+
+
+def may_change(reading: Reading) -> bool:
+    """Whether a reading is provisional: what is drawn of it, or any part of a sum."""
+    figures = reading.figures if reading.summed else (reading.drawn,)
+    return any(map(is_provisional, figures))

@@ -32,6 +32,8 @@ class Mark(StrEnum):
     """A ring: one number, reported but not official."""
     RANGE = "range"
     """A ring on a bar from the lowest to the highest possible number."""
+    CONTESTED = "contested"
+    """A half filled ring on such a bar: sources give numbers of which at most one can be right."""
     MORE_THAN = "more than"
     """An arrow head upwards."""
     FEWER_THAN = "fewer than"
@@ -44,12 +46,26 @@ class Mark(StrEnum):
     """Shading between the lowest and the highest number where sources differ."""
     PROVISIONAL = "provisional"
     """A lighter bar: the number may still be revised."""
+    TENTATIVE = "provisional total"
+    """A dashed line from a mark on: the total that holds there may still be revised."""
+    WITHDRAWN = "withdrawn"
+    """A cross: a figure that is kept, and no longer counts."""
+    BAR_RANGE = "bar to its highest"
+    """A bar to the lowest number, hatched on to the highest."""
     NOTED = "noted"
     """A diamond on the time axis: a day of which there are field notes."""
     GAP = "gap"
     """Hatching at the foot of a week for which days are missing: not zero."""
     PERSON = "person"
     """A small pale dot: one person."""
+    SUPPOSED = "supposed"
+    """An open square: nobody said it, it follows from what is supposed."""
+    HELD_BACK = "held back"
+    """A dashed outline: a number that is not shown."""
+
+
+RANGED = frozenset({Mark.RANGE, Mark.CONTESTED})
+"""Marks that stand on a bar from the lowest to the highest number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +101,8 @@ class Point:
     """Whether two sources cannot both be right about it."""
     figures: tuple[str, ...]
     spoken: str
+    provisional: bool = False
+    """Whether it may still be revised: the line is dashed until the next point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +130,15 @@ class StepLine:
     labels: tuple[str, ...]
     """For each point, the number with its comparator and name: "more than 900 returned"."""
     lead_label: str = ""
+    withdrawn: tuple[Point, ...] = ()
+    """Figures that are kept and no longer count: beside the line, never on it."""
 
     @property
     def top(self) -> float | None:
         """The highest number it goes through or includes; None for a line of nothing."""
-        numbers = [point.value for point in self.points]
-        numbers += [point.high for point in self.points if point.high is not None]
+        every = (*self.points, *self.withdrawn)
+        numbers = [point.value for point in every]
+        numbers += [point.high for point in every if point.high is not None]
         numbers += [band.high for band in self.bands]
         if self.lead is not None:
             numbers.append(self.lead[1])
@@ -201,6 +222,16 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """What is said around a chart: the four texts that go out with it."""
+
+    headline: str
+    subtitle: str
+    footer: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One plotted value as a line of the table beside the chart."""
 
@@ -218,6 +249,7 @@ class Row:
     mark: str
     source: str
     figures: tuple[str, ...]
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +283,10 @@ class ComparisonChart:
     notes: tuple[Note, ...] = ()
     rows: tuple[Row, ...] = ()
     lighter_provisional: bool = False
+    at_least: tuple[float, float] = (0.0, 0.0)
+    """Up to where the two upright axes reach, whatever is drawn: for a chart beside another."""
+    generated: Texts | None = None
+    """The texts as they were made from the figures, where a person wrote others; else None."""
     formats: Formats = field(default_factory=PlainFormats, compare=False)
 
     @property
@@ -264,9 +300,10 @@ class ComparisonChart:
         heights = [bar.high for bar in self.bars]
         if self.daily is not None:
             heights.extend(self.daily.values)
-        return max(heights, default=0.0)
+        return max(max(heights, default=0.0), self.at_least[0])
 
     @property
     def lower_top(self) -> float:
         """The highest number of the lower panel."""
-        return max((top for line in self.lines if (top := line.top) is not None), default=0.0)
+        tops = (top for line in self.lines if (top := line.top) is not None)
+        return max(max(tops, default=0.0), self.at_least[1])

@@ -12,6 +12,7 @@ from desktop_app.charts import comparison, time_table
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.milestones import milestones
 from desktop_app.charts.saying import interval as interval_words
+from desktop_app.charts.saying import is_provisional, may_change
 from desktop_app.charts.shapes import Mark, Note
 from desktop_app.charts.sheets import Sheet, Tint
 from desktop_app.charts.time_plot import Dot, Shade, TimePanel, TimePlot, Track
@@ -59,6 +60,11 @@ def build(asked: Asked) -> Sheet:
     return _Drawing(asked, arrivals, found, verb, frame).sheet()
 
 
+def _is_provisional(share: Share) -> bool:
+    """Whether either number may still be revised."""
+    return may_change(share.returned) or any(map(is_provisional, share.arrived.figures))
+
+
 def _says_something(share: Share) -> bool:
     """Arrivals of less than half of the days say next to nothing."""
     days = (share.to - share.since).days + 1
@@ -91,6 +97,8 @@ class _Drawing:
         figures = (self._found[-1].returned.drawn, *self._last_arrivals())
         since = self._formats.long_day(self._found[0].since)
         subtitle = _("Both counted from {day}. Arrivals by small boat.").format(day=since)
+        if all(map(_is_provisional, self._found)):
+            subtitle = _("Both counted from {day}. Arrivals by small boat, provisional.").format(day=since)
         alt = _("Marks with ranges from {first} to {last}. {headline}.").format(
             first=self._formats.day(self._found[0].to),
             last=self._formats.day(self._found[-1].to),
@@ -122,9 +130,16 @@ class _Drawing:
     def _dot(self, share: Share) -> Dot:
         interval = share.interval
         mark = _mark(interval, official=share.returned.official)
+        is_bare = mark is Mark.RANGE
         ends = [float(end) for end in (interval.low, interval.high) if end is not None]
         if mark is Mark.FEWER_THAN:
             ends = ends[-1:]
+        value = (ends[0] + ends[-1]) / 2 if mark is Mark.REPORTED else ends[0]
+        if is_bare and share.returned.rival and share.returned.value is not None and share.arrived.low:
+            # Sources differ about the total: the mark stands at the one that is drawn.
+            mark, is_bare = Mark.CONTESTED, False
+            value = float(share.returned.value) * PER / float(share.arrived.low)
+            value = min(max(value, ends[0]), ends[-1])
         key = f"share {share.to.isoformat()}"
         words = interval_words(rounded(interval), self._formats)
         text = _("Share on {day}: {words} {returned} for each {thousand} who arrived")
@@ -137,7 +152,16 @@ class _Drawing:
         figures = time_table.figures_of(share.returned.figures, share.arrived.figures)
         self._listed.put(
             Plotted(
-                key, "RET per 1000 ARR", self._title(), share.since, share.to, interval, mark, figures, spoken
+                key,
+                "RET per 1000 ARR",
+                self._title(),
+                share.since,
+                share.to,
+                interval,
+                mark,
+                figures,
+                spoken,
+                _is_provisional(share),
             )
         )
         is_last = share is self._found[-1]
@@ -146,14 +170,14 @@ class _Drawing:
         return Dot(
             key,
             share.to.toordinal(),
-            (ends[0] + ends[-1]) / 2 if mark is Mark.REPORTED else ends[0],
+            value,
             mark,
             ends[0],
             ends[-1],
             min(earliest, share.to.toordinal()),
             label,
             0 if is_last else 3,
-            is_bare=mark is Mark.RANGE,
+            is_bare=is_bare,
         )
 
     def _label(self, interval: Interval) -> str:

@@ -24,6 +24,7 @@ from desktop_app.charts.forms import Spot
 from desktop_app.charts.lettering import Lettered, set_line
 from desktop_app.charts.marks import pen
 from desktop_app.charts.painting import paint_words, rect
+from desktop_app.charts.passing import Passing
 from desktop_app.charts.placing import Box, first_free
 from desktop_app.charts.sheet_stage import SheetArrangement, SheetStage
 from desktop_app.charts.sheets import Line, Sheet
@@ -50,6 +51,7 @@ class SheetPicture(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.stage = SheetStage(style, self.width(), self.height())
+        self.passing = Passing(self, self._pass_on)
         self._for_room = style.for_room
         self._cursor = ""
         self._hover = ""
@@ -64,6 +66,19 @@ class SheetPicture(QWidget):
             super().show()
             return
         self.stage.show(sheet)
+        self._take(sheet)
+
+    def glide_to(self, sheet: Sheet) -> None:
+        """Show this sheet; its forms move there from where they stand."""
+        if self.stage.glide_to(sheet):
+            self.passing.start()
+        self._take(sheet)
+
+    def _pass_on(self, share: float | None) -> None:
+        self.stage.pass_on(share)
+        self.update()
+
+    def _take(self, sheet: Sheet) -> None:
         self._hover = ""
         if self.current is None:
             self._cursor = ""

@@ -8,13 +8,16 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.charts.arranging import Page, PlacedKey, foot, head
-from desktop_app.charts.bodies import Claims, People, Supposed
+from desktop_app.charts.bodies import CaseLanes, Claims, People, Supposed
 from desktop_app.charts.claims_layout import lay_claims
 from desktop_app.charts.dots_layout import lay_dots
 from desktop_app.charts.flow_layout import lay_flow
+from desktop_app.charts.form_glide import FormGlide
 from desktop_app.charts.forms import Laid, paint_forms
+from desktop_app.charts.key_marks import draw_key_mark
+from desktop_app.charts.lanes_layout import lay_lanes
 from desktop_app.charts.lettering import Lettered, Lettering
-from desktop_app.charts.marks import draw_key_mark, pen
+from desktop_app.charts.marks import pen
 from desktop_app.charts.painting import paint_words
 from desktop_app.charts.panels_layout import lay_panels
 from desktop_app.charts.placing import Box
@@ -51,7 +54,8 @@ def arrange_sheet(
     style = style.fitted(width, height)
     arrangement = _arranged(sheet, style, letters, width, height)
     for leaving in FIRST_TO_GO:
-        if arrangement.body.height >= LEAST_BODY * style.sizes.tick or sheet.is_empty:
+        is_low = arrangement.body.height < LEAST_BODY * style.sizes.tick
+        if sheet.is_empty or not (is_low or arrangement.laid.is_tight):
             break
         style = replace(style, parts=style.parts - {leaving})
         arrangement = _arranged(sheet, style, letters, width, height)
@@ -75,6 +79,8 @@ def _arranged(
         laid = lay_dots(sheet.body, body, style)
     elif isinstance(sheet.body, Claims):
         laid = lay_claims(sheet.body, body, style, letters, sheet.formats)
+    elif isinstance(sheet.body, CaseLanes):
+        laid = lay_lanes(sheet.body, body, style, letters, sheet.formats)
     elif isinstance(sheet.body, Supposed):
         laid = lay_scenario(sheet.body, body, style, letters, sheet.formats)
     else:
@@ -87,10 +93,12 @@ class SheetStage:
 
     def __init__(self, style: ChartStyle, width: float, height: float) -> None:
         self._style = style
-        self._letters = Lettering(style.family)
+        self._letters = Lettering()
         self._size = (max(width, 1.0), max(height, 1.0))
         self._sheet: Sheet | None = None
         self._arrangement: SheetArrangement | None = None
+        self._glide: FormGlide | None = None
+        self._share = 1.0
 
     @property
     def chart(self) -> Sheet | None:
@@ -118,17 +126,47 @@ class SheetStage:
         """Show this sheet; the very one that is shown stays as it is arranged."""
         if sheet is not self._sheet:
             self._sheet, self._arrangement = sheet, None
+        self._glide = None
+
+    def glide_to(self, sheet: Sheet) -> bool:
+        """Show this sheet, with its forms as they were before: `pass_on` then moves them.
+
+        False where nothing moves; the sheet is then shown as it is.
+        """
+        before = self.arrangement
+        self.show(sheet)
+        after = self.arrangement
+        if before is None or after is None:
+            return False
+        glide = FormGlide(before.laid, after.laid)
+        if glide.is_worth:
+            self._glide, self._share = glide, 0.0
+        return glide.is_worth
+
+    def pass_on(self, share: float | None) -> None:
+        """Have the forms so far on their way, from 0 to 1; None is there."""
+        if share is None:
+            self._glide = None
+        else:
+            self._share = share
 
     def restyle(self, style: ChartStyle) -> None:
         """Draw in other colours and sizes."""
-        if style.family != self._style.family:
-            self._letters = Lettering(style.family)
         self._style, self._arrangement = style, None
+        self._glide = None
 
     def resize(self, width: float, height: float) -> None:
         """Arrange anew for this size."""
         if (width, height) != self._size:
             self._size, self._arrangement = (max(width, 1.0), max(height, 1.0)), None
+            self._glide = None
+
+    def texts(self) -> tuple[Lettered, ...]:
+        """Every line of text of the picture, where it stands."""
+        there = self.arrangement
+        if there is None:
+            return ()
+        return (*there.texts, *there.laid.words, *(key.words for key in there.key))
 
     def render(self, painter: QPainter, target: QRectF) -> None:
         """Draw all of it into a part of any paint device."""
@@ -153,6 +191,19 @@ class SheetStage:
         for placed in there.key:
             colour = style.colour(placed.entry.ink)
             draw_key_mark(painter, placed.entry.mark, placed.x, placed.y, colour, style)
-        paint_forms(painter, there.laid.forms, style)
-        words = (*there.texts, *there.laid.words, *(key.words for key in there.key))
-        paint_words(painter, words, self._letters)
+        self._paint_forms(painter, there)
+        paint_words(painter, self.texts(), self._letters)
+
+    def _paint_forms(self, painter: QPainter, there: SheetArrangement) -> None:
+        if self._glide is None:
+            paint_forms(painter, there.laid.forms, there.style)
+            return
+        moment, before = self._glide.at(self._share), painter.opacity()
+        for forms, strength in (
+            (moment.leaving, 1.0 - self._share),
+            (moment.staying, 1.0),
+            (moment.coming, self._share),
+        ):
+            painter.setOpacity(before * strength)
+            paint_forms(painter, forms, there.style)
+        painter.setOpacity(before)

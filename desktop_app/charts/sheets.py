@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop_app.charts.bodies import Claims, People, Supposed
-from desktop_app.charts.shapes import KeyEntry, Note
+from desktop_app.charts.bodies import CaseLanes, Claims, People, Supposed
+from desktop_app.charts.shapes import KeyEntry, Note, Texts
 from desktop_app.domain.survival import Step
 from desktop_app.words.formats import Formats, PlainFormats
 
@@ -186,13 +186,15 @@ class Sheet:
     subtitle: str
     footer: str
     alt: str
-    body: Flow | Panels | TimePlot | People | Claims | Supposed
+    body: Flow | Panels | TimePlot | People | Claims | Supposed | CaseLanes
     table: Table = Table()
     emphasis: str = ""
     brief_subtitle: str = ""
     brief_footer: str = ""
     key: tuple[KeyEntry, ...] = ()
     notes: tuple[Note, ...] = ()
+    generated: Texts | None = None
+    """The texts as they were made from the figures, where a person wrote others; else None."""
     formats: Formats = field(default_factory=PlainFormats, compare=False)
 
     @property

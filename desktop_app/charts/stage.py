@@ -11,10 +11,11 @@ from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop_app.charts.arranging import Arrangement, arrange, whole
+from desktop_app.charts.glide import Drawn, Glide
 from desktop_app.charts.labels import Labels, place
-from desktop_app.charts.lettering import Lettering
+from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.line import DeviceLine
-from desktop_app.charts.painting import paint_bars, paint_labels, paint_paper
+from desktop_app.charts.painting import count_words, paint_bars, paint_labels, paint_paper
 from desktop_app.charts.painting_lines import paint_lines
 from desktop_app.charts.placing import Plane
 from desktop_app.charts.shapes import ComparisonChart
@@ -64,13 +65,16 @@ class Stage:
     ) -> None:
         self.scene = pg.GraphicsScene() if scene is None else scene
         self._style = style
-        self._letters = Lettering(style.family)
+        self._letters = Lettering()
         self._stamps = Stamps()
         self._size = (max(width, 1.0), max(height, 1.0))
         self._chart = EMPTY
         self._days = self.whole
         self._line = DeviceLine()
         self._line.setZValue(5)
+        self._glide: Glide | None = None
+        self._moving: ComparisonChart | None = None
+        self._fades = False
         self._layers = (
             Layer(self._paint_paper, 0),
             Layer(self._paint_data, 10),
@@ -113,10 +117,32 @@ class Stage:
             self._line.set_data(*_with_gaps(daily.days, daily.values))
         self._arrange()
 
+    def glide_to(self, chart: ComparisonChart) -> bool:
+        """Show this chart, with its marks where they stood before: `pass_on` then moves them.
+
+        False where nothing moves; the chart is then shown as it is.
+        """
+        before, daily = Drawn(self._chart, self.upper, self.lower), self._chart.daily
+        self.show(chart)
+        glide = Glide(before, Drawn(chart, self.upper, self.lower))
+        if not glide.is_worth:
+            return False
+        self._glide, self._fades = glide, chart.daily != daily
+        self.pass_on(0.0)
+        return True
+
+    def pass_on(self, share: float | None) -> None:
+        """Have the marks so far on their way, from 0 to 1; None is there."""
+        if self._glide is None:
+            return
+        self._moving = None if share is None else self._glide.at(share)
+        self._line.setOpacity(1.0 if share is None or not self._fades else share)
+        if share is None:
+            self._glide = None
+        self._layers[1].update()
+
     def restyle(self, style: ChartStyle) -> None:
         """Draw the same chart with other colours and sizes."""
-        if style.family != self._style.family:
-            self._letters = Lettering(style.family)
         self._style = style
         self._arrange()
 
@@ -133,6 +159,12 @@ class Stage:
         first = min(max(first, low), high - length)
         self._days = (first, first + length)
         self._place()
+
+    def texts(self) -> tuple[Lettered, ...]:
+        """Every line of text of the picture, where it stands."""
+        there = self.arrangement
+        counts = count_words(there, self._letters)
+        return (*there.texts, *counts, *(key.words for key in there.key), *self.labels.texts)
 
     def render(self, painter: QPainter, target: QRectF) -> None:
         """Draw the whole scene into a part of any paint device."""
@@ -152,6 +184,8 @@ class Stage:
         self._place()
 
     def _place(self) -> None:
+        # What is placed anew is where it belongs: a passage ends.
+        self.pass_on(None)
         first, last = self._days
         there = self.arrangement
         self.upper = Plane(there.upper, first, last, there.upper_top)
@@ -165,8 +199,9 @@ class Stage:
         paint_paper(painter, self.arrangement, self.labels, self.lower, self._letters)
 
     def _paint_data(self, painter: QPainter) -> None:
-        paint_bars(painter, self._chart, self.upper, self.arrangement.style)
-        paint_lines(painter, self._chart, self.lower, self.arrangement.style, self._stamps)
+        chart = self._moving or self._chart
+        paint_bars(painter, chart, self.upper, self.arrangement.style)
+        paint_lines(painter, chart, self.lower, self.arrangement.style, self._stamps)
 
     def _paint_words(self, painter: QPainter) -> None:
         paint_labels(painter, self.labels, self.arrangement.style, self._letters)

@@ -61,13 +61,13 @@ class Sizes:
 
 
 PAGE = Sizes(
-    headline=21,
-    subtitle=14,
-    title=13,
-    label=14,
-    tick=13,
-    remark=12,
-    footer=12,
+    headline=23,
+    subtitle=15,
+    title=14,
+    label=15,
+    tick=14,
+    remark=13,
+    footer=13,
     margin=22,
     gap=8,
     panel_gap=20,
@@ -81,18 +81,18 @@ PAGE = Sizes(
     corner=1.5,
     reach=14,
 )
-"""For a page whose letters are 14 pixels high."""
+"""For a page whose interface font is 14 pixels high; the face of charts is smaller on its body than most."""
 
 PAGE_LETTER = 14.0
 
 STAGE = Sizes(
-    headline=60,
-    subtitle=31,
-    title=29,
-    label=32,
-    tick=28,
-    remark=28,
-    footer=28,
+    headline=64,
+    subtitle=33,
+    title=31,
+    label=34,
+    tick=30,
+    remark=30,
+    footer=30,
     margin=76,
     gap=16,
     panel_gap=30,
@@ -110,7 +110,7 @@ STAGE = Sizes(
 
 STAGE_SIZE = (1920.0, 1080.0)
 
-GLIMPSE = replace(PAGE, margin=4, title=12, label=13, tick=11, gap=5, panel_gap=10, line=2, dot=3, ring=1.5)
+GLIMPSE = replace(PAGE, margin=4, title=13, label=14, tick=12, gap=5, panel_gap=10, line=2, dot=3, ring=1.5)
 """For a small chart among other things."""
 
 
@@ -122,8 +122,6 @@ class ChartStyle:
     sizes: Sizes
     ground: str
     parts: frozenset[Part] = EVERYTHING
-    family: str = ""
-    """Font family; empty is the application's own."""
     made_for: tuple[float, float] | None = None
     """The size at which `sizes` hold; they grow and shrink with the picture. None: they stay."""
     for_room: bool = False

@@ -13,7 +13,7 @@ from desktop_app.charts.time_plot import TimePlot
 from desktop_app.charts.time_table import file_columns
 from desktop_app.domain.cells import cell_text
 
-FIELDS = ("measure", "first", "last", "low", "high", "mark", "source", "figures")
+FIELDS = ("measure", "first", "last", "low", "high", "mark", "provisional", "source", "figures")
 """The columns of returns against arrivals; other charts bring their own."""
 WORDS = ("headline", "subtitle", "footer", "alt")
 """What is said around every chart."""
@@ -39,6 +39,7 @@ def values(chart: Chart) -> list[dict[str, Any]]:
                 "low": _number(row.low),
                 "high": _number(row.high),
                 "mark": row.mark,
+                "provisional": row.provisional,
                 "source": row.source,
                 "figures": list(row.figures),
             }
@@ -57,6 +58,7 @@ def as_plain(name: str, chart: Chart) -> dict[str, Any]:
     return {
         "chart": name,
         **{word: getattr(chart, word) for word in WORDS},
+        **_generated(chart),
         "notes": [note.text for note in chart.notes],
         "values": lines,
     }
@@ -71,15 +73,27 @@ def as_csv(chart: Chart) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     names = columns(chart)
-    writer.writerow((*names, *WORDS))
-    words = [cell_text(getattr(chart, word)) for word in WORDS]
+    said = {**{word: getattr(chart, word) for word in WORDS}, **_generated(chart)}
+    writer.writerow((*names, *said))
+    words = [cell_text(word) for word in said.values()]
     for line in values(chart) or [dict.fromkeys(names)]:
         writer.writerow([*(cell_text(_flat(line[name])) for name in names), *words])
-        words = [""] * len(WORDS)
+        words = [""] * len(said)
     return text.getvalue()
 
 
+def _generated(chart: Chart) -> dict[str, str]:
+    """Of texts that a person wrote, those that were made from the figures: "generated_footer" and so on."""
+    made = chart.generated
+    if made is None:
+        return {}
+    edited = (word for word in WORDS if getattr(made, word) != getattr(chart, word))
+    return {f"generated_{word}": getattr(made, word) for word in edited}
+
+
 def _flat(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return " ".join(value) if isinstance(value, list) else value
 
 

@@ -60,6 +60,9 @@ def _tracks(chart: ComparisonChart) -> Iterator[Track]:
         yield tuple(
             Target(line.ink, point.day, point.value, point.figures, point.spoken) for point in line.points
         )
+        yield tuple(
+            Target(line.ink, point.day, point.value, point.figures, point.spoken) for point in line.withdrawn
+        )
 
 
 def nearest_in_time(track: Track, day: float) -> int:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeVar
+from math import log10
+
+import numpy as np
 
 from desktop_app.charts.boxes import Numbers
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box
+from desktop_app.charts.station_labels import Station, row_height, rows_wanted
 from desktop_app.charts.style import ChartStyle, Part
-from desktop_app.charts.ticks import Tick, day_ticks, span_ticks, year_ticks
+from desktop_app.charts.ticks import Tick, day_ticks, power_ticks, span_ticks, year_ticks
 from desktop_app.charts.time_plot import TimePanel, TimePlot
 from desktop_app.words.formats import Formats
 
-Of = TypeVar("Of", float, Numbers)
 HEADROOM = 0.06
 """The highest value stands so far below the edge of its panel, as a share of all that is in view."""
 WORDS_ABOVE = 5.0
 BETWEEN_COUNTS = 1.75
 """From one number of an upright axis to the next, at least so many heights of their letters."""
 MOST_COUNTS = 8
+LEAST_COUNTED = 1.3
+"""An axis so many steps high says a number besides zero."""
 AIR = 0.012
 """How much of the days shown is left free on either side."""
 LINE_STEP = 1.22
@@ -42,13 +47,40 @@ class Field:
     high: float
     ticks: tuple[Tick, ...]
 
-    def x(self, day: Of) -> Of:
-        """The pixel of a day, or of each of many."""
+    def x(self, day: float) -> float:
+        """The pixel of a day."""
         return self.box.x + (day - self.first) / (self.last - self.first) * self.box.width
 
-    def y(self, number: Of) -> Of:
-        """The pixel of a number, or of each of many."""
-        return self.box.bottom - (number - self.low) / (self.high - self.low) * self.box.height
+    def y(self, number: float) -> float:
+        """The pixel of a number; what lies below the beginning of the axis is at its foot."""
+        at = risen(number) if self.panel.is_log else number
+        if self.is_cut:
+            at = max(at, self.low)
+        return self.box.bottom - (at - self.low) / (self.high - self.low) * self.box.height
+
+    def places(self, corners: Sequence[tuple[int, float]]) -> tuple[Numbers, Numbers]:
+        """The pixels across and down of thousands of days, each with its number."""
+        days, numbers = np.array(corners, np.float64).reshape(-1, 2).T
+        at = np.log10(np.maximum(numbers, 1.0)) if self.panel.is_log else numbers
+        if self.is_cut:
+            at = np.maximum(at, self.low)
+        x = self.box.x + (days - self.first) / (self.last - self.first) * self.box.width
+        return x, self.box.bottom - (at - self.low) / (self.high - self.low) * self.box.height
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the axis does not begin at zero."""
+        return self.panel.is_log or self.panel.floor is not None
+
+    @property
+    def base(self) -> float:
+        """The pixel of the line that everything stands on."""
+        return self.box.bottom if self.is_cut else self.y(0)
+
+
+def risen(number: float) -> float:
+    """How high a number stands on an axis of steps of ten: 1 at 0, 10 at 1, 100 at 2; less than 1 at 0."""
+    return log10(max(number, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +97,36 @@ class Frame:
 
 def frame(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, formats: Formats) -> Frame:
     """The panels of a plot within a box; those that are drawn share the height that the others leave."""
-    return _Framing(plot, box, style, letters, formats).framed()
+    made = _Framing(plot, box, style, letters, formats).framed()
+    if not made.strip.height or not made.fields:
+        return made
+    rows = rows_wanted(stations(plot, made.fields[0]), made.strip, style, letters, formats)
+    return made if rows == 1 else _Framing(plot, box, style, letters, formats, rows).framed()
+
+
+def stations(plot: TimePlot, field: Field) -> list[Station]:
+    """The milestones in view, what matters most first."""
+    found: list[Station] = []
+    for one in sorted(plot.milestones, key=lambda milestone: (milestone.weight, milestone.start)):
+        if field.first <= one.end and one.start <= field.last:
+            x0, x1 = field.x(max(one.start, field.first)), field.x(min(one.end, field.last))
+            found.append((one.label, x0, x1))
+    return found
 
 
 class _Framing:
     """Panels while they get their places."""
 
     def __init__(
-        self, plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, formats: Formats
+        self,
+        plot: TimePlot,
+        box: Box,
+        style: ChartStyle,
+        letters: Lettering,
+        formats: Formats,
+        rows: int = 1,
     ) -> None:
+        self._rows = rows
         self._plot, self._box, self._style, self._letters = plot, box, style, letters
         self._formats = formats
         self._words: list[Lettered] = []
@@ -84,23 +137,26 @@ class _Framing:
         """All of it."""
         sizes, letters, panels = self._style.sizes, self._letters, self._plot.panels
         drawn = [panel for panel in panels if not panel.is_empty]
-        title = letters.height(sizes.title, bold=True) + sizes.gap if self._style.has(Part.TITLES) else 0.0
+        titles = [self._titled(panel) for panel in panels]
         has_strip = bool(self._plot.milestones and drawn) and self._style.has(Part.MILESTONES)
-        strip_height = letters.height(sizes.remark) * 1.3 if has_strip else 0.0
+        strip_height = row_height(self._style, letters) * self._rows if has_strip else 0.0
         axis = letters.height(sizes.tick) + self._below() if drawn else 0.0
         between = sizes.panel_gap * 0.9
-        said = sum(self._said_height(panel) for panel in panels if panel.is_empty)
-        fixed = title * len(panels) + strip_height + axis + said + between * (len(panels) - 1)
+        said = sum(self._said_height(panel) for panel in panels)
+        fixed = (
+            sum(map(self._title_height, titles)) + strip_height + axis + said + between * (len(panels) - 1)
+        )
         height = max((self._box.height - fixed) / max(len(drawn), 1), 4.0)
         left, right = self._sides(drawn, height)
         fields: list[Field] = []
         strip, y = Box(left, self._box.y, self._box.right - left, 0.0), self._box.y
-        for panel in panels:
-            if title:
-                self._say(panel.title, self._box.x, y, sizes.title, self._style.tokens.ink, bold=True)
-            y += title
+        for panel, lines in zip(panels, titles, strict=True):
+            for number, line in enumerate(lines):
+                top = y + number * letters.height(sizes.title, bold=True) * LINE_STEP
+                self._say(line, self._box.x, top, sizes.title, self._style.tokens.ink, bold=True)
+            y = self._remark(panel, y + self._title_height(lines))
             if panel.is_empty:
-                y = self._refuse(panel, y) + between
+                y += between
                 continue
             if not fields:
                 strip = Box(left, y, self._box.right - left, strip_height)
@@ -111,6 +167,16 @@ class _Framing:
                 y += axis
         days = self._axis(fields[-1]) if fields else ()
         return Frame(tuple(fields), tuple(self._words), days, strip)
+
+    def _titled(self, panel: TimePanel) -> list[str]:
+        """The title in lines; none where the style has no titles."""
+        if not self._style.has(Part.TITLES):
+            return []
+        return self._letters.wrapped(panel.title, self._style.sizes.title, self._box.width, bold=True)
+
+    def _title_height(self, lines: list[str]) -> float:
+        tall = self._letters.height(self._style.sizes.title, bold=True)
+        return tall * (1 + LINE_STEP * (len(lines) - 1)) + self._style.sizes.gap if lines else 0.0
 
     def _field(self, panel: TimePanel, box: Box) -> Field:
         low, high = self._extent(panel)
@@ -126,17 +192,24 @@ class _Framing:
     def _extent(self, panel: TimePanel) -> tuple[float, float]:
         """From the least to the most in view; a side with nothing on it has no room but for zero."""
         low, high = panel.span
+        if panel.is_log:
+            return 0.0, max(risen(high), 1.0) * (1.0 + HEADROOM)
         if high - low < 1.0:
             high = low + 1.0
         # Words above the highest bar need more room than a line does.
         has_words = any(block.label for block in panel.blocks)
         room = (high - low) * HEADROOM * (WORDS_ABOVE if has_words else 1.0)
-        return (low - room if low < 0 else low), (high + room if high > 0 else high)
+        has_foot = panel.floor is not None or low >= 0
+        return (low if has_foot else low - room), (high + room if high > 0 else high)
 
     def _counts(self, panel: TimePanel, height: float) -> tuple[Tick, ...]:
         between = self._letters.height(self._style.sizes.tick) * BETWEEN_COUNTS
-        most = max(1, min(MOST_COUNTS, int(height / between)))
-        return tuple(span_ticks(*self._extent(panel), most, self._formats, unsigned=bool(panel.above)))
+        least = 2 if height > between * LEAST_COUNTED else 1
+        most = max(least, min(MOST_COUNTS, int(height / between)))
+        low, high = self._extent(panel)
+        if panel.is_log:
+            return tuple(power_ticks(high, self._formats))
+        return tuple(span_ticks(low, high, most, self._formats, unsigned=bool(panel.above)))
 
     def _sides(self, drawn: list[TimePanel], height: float) -> tuple[float, float]:
         """Left and right edge of all panels: between the numbers of the axes and the words at the ends."""
@@ -185,10 +258,11 @@ class _Framing:
         return len(self._said(panel)) * self._letters.height(self._style.sizes.tick) * LINE_STEP
 
     def _said(self, panel: TimePanel) -> list[str]:
-        return self._letters.wrapped(panel.refused, self._style.sizes.tick, self._box.width)
+        said = panel.refused if panel.is_empty else panel.remark
+        return self._letters.wrapped(said, self._style.sizes.tick, self._box.width)
 
-    def _refuse(self, panel: TimePanel, y: float) -> float:
-        """Why nothing is drawn; gives the lower edge."""
+    def _remark(self, panel: TimePanel, y: float) -> float:
+        """Why nothing is drawn, or how the axis is to be read; gives the lower edge."""
         size = self._style.sizes.tick
         for line in self._said(panel):
             self._say(line, self._box.x, y, size, self._style.tokens.muted)

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from desktop_app.charts import cut_axis
 from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Spot, Spots, corners
 from desktop_app.charts.lettering import Lettering
+from desktop_app.charts.painting_lines import runs
 from desktop_app.charts.placing import Box
 from desktop_app.charts.sheets import Tint
 from desktop_app.charts.style import ChartStyle, Part
-from desktop_app.charts.time_frame import Field, Frame, frame
-from desktop_app.charts.time_labels import stations, words_among
+from desktop_app.charts.time_frame import Field, Frame, frame, stations
+from desktop_app.charts.time_labels import words_among
 from desktop_app.charts.time_plot import Block, Dot, Shade, TimePlot, Track, Turn
 from desktop_app.words.formats import Formats
 
@@ -22,6 +24,8 @@ LIGHTER = 0.45
 BAR_SHARE = 0.82
 """How much of its days a bar covers; the rest parts it from the next."""
 THICK = 1.5
+LEAST_PANEL = 3.2
+"""A panel lower than so many lines of tick words asks for more room."""
 
 Drawn = Form | Hatch | Marked
 
@@ -34,24 +38,28 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
     spots = Spots(lambda: (spot for drawing in found for spot in drawing.spots()))
     if style.has(Part.MILESTONES):
         forms = [*_stations(plot, framed, style), *forms]
-    words, leaders = words_among(plot, framed, box, style, letters)
-    for leader in leaders:
+    among = words_among(plot, framed, box, style, letters, formats)
+    forms += [Form(corners(halo), style.ground, fill=1.0) for halo in among.halos]
+    for leader in among.leaders:
         forms.append(Form(leader, style.tokens.ink, width=style.sizes.hairline, is_closed=False))
-    return Laid(tuple(forms), (*framed.words, *words), spots)
+    least = style.sizes.tick * LEAST_PANEL
+    is_tight = any(field.box.height < least for field in framed.fields)
+    return Laid(tuple(forms), (*framed.words, *among.words), spots, is_tight)
 
 
 def step_points(field: Field, track: Track) -> Points:
     """The corners of a line in pixels: every stretch is level or upright."""
-    days, values = np.array(track.corners, np.float64).reshape(-1, 2).T
+    across, down = field.places(track.corners)
     # Each corner, and before it the place level with the last one.
-    xs, ys = np.repeat(field.x(days), 2)[1:], np.repeat(field.y(values), 2)[:-1]
+    xs, ys = np.repeat(across, 2)[1:], np.repeat(down, 2)[:-1]
     return tuple(zip(xs.tolist(), ys.tolist(), strict=True))
 
 
 def _stations(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Drawn]:
     """An upright for each milestone through all panels; an area where its day is vague."""
     colour = style.tokens.milestone
-    for _one, x0, x1 in stations(plot, framed):
+    found = stations(plot, framed.fields[0]) if framed.fields else []
+    for _name, x0, x1 in found:
         for field in framed.fields:
             top = framed.strip.y if field is framed.fields[0] else field.box.y
             if x1 > x0:
@@ -85,9 +93,7 @@ class _Drawing:
         tokens, sizes, field = self._style.tokens, self._style.sizes, self._field
         for block in self._panel.blocks:
             yield from self._block(block)
-        zero = ((field.box.x, field.y(0)), (field.box.right, field.y(0)))
-        width = sizes.thin if self._panel.above else sizes.hairline
-        yield Form(zero, tokens.muted if self._panel.above else tokens.edge, width=width, is_closed=False)
+        yield from self._foot()
         for level in self._panel.levels:
             line = ((field.box.x, field.y(level.value)), (field.box.right, field.y(level.value)))
             yield Form(line, tokens.ink, width=sizes.thin, is_dashed=True, is_closed=False)
@@ -96,6 +102,17 @@ class _Drawing:
         if self._style.has(Part.POINTS):
             for track in self._panel.tracks:
                 yield from (self._marked(dot, track) for dot in track.dots)
+
+    def _foot(self) -> Iterator[Drawn]:
+        """The line of zero; where the axis begins elsewhere it is dashed, and a zigzag says it is cut."""
+        tokens, sizes, box = self._style.tokens, self._style.sizes, self._field.box
+        foot = ((box.x, self._field.base), (box.right, self._field.base))
+        if self._panel.floor is not None:
+            yield Form(foot, tokens.muted, width=sizes.thin, is_dashed=True, is_closed=False)
+            yield cut_axis.zigzag(box.x, box.bottom, self._style, upright=True)
+            return
+        width = sizes.thin if self._panel.above else sizes.hairline
+        yield Form(foot, tokens.muted if self._panel.above else tokens.edge, width=width, is_closed=False)
 
     def spots(self) -> Iterator[Spot]:
         """Where each value can be pointed at."""
@@ -161,17 +178,29 @@ class _Drawing:
         points = step_points(self._field, track)
         if len(points) < 2:
             return
+        tentative = {self._field.x(dot.day) for dot in track.dots if dot.is_provisional}
         sizes = self._style.sizes
         width = sizes.thin if track.is_faint else sizes.line * (THICK if track.is_thick else 1.0)
         colour = self._colour(track.tint)
-        yield Form(points, colour, width=width, is_dashed=track.is_dashed, is_closed=False)
+        for run, is_tentative in runs(points, tentative):
+            dashed = track.is_dashed and not is_tentative
+            yield Form(
+                tuple(run),
+                colour,
+                width=width,
+                is_dashed=dashed,
+                is_closed=False,
+                is_tentative=is_tentative,
+            )
 
     def _marked(self, dot: Dot, track: Track) -> Marked:
         field = self._field
         colour = self._style.tokens.muted if dot.is_faint else self._colour(track.tint)
         start = self._inside(field.x(dot.earliest))
         x, y = field.x(dot.day), field.y(dot.value)
-        return Marked(dot.mark, x, y, colour, field.y(dot.low), field.y(dot.high), min(start, x), dot.is_bare)
+        low, high = field.y(dot.low), field.y(dot.high)
+        start = min(start, x)
+        return Marked(dot.mark, x, y, colour, low, high, start, dot.is_bare, dot.is_provisional)
 
 
 def _depth(track: Track) -> tuple[bool, bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from desktop_app.charts import captions
+from desktop_app.charts import captions, grammar
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.shapes import KeyEntry, Mark
 from desktop_app.charts.sheets import Column, Line, Sheet, Table
@@ -40,6 +40,8 @@ class Plotted:
     mark: Mark
     figures: tuple[Figure, ...]
     spoken: str
+    provisional: bool = False
+    """Whether the number may still be revised."""
 
 
 class Listed:
@@ -52,7 +54,7 @@ class Listed:
         self._origins: set[str] = set()
         # The days and marks of thousands of lines are few.
         self._day = cache(asked.formats.day)
-        self._marks = mark_words()
+        self._marks = grammar.mark_words()
 
     def put(self, plotted: Plotted) -> None:
         """One more line."""
@@ -80,6 +82,7 @@ class Listed:
             "low": low,
             "high": high,
             "mark": plotted.mark.value,
+            "provisional": plotted.provisional,
             "source": source,
             "figures": " ".join(ids),
         }
@@ -89,10 +92,14 @@ class Listed:
             "last": self._day(plotted.last),
             "low": "" if plotted.interval.low is None else formats.number(plotted.interval.low),
             "high": "" if plotted.interval.high is None else formats.number(plotted.interval.high),
-            "mark": self._marks.get(plotted.mark, plotted.mark.value),
+            "mark": self._mark(plotted),
             "source": source,
         }
         return Line(plotted.key, values, texts, plotted.spoken, ids)
+
+    def _mark(self, plotted: Plotted) -> str:
+        words = self._marks.get(plotted.mark, plotted.mark.value)
+        return _("{mark}, provisional").format(mark=words) if plotted.provisional else words
 
     @property
     def table(self) -> Table:
@@ -127,35 +134,26 @@ def columns() -> tuple[Column, ...]:
 
 def file_columns() -> tuple[str, ...]:
     """The names of the columns of a file: those of the window, and the figures."""
-    return (*(column.name for column in columns()), "figures")
+    names = [column.name for column in columns()]
+    place = names.index("mark") + 1
+    return (*names[:place], "provisional", *names[place:], "figures")
 
 
-def mark_words() -> dict[Mark, str]:
-    """The marks of values in words, in the order of a key."""
-    return {
-        Mark.EXACT: _("official statistics"),
-        Mark.REPORTED: _("reported"),
-        Mark.ABOUT: _("about"),
-        Mark.MORE_THAN: _("more than"),
-        Mark.FEWER_THAN: _("fewer than"),
-        Mark.RANGE: _("lowest to highest"),
-    }
-
-
-def key(plot: TimePlot, *, shade: str = "", turn: str = "", light: str = "") -> tuple[KeyEntry, ...]:
+def key(plot: TimePlot, *, shade: str = "", turn: str = "") -> tuple[KeyEntry, ...]:
     """The marks that are on a plot, in words, and no others."""
     dots = [dot for panel in plot.panels for track in panel.tracks for dot in track.dots]
+    blocks = [block for panel in plot.panels for block in panel.blocks]
     used = {Mark.RANGE if dot.is_bare else dot.mark for dot in dots}
-    entries = [KeyEntry(mark, None, text) for mark, text in mark_words().items() if mark in used]
-    if any(dot.earliest < dot.day for dot in dots):
-        entries.append(KeyEntry(Mark.SPAN, None, _("some day within")))
-    if shade and any(panel.shades for panel in plot.panels):
-        entries.append(KeyEntry(Mark.BAND, None, shade))
-    if turn and any(panel.turns for panel in plot.panels):
-        entries.append(KeyEntry(Mark.GAP, None, turn))
-    if light and any(block.is_light for panel in plot.panels for block in panel.blocks):
-        entries.append(KeyEntry(Mark.PROVISIONAL, None, light))
-    return tuple(entries)
+    occurs = {
+        Mark.SPAN: any(dot.earliest < dot.day for dot in dots),
+        Mark.BAND: any(panel.shades for panel in plot.panels),
+        Mark.BAR_RANGE: any(block.high > block.value for block in blocks),
+        Mark.PROVISIONAL: any(block.is_light for block in blocks),
+        Mark.TENTATIVE: any(dot.is_provisional for dot in dots),
+        Mark.GAP: any(panel.turns for panel in plot.panels),
+    }
+    used.update(mark for mark, does in occurs.items() if does)
+    return grammar.entries(used, BAND=shade or _("shaded: range given"), GAP=turn)
 
 
 def nothing(asked: Asked, name: str, plot: TimePlot, headline: str, subtitle: str) -> Sheet:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.marks import draw_mark, draw_range, pen
-from desktop_app.charts.shapes import Mark
+from desktop_app.charts.shapes import RANGED
 from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.vintages import VintagesChart
 
@@ -27,6 +28,7 @@ class VintagesPicture(QWidget):
         self.setObjectName("vintagesChart")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._style = style
+        self._letters = Lettering()
         self._chart = VintagesChart()
 
     def show_chart(self, chart: VintagesChart) -> None:
@@ -43,7 +45,7 @@ class VintagesPicture(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as seven lines of text."""
-        return QSize(200, round(self.fontMetrics().height() * _LINES_HIGH))
+        return QSize(200, round(self._high * _LINES_HIGH))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is possible."""
@@ -55,34 +57,41 @@ class VintagesPicture(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        places = self._places(painter)
+        painter.setFont(self._letters.font(self._style.sizes.label))
+        places = self._places()
         self._draw_line(painter, places)
         self._draw_marks(painter, places)
         self._draw_days(painter)
         painter.end()
 
-    def _places(self, painter: QPainter) -> list[QPointF]:
-        points, metrics = self._chart.points, QFontMetricsF(painter.font())
-        side = max(metrics.horizontalAdvance(point.text) for point in points) / 2 + 4
+    @property
+    def _high(self) -> float:
+        """How high a line of its letters is."""
+        return self._letters.height(self._style.sizes.label)
+
+    def _places(self) -> list[QPointF]:
+        points = self._chart.points
+        side = max(self._across(point.text) for point in points) / 2 + 4
         first, last = points[0].day, points[-1].day
         room = self.width() - 2 * side
         days = max(1, last - first)
         return [
-            QPointF(
-                side + room * ((p.day - first) / days if last > first else 0.5), self._y(p.value, metrics)
-            )
+            QPointF(side + room * ((p.day - first) / days if last > first else 0.5), self._y(p.value))
             for p in points
         ]
 
-    def _y(self, value: float, metrics: QFontMetricsF) -> float:
+    def _across(self, text: str) -> float:
+        return self._letters.width(text, self._style.sizes.label)
+
+    def _y(self, value: float) -> float:
         low, high = self._chart.span
-        top, foot = metrics.height() * 1.7, self.height() - metrics.height() * 1.9
+        top, foot = self._high * 1.7, self.height() - self._high * 1.9
         return (top + foot) / 2 if high == low else foot - (foot - top) * (value - low) / (high - low)
 
     def _draw_line(self, painter: QPainter, places: list[QPointF]) -> None:
         tokens = self._style.tokens
         painter.setPen(pen(tokens.grid, self._style.sizes.hairline))
-        foot = self.height() - QFontMetricsF(painter.font()).height() * 1.3
+        foot = self.height() - self._high * 1.3
         painter.drawLine(QPointF(0, foot), QPointF(self.width(), foot))
         painter.setPen(pen(tokens.arrivals, self._style.sizes.line))
         for before, after in itertools.pairwise(places):
@@ -90,15 +99,15 @@ class VintagesPicture(QWidget):
             painter.drawLine(QPointF(after.x(), before.y()), after)
 
     def _draw_marks(self, painter: QPainter, places: list[QPointF]) -> None:
-        tokens, metrics = self._style.tokens, QFontMetricsF(painter.font())
+        tokens = self._style.tokens
         reach, taken = self._style.sizes.dot * 1.8, -1.0
         for point, at in zip(self._chart.points, places, strict=True):
             colour = tokens.ink if point.stands else tokens.muted
-            if point.mark is Mark.RANGE:
-                low, high = (self._y(end, metrics) for end in (point.low, point.high))
+            if point.mark in RANGED:
+                low, high = (self._y(end) for end in (point.low, point.high))
                 draw_range(painter, at.x(), low, high, colour, self._style)
             draw_mark(painter, point.mark, at.x(), at.y(), colour, self._style)
-            width = metrics.horizontalAdvance(point.text)
+            width = self._across(point.text)
             left = at.x() - width / 2
             if left < taken:
                 continue
@@ -108,10 +117,10 @@ class VintagesPicture(QWidget):
 
     def _draw_days(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._style.tokens.muted))
-        height = QFontMetricsF(painter.font()).height()
-        box = QRectF(0, self.height() - height, self.width(), height)
-        alone = self._chart.first == self._chart.last
-        flag = Qt.AlignmentFlag.AlignHCenter if alone else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, int(flag), self._chart.first)
-        if not alone:
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignRight), self._chart.last)
+        baseline = self.height() - self._high + self._letters.ascent(self._style.sizes.label)
+        first, last = self._chart.first, self._chart.last
+        if first == last:
+            painter.drawText(QPointF((self.width() - self._across(first)) / 2, baseline), first)
+            return
+        painter.drawText(QPointF(0, baseline), first)
+        painter.drawText(QPointF(self.width() - self._across(last), baseline), last)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from desktop_app.charts import captions, saying
+from desktop_app.charts import captions, grammar, saying
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import Level, Supposed
 from desktop_app.charts.captions import ALT_LIMIT
 from desktop_app.charts.comparison import default_scheme
 from desktop_app.charts.scenario_layout import CHOSEN
-from desktop_app.charts.shapes import Note
+from desktop_app.charts.shapes import Mark, Note
 from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value
 from desktop_app.charts.sourcing import Sources
 from desktop_app.domain.figures import Figure
@@ -120,6 +120,7 @@ class _Drawing:
             alt=self._alt(headline, levels),
             body=self._body(levels),
             table=Table(_columns(), tuple(self._line(row) for row in self._rows())),
+            key=grammar.entries({Mark.SUPPOSED}),
             notes=(Note("missing days", lacking, ()),) if lacking else (),
             formats=self._formats,
         )

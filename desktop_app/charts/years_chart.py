@@ -30,6 +30,11 @@ def title() -> str:
     return _("Year on year")
 
 
+def _is_provisional(standing: Standing) -> bool:
+    """Whether what was added last may still be revised."""
+    return any(map(saying.is_provisional, standing.figures))
+
+
 def build(asked: Asked) -> Sheet:
     """The chart of all years of which every day so far is known, or which somebody stated totals of."""
     scheme = comparison.default_scheme(asked.view)
@@ -73,6 +78,9 @@ class _Drawing:
             subtitle = _("{text} Marks: totals that were stated, where days are not known.").format(
                 text=subtitle
             )
+        provisional = self._provisional()
+        if provisional:
+            subtitle = _("{text} {more}").format(text=subtitle, more=provisional)
         alt = _("Lines of running totals by day of the year, {first} to {last}. {headline}.").format(
             first=first, last=self._years[-1].number, headline=headline
         )
@@ -91,6 +99,16 @@ class _Drawing:
             notes=self._notes(),
             formats=self._formats,
         )
+
+    def _provisional(self) -> str:
+        """Which years may still be revised, in words; empty where none may."""
+        found = [year for year in self._years if _is_provisional(year.standings[-1])]
+        if not found:
+            return ""
+        if len(found) == len(self._years):
+            return _("All provisional.")
+        years = _(", ").join(str(year.number) for year in found)
+        return _("Provisional: {years}.").format(years=years)
 
     def _track(self, year: Year) -> Track:
         is_last = year is self._years[-1]
@@ -122,7 +140,16 @@ class _Drawing:
         low, high = standing.interval.low, standing.interval.high
         ends = [float(end) for end in (low, high) if end is not None] or [0.0]
         day = place_of(standing.day)
-        return Dot(key, day, standing.number, standing.mark, ends[0], ends[-1], day)
+        return Dot(
+            key,
+            day,
+            standing.number,
+            standing.mark,
+            ends[0],
+            ends[-1],
+            day,
+            is_provisional=_is_provisional(standing),
+        )
 
     def _list(self, year: Year) -> tuple[str, ...]:
         """Put the year into the table; the names of its lines."""
@@ -148,6 +175,7 @@ class _Drawing:
             standing.mark,
             standing.figures,
             spoken,
+            _is_provisional(standing),
         )
 
     def _end(self, year: Year, *, is_last: bool) -> str:

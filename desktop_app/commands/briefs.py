@@ -7,7 +7,6 @@ from contextlib import closing
 
 from desktop_app.commands import display, writing
 from desktop_app.commands.unlocking import unlocked
-from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import SafeToShow
 
 FORMS = (".html", ".odt", ".pdf")
@@ -18,10 +17,13 @@ def brief(options: argparse.Namespace) -> int:
     display.do_without()
     writing.check_target(options.out, FORMS)
     names = _names(options.charts)
-    from desktop_app.commands import looking
+    from desktop_app.charts import kept
+    from desktop_app.commands import looking, saved_charts
     from desktop_app.services.workspace import Workspace
 
     with closing(Workspace.open(unlocked(options))) as workspace:
+        found = {name: saved_charts.called(workspace, name) for name in names or ()}
+        saved = {name: scene for name, scene in found.items() if scene is not None}
         from PySide6.QtCore import QLocale
 
         from desktop_app.app import make_application
@@ -35,19 +37,15 @@ def brief(options: argparse.Namespace) -> int:
         asked = Asked(view, QtFormats(QLocale()), today_here(), looking.seen(options))
         form = briefing.Form(options.out.suffix.lower().removeprefix("."))
         chosen = briefing.drawable(asked) if names is None else names
-        writing.keep(options.out, briefing.written(asked, chosen, form))
+        follows = asked.seen.day is not None
+        charts = {name: kept.build(scene, asked, workspace, follows=follows) for name, scene in saved.items()}
+        writing.keep(options.out, briefing.written(asked, chosen, form, charts))
         application.processEvents()
     return 0
 
 
 def _names(text: str | None) -> list[str] | None:
-    """The charts asked for, each once; None where nobody chose. Refusal where one is not known."""
+    """The charts asked for, by name or title, each once; None where nobody chose."""
     if text is None:
         return None
-    from desktop_app.charts import registry
-
-    names = list(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-    for name in names:
-        if registry.named(name) is None:
-            raise Refusal(RefusalCode.UNKNOWN_CHART, name=name, known=", ".join(registry.names()))
-    return names
+    return list(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))

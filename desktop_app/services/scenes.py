@@ -1,15 +1,21 @@
-"""What users do with saved charts: keep one, rename it, pin it to a day, take it away."""
+"""What users do with saved charts: keep one, rename it, pin it to a day, double it, take it away."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 from desktop_app.domain import talk
 from desktop_app.domain.dates import UNDATED, on_day
+from desktop_app.domain.identity import new_id
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import View
 from desktop_app.services.workspace import Workspace
+
+_NUMBERED = re.compile(r"(?P<stem>.+) \d{1,3}")
 
 
 def saved(view: View) -> list[Scene]:
@@ -31,6 +37,57 @@ def save(workspace: Workspace, title: str, chart: str, settings: str, pinned: da
     else:
         scene = replace(same, chart=chart, settings=settings, known_on=known_on)
     return _keep(workspace, scene, "save chart")
+
+
+def keep_words(workspace: Workspace, scene: Scene, settings: str) -> Scene:
+    """Give a saved chart settings with other words in them: headline, subtitle, footer, text alternative."""
+    return _keep(workspace, replace(scene, settings=settings), "edit chart words")
+
+
+def save_in_words(
+    workspace: Workspace,
+    title: str,
+    chart: str,
+    settings: str,
+    pinned: date | None = None,
+    taken: Iterable[str] = (),
+) -> Scene:
+    """Keep a chart whose words were edited under a title of its own, after all others; one step for both.
+
+    `taken` are the titles that it would be mistaken for.
+    """
+    every = saved(workspace)
+    scene = Scene(
+        title=unused_title(every, title, taken),
+        chart=chart,
+        settings=settings,
+        known_on=on_day(pinned) if pinned is not None else UNDATED,
+        place=every[-1].place + 1 if every else 1,
+    )
+    return _keep(workspace, scene, "edit chart words")
+
+
+def duplicate(workspace: Workspace, scene: Scene) -> Scene:
+    """A saved chart like this one, right after it, under a title of its own, speaker's note and all."""
+    every = saved(workspace)
+    copy = replace(scene, id=new_id(), title=unused_title(every, scene.title), recorded="")
+    at = next((number for number, one in enumerate(every) if one.id == scene.id), len(every) - 1)
+    order = [*every[: at + 1], copy, *every[at + 1 :]]
+    placed = [replace(one, place=number) for number, one in enumerate(order, start=1)]
+    before = {one.id: one for one in every}
+    with workspace.change("duplicate chart") as work:
+        work.put_all([one for one in placed if before.get(one.id) != one])
+    return workspace.get(Scene, copy.id) or copy
+
+
+def unused_title(every: Iterable[Scene], title: str, also: Iterable[str] = ()) -> str:
+    """The title, or where a saved chart or one `also` named has it already, with the next number after it."""
+    taken = {*also, *(scene.title for scene in every)}
+    if title not in taken:
+        return title
+    numbered = _NUMBERED.fullmatch(title)
+    stem = title if numbered is None else numbered["stem"]
+    return next(words for number in count(2) if (words := f"{stem} {number}") not in taken)
 
 
 def rename(workspace: Workspace, scene: Scene, title: str) -> Scene:

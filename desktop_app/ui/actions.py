@@ -23,6 +23,8 @@ class Command(NamedTuple):
     starts_group: bool = False
     page_key: str = ""
     """A key that the page answers to itself, shown beside the words and bound to nothing here."""
+    is_switch: bool = False
+    """Whether it shows a tick while it is on."""
 
 
 def menus() -> tuple[tuple[str, str], ...]:
@@ -64,6 +66,7 @@ def _file() -> tuple[Command, ...]:
         Command("workspace_settings", "file", _("&Workspace settings…")),
         Command("save_copy", "file", _("Save a &copy…"), ("Ctrl+Shift+S",), starts_group=True),
         Command("set_passphrase", "file", _("Set or change &passphrase…")),
+        Command("lock", "file", _("Loc&k"), ("Ctrl+Alt+L",)),
         Command("backups", "file", _("&Backups…")),
         Command("import_file", "file", _("&Import…"), ("Ctrl+I",), icon="import"),
         Command("export", "file", _("&Export…"), ("Ctrl+Shift+E",), "page", icon="export"),
@@ -104,6 +107,7 @@ def _view() -> tuple[Command, ...]:
         Command("smaller_text", "view", _("&Smaller text"), ("Ctrl+-",)),
         Command("normal_text", "view", _("&Normal text"), ("Ctrl+0",)),
         Command("full_screen", "view", _("F&ull screen"), ("F11",)),
+        Command("reduce_motion", "view", _("Reduce &motion"), is_switch=True),
     )
 
 
@@ -124,6 +128,7 @@ def _record() -> tuple[Command, ...]:
         Command("show_history", "record", _("&History"), ("Ctrl+Shift+H",), "page", starts_group=True),
         Command("show_deleted", "record", _("&Deleted records…"), ("Ctrl+Alt+H",)),
         Command("show_on_chart", "record", _("Show &on chart"), ("Ctrl+J",), "page"),
+        Command("add_to_talk", "record", _("Add to ta&lk"), (), "page"),
     )
 
 
@@ -134,11 +139,13 @@ def _chart() -> tuple[Command, ...]:
         Command("reset_view", "chart", _("&Reset view"), (), "page", page_key="Home"),
         Command("show_all_cases", "chart", _("Show &all cases"), (), "page", page_key="End"),
         Command("save_chart", "chart", _("&Save chart…"), ("Ctrl+S",), "page"),
+        Command("duplicate_chart", "chart", _("D&uplicate saved chart"), ("Ctrl+Shift+D",), "page"),
         Command("freeze_chart", "chart", _("&Freeze on its day, or let go"), (), "page"),
         Command("edit_scene", "chart", _("S&cene…"), (), "page", starts_group=True),
         Command("scene_earlier", "chart", _("Scene ear&lier"), ("Ctrl+Shift+Up",), "page"),
         Command("scene_later", "chart", _("Scene la&ter"), ("Ctrl+Shift+Down",), "page"),
         Command("add_text_scene", "chart", _("Add te&xt scene…"), (), "page"),
+        Command("add_case_scene", "chart", _("Add case t&imelines…"), (), "page"),
         Command("tell_story", "chart", _("Tell the stor&y so far"), (), "page"),
         Command("export_chart", "chart", _("&Export chart…")),
     )

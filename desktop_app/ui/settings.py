@@ -9,6 +9,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from desktop_app import paths
 
 RECENT_MOST = 10
+AUDIENCE_SCREEN = "present/screen"
+"""The name of the screen that audiences look at; empty for the one without the window."""
 
 
 class Settings:

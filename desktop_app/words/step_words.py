@@ -82,6 +82,8 @@ STEPS: Mapping[str, Words] = {
     "take back acceptance": lambda: _p("step", "take back acceptance"),
     "take back acceptances": lambda: _p("step", "take back acceptances"),
     "save chart": lambda: _p("step", "save chart"),
+    "edit chart words": lambda: _p("step", "edit words of chart"),
+    "duplicate chart": lambda: _p("step", "duplicate chart"),
     "rename chart": lambda: _p("step", "rename chart"),
     "freeze chart": lambda: _p("step", "freeze chart"),
     "unfreeze chart": lambda: _p("step", "unfreeze chart"),

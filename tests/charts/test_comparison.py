@@ -80,6 +80,7 @@ class TestTotals:
             Mark.EXACT,
             Mark.REPORTED,
             Mark.RANGE,
+            Mark.CONTESTED,
             Mark.ABOUT,
             Mark.MORE_THAN,
             Mark.FEWER_THAN,

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from desktop_app.charts.lettering import Lettering
+import pytest
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
+
+from desktop_app.charts import face
+from desktop_app.charts.lettering import Lettering, set_line
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
@@ -43,3 +47,59 @@ def test_twice_the_size_is_twice_the_width(letters: Lettering) -> None:
 
 def test_digits_are_equally_wide_so_that_numbers_stand_in_columns(letters: Lettering) -> None:
     assert letters.width("1,111", 20) == letters.width("8,888", 20)
+
+
+def test_what_was_made_for_a_text_holds_it_whatever_the_sum_of_lengths(letters: Lettering) -> None:
+    width, gap = letters.width("C-014", 14), 8.4
+    assert all(
+        letters.shortened("C-014", 14, (left + width + gap) - left - gap) == "C-014"
+        for left in (0.1 * step for step in range(300))
+    )
+
+
+class TestFace:
+    @pytest.mark.parametrize("bold", [False, True])
+    def test_every_chart_has_the_same_letters_on_every_machine(self, letters: Lettering, bold: bool) -> None:
+        used = QFontInfo(letters.font(20, bold))
+        assert used.family() == face.FAMILY
+        assert used.weight() == (QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+
+    def test_a_view_of_the_window_may_have_those_of_the_window(self) -> None:
+        assert QFontInfo(Lettering(QFont().family()).font(20)).family() == QFontInfo(QFont()).family()
+
+    @pytest.mark.parametrize("text", ["ÉÅÖgjpqyÇ|()[]{}", "1,234", "–—…−→"])
+    @pytest.mark.parametrize("bold", [False, True])
+    def test_letters_stay_in_their_boxes(self, letters: Lettering, text: str, bold: bool) -> None:
+        word = set_line(letters, text, 0, 0, 40, "", bold)
+        ink = QFontMetricsF(letters.font(40, bold)).tightBoundingRect(text)
+        assert word.baseline + ink.top() >= -1
+        assert word.baseline + ink.bottom() <= word.box.height + 1
+
+    def test_what_the_face_lacks_is_still_measured(self, letters: Lettering) -> None:
+        assert letters.width("المملكة", 20) > 0
+
+    def test_its_licence_comes_with_it(self) -> None:
+        folder = face.files()[QFont.Weight.Normal].parent
+        assert "SIL OPEN FONT LICENSE Version 1.1" in (folder / "LICENSE.txt").read_text(encoding="utf-8")
+
+    def test_without_its_files_charts_have_the_font_of_the_window(
+        self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        monkeypatch.setattr(face, "_PACKAGE", "font_that_nobody_installed")
+        face.is_loaded.cache_clear()
+        try:
+            letters = Lettering()
+            assert QFontInfo(letters.font(20)).family() == QFontInfo(QFont()).family()
+            assert letters.height(20) == pytest.approx(QFontMetricsF(letters.font(20)).height(), abs=1)
+            assert [record.getMessage() for record in caplog.records] == [
+                "Source Sans Pro is not installed: charts use the font of the window"
+            ]
+        finally:
+            face.is_loaded.cache_clear()
+
+    def test_files_that_are_no_font_are_told_from_the_face(self, tmp_path: Path) -> None:
+        broken = {weight: tmp_path / path.name for weight, path in face.files().items()}
+        for path in broken.values():
+            path.write_bytes(b"no font")
+        assert not face.added(broken)
+        assert not face.added({})

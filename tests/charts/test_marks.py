@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from desktop_app.charts.marks import draw_key_mark
+from desktop_app.charts.key_marks import draw_key_mark
 from desktop_app.charts.palette import DARK, LIGHT, Tokens
 from desktop_app.charts.shapes import Mark
 from desktop_app.charts.style import ChartStyle

@@ -30,6 +30,7 @@ def test_names_are_those_of_the_command_line() -> None:
         "vintages",
         "journeys",
         "time-to-return",
+        "case-timelines",
         "dots",
         "who-says",
         "what-would-it-take",

@@ -43,7 +43,7 @@ def test_only_what_is_exact_and_official_is_marked_exact(amount: str, source: So
 def test_a_contested_number_is_never_marked_exact() -> None:
     contested = reading("94", "75", source=HOME_OFFICE)
     assert contested.rival
-    assert saying.mark_of(contested) is Mark.RANGE
+    assert saying.mark_of(contested) is Mark.CONTESTED
     assert saying.amount(contested, FORMATS) == "between 75 and 94"
 
 

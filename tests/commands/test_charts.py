@@ -6,13 +6,22 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop_app.charts import registry
+from desktop_app.charts import registry, worded
 from desktop_app.cli import main
+from desktop_app.commands import saved_charts
+from desktop_app.domain.refusals import Refusal
+from desktop_app.domain.scenes import Scene
+from desktop_app.domain.sharing import Sharing
+from desktop_app.services import scenes
+from desktop_app.services.workspace import Workspace
+from tests.domain.ledgers import Ledger
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = {"headline", "subtitle", "footer", "alt"}
@@ -84,3 +93,67 @@ def test_an_unknown_name_is_one_sentence_with_those_there_are(
     said = capsys.readouterr().err
     names = ", ".join(registry.names())
     assert said == f"evenhand: There is no chart pie. Those there are: {names}.\n"
+
+
+@pytest.fixture
+def kept(example: Path) -> Path:
+    """The example with a saved chart in words of its own, one that is frozen, and a scene of words alone."""
+    settings = worded.in_settings("", worded.Words(headline=worded.Edit("Few of many")))
+    with Workspace.open(example) as workspace:
+        scenes.save(workspace, "So far", "returns-arrivals", settings)
+        scenes.save(workspace, "Early November", "returns-arrivals", settings, date(2025, 11, 10))
+        with workspace.change("add scene") as work:
+            work.put(Scene(title="Only words", place=8))
+    return example
+
+
+def test_a_saved_chart_is_drawn_by_its_title_in_its_words_and_from_its_day(kept: Path) -> None:
+    answer = values(kept, "So far")
+    assert (answer["chart"], answer["headline"]) == ("So far", "Few of many")
+    assert answer["generated_headline"] == values(kept, "returns-arrivals")["headline"]
+    frozen = values(kept, "early november")
+    assert frozen["headline"] == "Few of many"
+    assert frozen["footer"].endswith("As known on 10 Nov 2025.")
+    # What was written of one day is not said of another.
+    asked = values(kept, "Early November", "--known-on", "2025-12-01")
+    assert asked["headline"] != "Few of many"
+    assert asked["footer"].endswith("As known on 1 Dec 2025.")
+
+
+def test_with_a_file_the_saved_charts_are_listed_by_their_titles(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main(["charts", str(kept)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[len(registry.names()) :] == ["So far", "Early November"]
+
+
+def test_a_title_that_is_not_there_is_told_with_those_that_are_near(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main(["chart", str(kept), "So farr", str(kept.with_name("out.png"))]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "evenhand: There is no chart So farr, and none is saved under that title. Similar: So far."
+    )
+    assert main(["chart", str(kept), "Only words", str(kept.with_name("out.png"))]) == 2
+
+
+def test_a_briefing_has_saved_charts_by_their_titles(kept: Path) -> None:
+    out = kept.with_name("brief.html")
+    run("brief", str(kept), str(out), "--charts", "So far, balance")
+    page = out.read_text(encoding="utf-8")
+    assert "Few of many" in page
+    assert page.count("<img ") == 2
+
+
+def test_a_saved_chart_that_is_not_public_is_as_if_it_were_not_there(kept: Path) -> None:
+    with Workspace.open(kept) as workspace:
+        scene = scenes.saved(workspace)[0]
+        there = [*workspace.every(Scene)]
+    hidden = [replace(one, sharing=Sharing.RED) if one.id == scene.id else one for one in there]
+    assert [one.title for one in saved_charts.listed(Ledger(*hidden))] == ["Early November"]
+    with pytest.raises(Refusal):
+        saved_charts.called(Ledger(*hidden), "So far")

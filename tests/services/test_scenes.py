@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.scenes import Scene
-from desktop_app.services import scenes
+from desktop_app.services import scenes, talks
 from desktop_app.services.workspace import Workspace
 
 
@@ -47,3 +47,28 @@ def test_each_deed_is_undone_by_itself(workspace: Workspace) -> None:
     assert workspace.get(Scene, scene.id) == renamed
     workspace.undo()
     assert [one.title for one in scenes.saved(workspace)] == ["So far"]
+
+
+def test_a_double_stands_after_its_first_with_everything_but_the_title(workspace: Workspace) -> None:
+    scene = scenes.save(workspace, "So far", "returns-arrivals", "{}", date(2025, 11, 6))
+    scene = talks.describe(workspace, scene, title="So far", caption="Early", note="Breathe")
+    scenes.save(workspace, "Last", "balance", "{}")
+    double = scenes.duplicate(workspace, scene)
+    assert [one.title for one in scenes.saved(workspace)] == ["So far", "So far 2", "Last"]
+    assert (double.settings, double.known_on, double.caption, double.note) == (
+        "{}",
+        scene.known_on,
+        "Early",
+        "Breathe",
+    )
+    assert scenes.duplicate(workspace, double).title == "So far 3"
+    workspace.undo()
+    workspace.undo()
+    assert [(one.title, one.place) for one in scenes.saved(workspace)] == [("So far", 1), ("Last", 2)]
+
+
+def test_a_chart_in_words_of_its_own_never_takes_the_title_of_another(workspace: Workspace) -> None:
+    first = scenes.save_in_words(workspace, "Balance", "balance", "{}", taken=["Balance"])
+    second = scenes.save_in_words(workspace, "Balance", "balance", "{}", date(2025, 11, 6), ["Balance"])
+    assert [first.title, second.title] == ["Balance 2", "Balance 3"]
+    assert second.known_on.latest == date(2025, 11, 6)

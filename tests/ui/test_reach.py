@@ -119,6 +119,14 @@ def board(started: Application) -> QWidget:
     return window
 
 
+def locked(started: Application) -> QWidget:
+    assert started.desk is not None
+    if started.desk.workspace is not None:
+        started.desk.workspace.protect("three herons, one pier")
+        started.window.commands["lock"].trigger()
+    return started.window
+
+
 def start_page(started: Application) -> QWidget:
     assert started.desk is not None
     started.desk.close()
@@ -481,6 +489,7 @@ VIEWS: dict[str, Show] = {
     "save chart": save_chart,
     "scene": scene,
     "start": start_page,
+    "locked": locked,
     "presenter": presenter,
     "export": export,
     "export figures": export_figures,

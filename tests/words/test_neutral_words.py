@@ -6,18 +6,10 @@ import ast
 import re
 import string
 
+from desktop_app.words.neutral import INSTEAD, LOADED, loaded
 from tests.words.source_code import GETTEXT, calls, glued, messages
 
-LOADED = (
-    "illegals?|illegally|invaders?|invasion|migrants|influx|flood\\w*|surge\\w*|trickle\\w*|waves?|swamp\\w*"
-    "|soar\\w*|deport\\w*|kicked out|sent packing|let in|swapped|boomerang|re-?offenders?|bogus|boast\\w*"
-    "|reveal\\w*"
-    "|flagship|groundbreaking|failed|failure|failing|abject|(?<!went )wrong|wrongly|fake|disputed by critics"
-    "|imbalance"
-    "|true|false"
-)
 CHATTY = "please|sorry|oops|you|your|yours|my|me"
-LOADED_WORD = re.compile(rf"\b(?:{LOADED})\b", re.IGNORECASE)
 CHATTY_WORD = re.compile(rf"\b(?:{CHATTY})\b|!", re.IGNORECASE)
 GRADES = ("2: probably true", "3: possibly true")
 """The names of two grades in the Admiralty scale, which judges items, not claims of this ledger."""
@@ -38,9 +30,7 @@ def test_there_are_messages_to_look_at() -> None:
 
 
 def test_no_message_uses_a_loaded_word() -> None:
-    found = [
-        (place, text) for place, text in every_message() if LOADED_WORD.search(text) and text not in GRADES
-    ]
+    found = [(place, text) for place, text in every_message() if LOADED.search(text) and text not in GRADES]
     assert found == []
 
 
@@ -73,3 +63,13 @@ def test_what_is_filled_in_goes_by_name() -> None:
 
 def test_no_message_is_glued_to_another() -> None:
     assert list(glued()) == [], "the order of words is the translator's: use one message with {names}"
+
+
+def test_a_loaded_word_is_named_once_with_a_neutral_one() -> None:
+    found = loaded("A flood of migrants, said critics of Migrants; deported or not")
+    assert found == [("flood", "arrivals"), ("migrants", "people"), ("deported", "returned")]
+
+
+def test_what_is_neutral_has_nothing_to_be_said_about_it() -> None:
+    assert loaded("94 people returned; 38,726 arrived by small boat in 2025. What went wrong?") == []
+    assert [words for _pattern, words in INSTEAD if LOADED.search(words)] == []

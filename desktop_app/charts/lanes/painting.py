@@ -122,10 +122,10 @@ class LanePainter:
         shown = self._letters.shortened(text, layout.small, room)
         self._text(shown, scale.left + layout.letter, y, self._tokens.muted)
 
-    def axis(self, ticks: list[Tick], scale: LaneScale, width: float) -> None:
+    def axis(self, ticks: list[Tick], scale: LaneScale, width: float, ground: str = "") -> None:
         """The strip with the months, over whatever was scrolled beneath it."""
         layout = self._layout
-        self._painter.fillRect(QRectF(0, 0, width, layout.axis), QColor(self._style.ground))
+        self._painter.fillRect(QRectF(0, 0, width, layout.axis), QColor(ground or self._style.ground))
         for tick in ticks:
             self._text(tick.text, scale.x(tick.at) + layout.letter * 0.3, layout.axis / 2, self._tokens.muted)
         self._painter.setPen(pen(self._tokens.line, 1))

@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.charts import registry
+from desktop_app.charts import kept, registry
 from desktop_app.charts.asked import Asked
+from desktop_app.domain import talk
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.views import SafeToShow
+from desktop_app.services import scenes
 from desktop_app.services.outgoing import check_place, leaving
+from desktop_app.ui import kept_choice
 from desktop_app.ui.briefing.dialog import BriefingDialog
 from desktop_app.ui.briefing.writing import Form, drawable, written
 from desktop_app.ui.context import Context
@@ -29,12 +32,18 @@ class BriefingExport(QObject):
         super().__init__(window)
         self._window, self._context = window, context
         lens = context.lens
-        self._asked = Asked(SafeToShow(context.view), context.formats, context.today(), lens.seen)
-        kept = context.settings.text(FORM)
+        # The charts are drawn as they are on their page, where nothing saved is in front.
+        choice = kept_choice.load(context.settings)
+        view = SafeToShow(context.view)
+        self._asked = Asked(view, context.formats, context.today(), lens.seen, choice)
+        public = scenes.saved(SafeToShow(context.workspace))
+        self._saved = [scene for scene in public if not talk.is_text(scene)]
+        form = context.settings.text(FORM)
         self.dialog = BriefingDialog(
             [(kind.name, kind.title()) for kind in registry.kinds()],
             drawable(self._asked),
-            Form(kept) if kept in list(Form) else Form.HTML,
+            [(scene.id, scene.title) for scene in self._saved],
+            Form(form) if form in list(Form) else Form.HTML,
             as_of=self._asked.said_as_of,
             parent=window,
         )
@@ -65,7 +74,10 @@ class BriefingExport(QObject):
     def _drawn_up(self, charts: list[str], form: Form) -> bytes:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            return written(self._asked, charts, form)
+            whole = self._context.workspace
+            chosen = [scene for scene in self._saved if scene.id in charts]
+            saved = {scene.id: kept.build(scene, self._asked, whole) for scene in chosen}
+            return written(self._asked, charts, form, saved)
         finally:
             QGuiApplication.restoreOverrideCursor()
 

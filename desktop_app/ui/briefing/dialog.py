@@ -35,12 +35,16 @@ class BriefingDialog(QDialog):
         self,
         charts: Sequence[tuple[str, str]],
         drawable: Collection[str],
+        saved: Sequence[tuple[str, str]],
         form: Form,
         *,
         as_of: str,
         parent: QWidget | None = None,
     ) -> None:
-        """`charts` are names with titles; those of `drawable` can be ticked, and are."""
+        """`charts` are names with titles; those of `drawable` can be ticked, and are.
+
+        `saved` are those saved in the workspace, which can be ticked as well.
+        """
         super().__init__(parent)
         self.setObjectName("briefingDialog")
         self.setWindowTitle(_("Briefing"))
@@ -48,7 +52,9 @@ class BriefingDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Charts"))
         for name, title in charts:
-            self.list.addItem(_item(name, title, can=name in drawable))
+            self.list.addItem(_item(name, title, can=name in drawable, ticked=name in drawable))
+        for name, title in saved:
+            self.list.addItem(_item(name, _("Saved: {title}").format(title=title), can=True, ticked=False))
         self.list.setCurrentRow(0)
         self.forms = Segmented(
             _("Format"),
@@ -112,12 +118,12 @@ class BriefingDialog(QDialog):
         self.setMinimumWidth(letters.averageCharWidth() * 70)
 
 
-def _item(name: str, title: str, *, can: bool) -> QListWidgetItem:
+def _item(name: str, title: str, *, can: bool, ticked: bool) -> QListWidgetItem:
     words = title if can else _("{chart}: nothing to draw").format(chart=title)
     item = QListWidgetItem(words)
     item.setData(_NAME, name)
     item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
-    item.setCheckState(Qt.CheckState.Checked if can else Qt.CheckState.Unchecked)
+    item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
     if not can:
         item.setFlags(Qt.ItemFlag.ItemIsSelectable)
     return item

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUrl
@@ -11,7 +12,7 @@ from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPdfWriter, QTe
 
 from desktop_app.charts import comparison, export, registry
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.inside import MAKER, Inside
+from desktop_app.charts.inside import MAKER, Inside, sources
 from desktop_app.charts.palette import LIGHT
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.style import ChartStyle
@@ -29,6 +30,7 @@ _ON_PAGE = 620
 """The width of a picture on an A4 page, at 96 pixels to the inch."""
 _MARGIN_MM = 20.0
 _LETTERS_PT = 10.0
+NO_CHARTS: Mapping[str, Chart] = MappingProxyType({})
 _PRINT_STYLE = """
 h1 { font-size: 20pt; } h2 { font-size: 15pt; } h3 { font-size: 12pt; }
 caption { font-weight: bold; } th { background-color: #eef1f5; text-align: left; }
@@ -49,14 +51,17 @@ def drawable(asked: Asked) -> list[str]:
     return [kind.name for kind in registry.kinds() if not kind.build(asked).is_empty]
 
 
-def written(asked: Asked, names: Sequence[str], form: Form) -> bytes:
-    """The briefing as a file; `asked` must be of a safe view. Needs a QGuiApplication, but no screen."""
+def written(asked: Asked, names: Sequence[str], form: Form, saved: Mapping[str, Chart] = NO_CHARTS) -> bytes:
+    """The briefing as a file; `asked` must be of a safe view. Needs a QGuiApplication, but no screen.
+
+    A name that is among `saved` stands for that chart, which is of a safe view as well.
+    """
     if not isinstance(asked.view, SafeToShow):
         raise TypeError("a briefing is drawn up from what is safe to show")
     briefing = content.briefing(
         asked.view, comparison.default_scheme(asked.view), asked.formats, asked.today, asked.seen
     )
-    charts = [_drawn(registry.build(name, asked)) for name in names]
+    charts = [_drawn(saved[name] if name in saved else registry.build(name, asked)) for name in names]
     document = composing.document(briefing, charts, translate.language(), asked.today)
     match form:
         case Form.HTML:
@@ -72,7 +77,7 @@ def _drawn(chart: Chart) -> Drawn:
         return Drawn(chart.headline, "", chart.footer, None)
     style = ChartStyle.export(LIGHT, SIZE)
     png = export.rendered(chart, ".png", style=style, size=SIZE, scale=SCALE)
-    return Drawn(chart.headline, chart.subtitle, chart.footer, Picture(png, SIZE, chart.alt))
+    return Drawn(chart.headline, chart.subtitle, sources(chart), Picture(png, SIZE, chart.alt))
 
 
 class _Closed(QTextDocument):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu
 
 from desktop_app.charts.palette import Tokens
-from desktop_app.domain.case_draft import CaseDraft
 from desktop_app.domain.cases import Case
-from desktop_app.domain.event_draft import EventDraft
 from desktop_app.domain.events import Event
 from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.sources import Source
@@ -20,16 +16,17 @@ from desktop_app.domain.views import NOW
 from desktop_app.domain.workspace_settings import Setting
 from desktop_app.services import cases, field_notes, workspace_settings
 from desktop_app.services.workspace import Step
+from desktop_app.ui import case_scenes
 from desktop_app.ui.cases import columns
 from desktop_app.ui.cases.case_card import CaseHead
+from desktop_app.ui.cases.case_changing import CaseChanging
 from desktop_app.ui.cases.case_form import CaseForm
 from desktop_app.ui.cases.case_tabs import CaseTabs
 from desktop_app.ui.cases.columns import EventRow
 from desktop_app.ui.cases.deeds import CaseDeeds
-from desktop_app.ui.cases.division import Division
 from desktop_app.ui.cases.event_bar import EventBar
-from desktop_app.ui.cases.event_sources import EventSources
-from desktop_app.ui.cases.half_typed import Half
+from desktop_app.ui.cases.event_changing import EventChanging
+from desktop_app.ui.cases.layout import lay_out
 from desktop_app.ui.cases.replies_line import RepliesLine
 from desktop_app.ui.cases.shown import ShownCases
 from desktop_app.ui.cases.timeline_panel import TimelinePanel
@@ -42,10 +39,7 @@ from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import NOTED, Place
 from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import rule
-from desktop_app.ui.widgets.page_header import PageHeader
 from desktop_app.ui.widgets.search_box import SearchBox
 from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.words import labels
@@ -61,7 +55,6 @@ class CasesPage(Page):
         super().__init__(context, "cases")
         self._cases = ShownCases(context.view, context.formats)
         self._order = date_order(QLocale())
-        self._deeds = CaseDeeds(context, self._order)
         self._is_furnished = False
         self.search = SearchBox(_("Filter cases"))
         self.search.setObjectName("caseSearch")
@@ -90,60 +83,15 @@ class CasesPage(Page):
         self.table.setObjectName("eventTable")
         self.bar = EventBar(context.workspace, context.formats, context.today, self._order)
         self.unfinished = UnfinishedEvents(context, self.bar)
-        self._lay_out()
+        deeds = CaseDeeds(context, self._order)
+        self.changing = CaseChanging(context, deeds, self.form, self.list, self)
+        self.events = EventChanging(deeds, self.list, self.table, self.bar, self.unfinished)
+        self.tabs = CaseTabs(context, self.bar, rule(), self.table)
+        self._parts = lay_out(self)
+        self.sources = self._parts.sources
         self._connect()
         self.table.restore_state(context.settings.store, _COLUMNS)
         self.table.records.sort(-1)
-
-    # laying out
-
-    def _lay_out(self) -> None:
-        first = Button(_("New case"), look="primary", key="Ctrl+Shift+N")
-        first.clicked.connect(self.add_case)
-        nothing = EmptyState(
-            _("No cases"),
-            _("A case is one person's dated events. Use a code, not a name."),
-            first,
-            icon_name="cases",
-        )
-        self._content = QStackedWidget()
-        self._division = Division(self.list, self.panel, self._details(), self.context.settings)
-        self._content.addWidget(self._division)
-        self._content.addWidget(nothing)
-        whole = QWidget()
-        body = QVBoxLayout(whole)
-        body.setContentsMargins(24, 20, 24, 20)
-        body.setSpacing(14)
-        # With large text, or the form open on a small screen, the page is higher than the window.
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(whole)
-        whole.setProperty("region", "page")
-        body.addWidget(PageHeader(_("Cases"), self.search, self.totals, self.new_case, self.new_event))
-        body.addWidget(self.unfinished.banner)
-        body.addWidget(self.form)
-        body.addWidget(self._content, 1)
-        # Made last, for Tab reaches it last.
-        self.sources = EventSources(self.context, scroll, self.table)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.sources)
-
-    def _details(self) -> QWidget:
-        card = Card(margin=1)
-        card.body.setSpacing(0)
-        self.head.put_beside(self.replies)
-        self.tabs = CaseTabs(self.context, self.bar, rule(), self.table)
-        self.head.place_switch(self.tabs.switch)
-        for part in (self.head, rule(), self.tabs):
-            card.body.addWidget(part, 1 if part is self.tabs else 0)
-        self.table.setMinimumHeight(self.table.fontMetrics().height() * 5)
-        # The rows stand in the order in which they are drawn, always.
-        for table in (self.list, self.table):
-            table.setSortingEnabled(False)
-            table.horizontalHeader().setSectionsClickable(False)
-        return card
 
     def _connect(self) -> None:
         self.search.searched.connect(self.list.set_filter)
@@ -154,28 +102,19 @@ class CasesPage(Page):
         self.list.countChanged.connect(self._count)
         self.list.records.arranged.connect(self._draw)
         self.list.currentRecordChanged.connect(self._show_case)
-        self.list.recordActivated.connect(self.form.change)
-        self.list.deleteRequested.connect(self._delete_cases)
         self.panel.arranged.connect(self._show)
         self.timeline.caseChosen.connect(self.list.select)
         self.timeline.eventChosen.connect(self.table.select)
-        self.timeline.eventActivated.connect(self._change_event)
-        self.timeline.eventDeleted.connect(self._delete_event)
+        self.timeline.eventActivated.connect(self.events.take_up_id)
+        self.timeline.eventDeleted.connect(self.events.delete_id)
         self.table.currentRecordChanged.connect(self._choose_event)
-        self.table.recordActivated.connect(self._open_row)
-        self.table.deleteRequested.connect(self._delete_rows)
         for table in (self.list, self.table):
             table.menuRequested.connect(self._add_to_menu)
-        self.head.edit.clicked.connect(self._change_case)
-        self.form.submitted.connect(self._keep_case)
-        self.form.left.connect(self._leave_form)
-        self.bar.addAsked.connect(self._keep_new)
-        self.bar.saveAsked.connect(self._keep_changed)
-        self.bar.linkAsked.connect(self._link)
+        self.head.edit.clicked.connect(self.changing.take_up)
+        self.changing.kept.connect(self._show_kept)
+        self.changing.left.connect(self.focus_first)
+        self.events.barWanted.connect(self._show_bar)
         self.head.sources.clicked.connect(self.sources.toggle)
-        self.bar.left.connect(self.table.setFocus)
-        self.unfinished.caseWanted.connect(self.list.select)
-        self.unfinished.changeWanted.connect(self._go_on_changing)
         self.context.theme.changed.connect(self._restyle)
 
     # what is shown
@@ -197,7 +136,7 @@ class CasesPage(Page):
     def _show(self) -> None:
         workspace = self.context.workspace
         some = bool(self._cases.timelines)
-        self._content.setCurrentIndex(0 if some else 1)
+        self._parts.show_cases(some)
         self.new_event.setEnabled(some)
         self._cases.arrange(self.panel.bar.axis, self.panel.bar.sort, self.panel.bar.grouping)
         self.list.show_records(self._cases.ordered())
@@ -206,7 +145,7 @@ class CasesPage(Page):
             self.bar.begin()
         changing = self.form.case_changed
         if changing is not None and workspace.get(Case, changing.id) is None:
-            self._leave_form()
+            self.changing.leave_form()
         self.bar.refresh()
         self.sources.look_again()
         if self.list.current_record() is None and self.list.records.rowCount() > 0:
@@ -214,7 +153,7 @@ class CasesPage(Page):
         self._show_case(self.list.current_record())
         if not self._is_furnished:
             self._is_furnished = True
-            self._division.divide(len(self._cases.timelines), self.height())
+            self._parts.division.divide(len(self._cases.timelines), self.height())
             self.unfinished.offer()
 
     def _draw(self) -> None:
@@ -286,7 +225,7 @@ class CasesPage(Page):
     def add_case(self) -> None:
         """Begin a new case."""
         self.form.begin()
-        self._scroll.ensureWidgetVisible(self.form)
+        self._parts.scroll.ensureWidgetVisible(self.form)
 
     def add_event(self) -> None:
         """Begin a new event of the chosen case; without any case, begin with that."""
@@ -295,9 +234,8 @@ class CasesPage(Page):
             return
         if self.bar.event_changed is not None and not self.bar.is_changed:
             self.bar.begin()
-        self.tabs.show_events()
+        self._show_bar()
         self.bar.focus_line()
-        self._scroll.ensureWidgetVisible(self.bar)
 
     def _propose(self, note_id: str) -> None:
         """Begin an event of the chosen case with what a field note says."""
@@ -347,16 +285,16 @@ class CasesPage(Page):
         """Change the chosen event; with the keyboard in the list, the chosen case."""
         row = self.table.current_record()
         if self.list.hasFocus() or row is None or not self.tabs.on_events:
-            self._change_case()
+            self.changing.take_up()
         else:
-            self._open_row(row)
+            self.events.take_up(row)
 
     def delete_selected(self) -> None:
         """Delete the chosen events; with the keyboard in the list, the chosen cases."""
         if self.list.hasFocus():
-            self._delete_cases(self.list.selected_records())
+            self.changing.delete(self.list.selected_records())
         elif self.tabs.on_events:
-            self._delete_rows(self.table.selected_records())
+            self.events.delete(self.table.selected_records())
 
     def focus_first(self) -> None:
         """Begin at the list."""
@@ -366,7 +304,7 @@ class CasesPage(Page):
         """Give the timeline its share of the new height."""
         super().resizeEvent(event)
         self.sources.make_room(self.width())
-        self._division.divide(len(self._cases.timelines), self.height())
+        self._parts.division.divide(len(self._cases.timelines), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 changes what is chosen, from wherever it comes through."""
@@ -381,108 +319,26 @@ class CasesPage(Page):
         self.table.save_state(self.context.settings.store, _COLUMNS)
         self.tabs.keep()
         self.unfinished.keep()
-        self._division.save()
+        self._parts.division.save()
         super().hideEvent(event)
 
-    # changing
-
-    def _change_case(self) -> None:
-        case = self.list.current_record()
-        if case is not None:
-            self.form.change(case)
-
-    def _leave_form(self) -> None:
-        self.form.hide()
-        self.focus_first()
-
-    def _keep_case(self, case: Case | None, draft: CaseDraft) -> None:
-        kept = self._deeds.keep_case(case, draft)
-        if kept is None:
-            return
-        self.form.hide()
-        self.search.clear()
-        self.list.select(kept.id)
-        # A new case has no events yet: the first one comes next.
-        (self.list if case is not None else self.bar.line).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _delete_cases(self, chosen: list[Case]) -> None:
-        if chosen:
-            self._deeds.delete_cases(chosen)
+    def add_to_talk(self) -> None:
+        """Show the timelines of the chosen cases in the talk."""
+        case_scenes.add_to_talk(self.context, self.list.selected_records())
 
     def forget_case(self) -> None:
         """Ask whether to forget the chosen case for good."""
-        case = self.list.current_record()
-        if case is None:
-            return
-        # Few ever need this.
-        from desktop_app.ui.privacy.forget_dialog import ForgetDialog
+        self.changing.forget()
 
-        with_it = self._deeds.goes_with(case)
-        dialog = ForgetDialog(case.code, with_it, self.window())
-        dialog.accepted.connect(partial(self._forget, case))
-        dialog.open()
-
-    def _forget(self, case: Case) -> None:
-        from desktop_app.ui.privacy.forgotten_dialog import ForgottenDialog
-        from desktop_app.ui.privacy.waiting import waiting
-
-        with waiting(self):
-            report = self._deeds.forget_case(case)
-        if report is not None:
-            self.focus_first()
-            ForgottenDialog(report, self.context.formats, self.window()).open()
-
-    def _open_row(self, row: EventRow) -> None:
+    def _show_bar(self) -> None:
         self.tabs.show_events()
-        self.bar.change(row.event)
-        self.bar.fields.date.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.bar.fields.date.selectAll()
-        self._scroll.ensureWidgetVisible(self.bar)
+        self._parts.scroll.ensureWidgetVisible(self.bar)
 
-    def _change_event(self, event_id: str) -> None:
-        self.table.select(event_id)
-        row = self.table.current_record()
-        if row is not None:
-            self._open_row(row)
-
-    def _go_on_changing(self, event: Event, half: Half) -> None:
-        self.list.select(event.case)
-        self._change_event(event.id)
-        self.bar.take_change(half)
-
-    def _keep_new(self, draft: EventDraft) -> None:
-        case = self.list.current_record()
-        kept = self._deeds.keep_event(case, draft) if case is not None else None
-        if kept is not None:
-            self._begin_anew(kept)
-
-    def _link(self, event: Event, draft: EventDraft) -> None:
-        linked = self._deeds.link_event(event, draft)
-        if linked is not None:
-            self._begin_anew(linked)
-
-    def _begin_anew(self, kept: Event) -> None:
-        """Show what was kept, and be ready for the next."""
-        self.table.select(kept.id)
-        self.bar.begin(keep_source=True)
-        self.unfinished.keep()
-        self.bar.focus_line()
-
-    def _keep_changed(self, event: Event, draft: EventDraft) -> None:
-        kept = self._deeds.change_event(event, draft)
-        if kept is not None:
-            self.bar.begin()
-            self.unfinished.keep()
-            self.table.select(kept.id)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _delete_event(self, event_id: str) -> None:
-        self.table.select(event_id)
-        self._delete_rows(self.table.selected_records())
-
-    def _delete_rows(self, chosen: list[EventRow]) -> None:
-        if chosen:
-            self._deeds.delete_events([row.event for row in chosen])
+    def _show_kept(self, case: Case, is_new: bool) -> None:
+        """Choose a case that was kept. A new one has no events yet: the first one comes next."""
+        self.search.clear()
+        self.list.select(case.id)
+        (self.bar.line if is_new else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_to_menu(self, menu: QMenu, record: object) -> None:
         if isinstance(record, EventRow):
@@ -492,6 +348,7 @@ class CasesPage(Page):
         menu.addAction(_("Delete"), QKeySequence.StandardKey.Delete, self.delete_selected)
         menu.addAction(_("History"), QKeySequence("Ctrl+Shift+H"), self.show_history)
         if isinstance(record, Case):
+            menu.addAction(_("Add to talk"), self.add_to_talk)
             menu.addSeparator()
             menu.addAction(_("Forget this case…"), self.forget_case)
 

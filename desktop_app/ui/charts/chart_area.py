@@ -25,23 +25,30 @@ from desktop_app.words.formats import Formats
 
 
 class ChartArea(QWidget):
-    """`public` gives the chart without what is private: its words, and what is copied, come from that."""
+    """`public` gives the chart without what is private: what is copied comes from that."""
 
     tabChosen = Signal(str)
 
-    def __init__(self, tokens: Tokens, formats: Formats, public: Callable[[], Chart]) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        formats: Formats,
+        public: Callable[[], Chart],
+        tell: Callable[[TextTab], None],
+    ) -> None:
+        """`tell` fills the words, whenever somebody is to look at them."""
         super().__init__()
         self.setProperty("region", "page")
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self._public = public
+        self._tell = tell
         self._listed = True
         self.notes = NotesStrip(formats)
         self.picture = PagePicture(self._style(tokens))
         self.table = PlottedTable(formats, public)
         self.sheet = SheetPicture(self._style(tokens))
         self.values = SheetTables(public)
-        self.text = TextTab()
+        self.text = TextTab(formats)
         self._stack = QStackedWidget()
         self._pictures, self._tables = QStackedWidget(), QStackedWidget()
         for stack, fronts in (
@@ -90,6 +97,7 @@ class ChartArea(QWidget):
         if self.bar.tabs.choice != tab:
             self.bar.tabs.choose(tab)
             return
+        self.text.commit()
         self._stack.setCurrentIndex((CHART, DATA, TEXT).index(tab))
         self._fill_front()
         self.tabChosen.emit(tab)
@@ -121,7 +129,7 @@ class ChartArea(QWidget):
             else:
                 self.table.show_records(self.picture.chart.rows)
         elif self.tab == TEXT:
-            self.text.show_chart(self._public())
+            self._tell(self.text)
 
     def _style(self, tokens: Tokens) -> ChartStyle:
         return ChartStyle.page(tokens, QFontInfo(self.font()).pixelSize())

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.charts import registry
 from desktop_app.charts.registry import FIRST
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.talk import is_text
-from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.choices import Choice, ChoiceList
+from desktop_app.ui.charts.chart_rows import ChartRows
+from desktop_app.ui.widgets.buttons import Button, key_words
+from desktop_app.ui.widgets.choices import Choice
 from desktop_app.ui.widgets.labels import section_label
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
@@ -21,22 +22,6 @@ from desktop_app.words.translate import _
 
 def _built_in() -> list[Choice]:
     return [Choice(kind.name, kind.title()) for kind in registry.kinds()]
-
-
-class _Charts(ChoiceList):
-    """F2 renames and Delete takes away, as in the tables."""
-
-    renameAsked = Signal()
-    removeAsked = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rename or take away what is chosen."""
-        if event.key() == Qt.Key.Key_F2:
-            self.renameAsked.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.removeAsked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ChartList(QWidget):
@@ -48,7 +33,7 @@ class ChartList(QWidget):
         super().__init__()
         self._formats = formats
         self.setProperty("region", "page")
-        self.list = _Charts(_("Charts"), _built_in())
+        self.list = ChartRows(_("Charts"), _built_in())
         self.list.setObjectName("chartList")
         self.list.setStyleSheet("QListView { background: transparent; }")
         self.list.choose(FIRST)
@@ -59,12 +44,33 @@ class ChartList(QWidget):
         self.more.setObjectName("changeChartButton")
         self.menu = QMenu(self)
         self.more.setMenu(self.menu)
-        self.rename = self.menu.addAction(_("&Rename…"))
+        self.keep = self._action(_("&Save chart…"), "Ctrl+S")
+        self.rename = self._action(_("&Rename…"), "F2")
         self.freeze = self.menu.addAction("")
-        self.remove = self.menu.addAction(_("&Delete"))
+        self.describe = self.menu.addAction(_("S&cene…"))
+        self.duplicate = self._action(_("D&uplicate"), "Ctrl+Shift+D")
+        self.earlier = self._action(_("Ear&lier"), "Ctrl+Shift+Up")
+        self.later = self._action(_("La&ter"), "Ctrl+Shift+Down")
+        self.compare = self._action(_("Compare &with…"), "Ctrl+Alt+C")
+        self.menu.addSeparator()
+        self.remove = self._action(_("&Delete"), "Del")
+        self._of_saved = (
+            self.rename,
+            self.freeze,
+            self.describe,
+            self.duplicate,
+            self.earlier,
+            self.later,
+            self.remove,
+        )
         self.list.renameAsked.connect(self.rename.trigger)
         self.list.removeAsked.connect(self.remove.trigger)
+        self.list.menuAsked.connect(self.menu.popup)
         self._lay_out()
+
+    def _action(self, words: str, key: str) -> QAction:
+        """An entry of the menu with the key that does the same, which something else is bound to."""
+        return self.menu.addAction(f"{words}\t{key_words(key)}")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -101,8 +107,10 @@ class ChartList(QWidget):
         words = _("&Follow the window's day") if frozen else _("&Freeze as known on {day}")
         self.freeze.setText(words.format(day=freeze_on))
         self.more.setVisible(chosen is not None)
-        for action in (self.rename, self.freeze, self.remove):
+        self.keep.setVisible(chosen is None)
+        for action in self._of_saved:
             action.setEnabled(chosen is not None)
+            action.setVisible(chosen is not None)
 
     def _words(self, scene: Scene) -> str:
         if is_text(scene):

@@ -7,13 +7,14 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from desktop_app.charts import comparison, registry
+from desktop_app.charts import comparison, registry, worded
 from desktop_app.charts.choice import EVERY_DAY, ChartChoice, from_json
 from desktop_app.charts.palette import Tokens
 from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.shapes import Row
 from desktop_app.charts.sheets import Line, Sheet
 from desktop_app.charts.targets import Target
+from desktop_app.charts.worded import GENERATED, Words
 from desktop_app.domain.cases import Case
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import BUILT_IN, Measure
@@ -21,7 +22,8 @@ from desktop_app.domain.scenes import Scene
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.views import NOW, View
 from desktop_app.services.workspace import Step
-from desktop_app.ui.charts import kept_choice, taking_out
+from desktop_app.ui import kept_choice
+from desktop_app.ui.charts import taking_out
 from desktop_app.ui.charts.action_bar import CHART, DATA, TEXT
 from desktop_app.ui.charts.chart_area import ChartArea
 from desktop_app.ui.charts.chart_list import ChartList
@@ -32,6 +34,8 @@ from desktop_app.ui.charts.point import point_words
 from desktop_app.ui.charts.saved import SavedCharts
 from desktop_app.ui.charts.sheet_point import sheet_words
 from desktop_app.ui.charts.talk_planning import TalkPlanning
+from desktop_app.ui.charts.text_tab import TextTab
+from desktop_app.ui.charts.wording import Wording
 from desktop_app.ui.context import Context
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
@@ -69,10 +73,13 @@ class ChartsPage(Page):
         self._presenter: PresenterWindow | None = None
         self._stagehand: Stagehand | None = None
         self._opener: QWidget | None = None
+        self._told_words = GENERATED
+        """What a person wrote, as the room was last given it."""
         self.list = ChartList(context.formats)
         self.saved = SavedCharts(context, self.list, self._chosen)
         self.planning = TalkPlanning(context, self.saved, self)
-        self.area = ChartArea(context.theme.tokens, context.formats, self.public_chart)
+        self.area = ChartArea(context.theme.tokens, context.formats, self.public_chart, self._tell_words)
+        self.wording = Wording(context, self.saved, self.area.text, self.public_chart)
         self.panel = ChartPanel(context.formats, context.today(), date_order(QLocale()))
         self._picture_export = Exporting(
             self, context.settings, context.notices, self.public_chart, self._picture_size
@@ -135,8 +142,9 @@ class ChartsPage(Page):
         area.tabChosen.connect(self._say)
         panel.point.figureAsked.connect(self._open)
         panel.changed.connect(self._choose)
-        panel.chartChosen.connect(self.saved.show_built_in)
+        panel.chartChosen.connect(self.saved.choose)
         self.saved.chosen.connect(self._show_scene)
+        self.planning.obey(self.list)
         self.context.theme.changed.connect(self._restyle)
         self.context.checking.changed.connect(self._hear)
 
@@ -147,7 +155,7 @@ class ChartsPage(Page):
         self.saved.refresh()
         view = self._angle.view
         scheme = comparison.default_scheme(view)
-        chart = self._build(view, self._choice)
+        chart = self._build(view, self._choice, words=self.saved.words)
         nothing = chart.is_empty and self._is_all_empty(view)
         for part in (self.list, self._stack, self._side):
             part.setHidden(nothing)
@@ -156,7 +164,7 @@ class ChartsPage(Page):
         self._stack.setCurrentWidget(self._front(chart, view))
         self._name_series(scheme)
         self._rows = {} if isinstance(chart, Sheet) else None
-        self.panel.show_choice(self._choice, chart)
+        self.panel.show_choice(self._choice, chart, self.saved.name, view)
         chart = self._noted(chart)
         self.area.show_chart(chart, changed=self._chart is not None)
         self._chart = chart
@@ -167,6 +175,8 @@ class ChartsPage(Page):
         """Draw again where the step touches what is drawn."""
         if Scene in step.kinds or drawing.concerns(self.saved.name, step.kinds):
             self.refresh()
+        if self.saved.public_words != self._told_words:
+            self._tell_presenter()
 
     def _is_all_empty(self, view: View) -> bool:
         """Whether no chart has anything to draw, whatever the days."""
@@ -181,10 +191,13 @@ class ChartsPage(Page):
 
     def _noted(self, chart: Chart) -> Chart:
         """The chart with what the check finds about its lines; one pinned to another day without."""
-        if isinstance(chart, Sheet):
-            return chart
         is_same = self._angle.seen == self.context.lens.seen
-        return with_findings(chart, self.context) if is_same else chart
+        if not isinstance(chart, Sheet) and is_same:
+            chart = with_findings(chart, self.context)
+        if self.saved.words == GENERATED:
+            return chart
+        # They were written over what an audience sees, so that is what they are compared with.
+        return worded.noted(chart, self.saved.words, worded.texts(self.public_chart()))
 
     def _hear(self, _ids: object) -> None:
         """Something else is found: the notes may be others."""
@@ -194,10 +207,15 @@ class ChartsPage(Page):
 
     def public_chart(self) -> Chart:
         """The same chart without anything that is not for an audience."""
-        return self._build(self._angle.public, self._choice)
+        return self._build(self._angle.public, self._choice, words=self.saved.public_words)
 
-    def _build(self, view: View, choice: ChartChoice, name: str = "") -> Chart:
-        return drawing.build(view, self.context, choice, self._angle.seen, name or self.saved.name)
+    def _build(self, view: View, choice: ChartChoice, name: str = "", words: Words = GENERATED) -> Chart:
+        chart = drawing.build(view, self.context, choice, self._angle.seen, name or self.saved.name)
+        return worded.worded(chart, words)
+
+    def _tell_words(self, tab: TextTab) -> None:
+        words = self.saved.words
+        tab.show_chart(self.public_chart(), words, leaves=words == self.saved.public_words)
 
     @property
     def _angle(self) -> Angle:
@@ -213,6 +231,10 @@ class ChartsPage(Page):
     def save_chart(self) -> None:
         """Keep the chart in the workspace under a title."""
         self.saved.save()
+
+    def duplicate_chart(self) -> None:
+        """Make a second saved chart like the one that is shown."""
+        self.saved.duplicate()
 
     def freeze_chart(self) -> None:
         """Pin the saved chart to the day it is seen from, or let it follow the window."""
@@ -234,6 +256,10 @@ class ChartsPage(Page):
         """Add a scene of words alone."""
         self.planning.add_text()
 
+    def add_case_scene(self) -> None:
+        """Add a scene of the timelines of a few cases."""
+        self.planning.add_cases()
+
     def tell_story(self) -> None:
         """Make a scene of each moment of the scheme."""
         self.planning.tell_story()
@@ -248,8 +274,13 @@ class ChartsPage(Page):
     def _draw(self, choice: ChartChoice) -> None:
         self._choice = choice
         self.refresh()
+        self._tell_presenter()
+
+    def _tell_presenter(self) -> None:
         if self._presenter is not None:
-            self._presenter.choose(choice, self.saved.pinned, self.saved.name)
+            saved = self.saved
+            self._told_words = saved.public_words
+            self._presenter.choose(self._choice, saved.pinned, saved.name, self._told_words)
 
     def _show_all(self) -> None:
         self._choose(ChartChoice(EVERY_DAY))
@@ -310,7 +341,7 @@ class ChartsPage(Page):
         self.list.setFixedWidth(letter * _LIST_EM)
         is_wide = self.width() >= letter * _ROOM_FOR_LIST_EM
         self.list.setVisible(is_wide and not self._stack.isHidden())
-        self.panel.offer_charts(self.saved.name, offered=not is_wide)
+        self.panel.offer_charts(self.saved.key, self.saved.every, offered=not is_wide)
 
     def _follow_cursor(self, _spoken: str = "") -> None:
         """Say in the panel what the cursor is on."""
@@ -377,6 +408,7 @@ class ChartsPage(Page):
 
     def copy(self) -> None:
         """Copy what is in front: the picture with its table and words, chosen rows, or a text."""
+        self.area.text.commit()
         if self.area.tab == DATA:
             self.area.copy_values()
             told = _("Copied the values")
@@ -390,6 +422,7 @@ class ChartsPage(Page):
 
     def export(self) -> None:
         """Ask how to export, then where to."""
+        self.area.text.commit()
         if self._chart is not None and not self._chart.is_empty:
             self._picture_export.ask(self._chart, self.saved.pinned or self.context.as_of, self.saved.name)
 
@@ -419,6 +452,7 @@ class ChartsPage(Page):
 
     def _present(self, running: Running | None, screen: int | None = None) -> None:
         """Show it to the room; where something is shown already, bring that to the front."""
+        self.area.text.commit()
         if self._presenter is not None and self._presenter.running is None and running is not None:
             self._presenter.close()
         if self._presenter is None:
@@ -426,8 +460,9 @@ class ChartsPage(Page):
             self._opener = focused if focused is not None and focused.window() is self.window() else None
             saved = self.saved
             self._presenter = PresenterWindow(
-                self.context, self._choice, saved.pinned, saved.name, running=running
+                self.context, self._choice, saved.pinned, saved.name, saved.public_words, running=running
             )
+            self._told_words = saved.public_words
             self._presenter.ended.connect(self._end_presenting)
             self._stagehand = Stagehand(self.context, self._presenter, self)
         elif running is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop_app.charts import grammar
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart, Mark, Row
 from desktop_app.ui.widgets import table_clipboard
@@ -62,7 +63,7 @@ def columns(formats: Formats) -> list[Column[Row]]:
         Column(
             "value", _("Value"), lambda row: row.value, sort=_size, tone=Tone.STRONG, at_end=True, width=18
         ),
-        Column("mark", _("Mark"), lambda row: mark(row.mark), tone=Tone.MUTED, width=18),
+        Column("mark", _("Mark"), mark, tone=Tone.MUTED, width=18),
         Column("low", _("Least"), lambda row: bound(row.low), sort=_low, at_end=True, width=8, hidden=True),
         Column("high", _("Most"), lambda row: bound(row.high), sort=_high, at_end=True, width=8, hidden=True),
         Column("source", _("Source"), lambda row: row.source, tone=Tone.MUTED, stretch=True, width=60),
@@ -85,14 +86,7 @@ def _size(row: Row) -> float | None:
     return _count(row.low or row.high)
 
 
-def mark(mark: str) -> str:
-    """How a value is marked, in a word."""
-    words = {
-        Mark.EXACT: _("official statistics"),
-        Mark.REPORTED: _("reported"),
-        Mark.RANGE: _("range"),
-        Mark.MORE_THAN: _("more than"),
-        Mark.FEWER_THAN: _("fewer than"),
-        Mark.ABOUT: _("about"),
-    }
-    return words.get(Mark(mark), mark)
+def mark(row: Row) -> str:
+    """How a value is marked, in words."""
+    words = grammar.mark_words().get(Mark(row.mark), row.mark)
+    return _("{mark}, provisional").format(mark=words) if row.provisional else words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.charts.shapes import Mark, Row
+from desktop_app.charts.shapes import RANGED, Mark, Row
 from desktop_app.charts.targets import Target
 from desktop_app.domain.amounts import Comparator
 from desktop_app.domain.figures import Figure, Rank, Status
@@ -60,7 +60,7 @@ def point_words(view: View, target: Target, row: Row, formats: Formats) -> Point
 
 
 def _value(row: Row, figures: list[Figure], formats: Formats) -> str:
-    if row.mark == Mark.RANGE.value and row.low and row.high:
+    if Mark(row.mark) in RANGED and row.low and row.high:
         return _("{low}–{high}").format(low=_number(row.low, formats), high=_number(row.high, formats))
     return row.value
 

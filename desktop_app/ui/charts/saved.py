@@ -7,12 +7,13 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.charts import registry
+from desktop_app.charts import registry, worded
 from desktop_app.charts.choice import ChartChoice, as_json
 from desktop_app.charts.registry import FIRST
+from desktop_app.charts.worded import GENERATED, Words
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.scenes import Scene
-from desktop_app.domain.views import Sight
+from desktop_app.domain.views import SafeToShow, Sight
 from desktop_app.services import scenes
 from desktop_app.ui.charts.chart_list import ChartList
 from desktop_app.ui.charts.save_chart_dialog import SaveChartDialog
@@ -32,9 +33,11 @@ class SavedCharts(QObject):
         self._current = ""
         self._name = FIRST
         self._dialog: SaveChartDialog | None = None
-        chart_list.chosen.connect(self._choose)
+        chart_list.chosen.connect(self.choose)
         chart_list.save.clicked.connect(self.save)
+        chart_list.keep.triggered.connect(self.save)
         chart_list.rename.triggered.connect(self.rename)
+        chart_list.duplicate.triggered.connect(self.duplicate)
         chart_list.freeze.triggered.connect(self.freeze)
         chart_list.remove.triggered.connect(self.remove)
 
@@ -44,10 +47,39 @@ class SavedCharts(QObject):
         return self._context.workspace.get(Scene, self._current) if self._current else None
 
     @property
+    def key(self) -> str:
+        """The id of the saved chart that is shown, or the name of the built-in one."""
+        return self._name if self.current is None else self._current
+
+    @property
+    def every(self) -> list[Scene]:
+        """All saved charts in their order."""
+        return scenes.saved(self._context.workspace)
+
+    @property
+    def drawn(self) -> Scene | None:
+        """The same where it is a chart that is drawn; None for words alone, and for an unknown chart."""
+        scene = self.current
+        return None if scene is None or registry.named(scene.chart) is None else scene
+
+    @property
     def name(self) -> str:
         """The name of the chart that is shown, saved or built-in."""
-        scene = self.current
-        return self._name if scene is None or registry.named(scene.chart) is None else scene.chart
+        scene = self.drawn
+        return self._name if scene is None else scene.chart
+
+    @property
+    def words(self) -> Words:
+        """What a person wrote around the chart that is shown."""
+        scene = self.drawn
+        return GENERATED if scene is None else worded.from_settings(scene.settings)
+
+    @property
+    def public_words(self) -> Words:
+        """The same as far as an audience sees it: nothing where the saved chart is not public."""
+        scene = self.drawn
+        public = None if scene is None else SafeToShow(self._context.workspace).get(Scene, scene.id)
+        return GENERATED if public is None else worded.from_settings(public.settings)
 
     @property
     def pinned(self) -> date | None:
@@ -60,7 +92,7 @@ class SavedCharts(QObject):
         if self._current and self.current is None:
             self._current = ""
         day = self._context.formats.day(self._day)
-        self._list.show_saved(scenes.saved(self._context.workspace), self.current, day, self._name)
+        self._list.show_saved(self.every, self.current, day, self._name)
 
     def save(self) -> None:
         """Ask for a title, and keep the chart as it is shown."""
@@ -68,6 +100,34 @@ class SavedCharts(QObject):
         title = current.title if current is not None else ""
         turned = self._context.lens.seen.sight is Sight.KNOWN_ON or self.pinned is not None
         self._ask(_("Save chart"), title, frozen=turned).accepted.connect(self._keep)
+
+    def save_in_words(self, words: Words) -> None:
+        """Keep the built-in chart as it is shown, in words of its own, as a saved chart named after it.
+
+        Seen from an earlier day it is frozen there, for that is what the words are about.
+        """
+        kind = registry.named(self.name)
+        title = self.name if kind is None else kind.title()
+        settings = worded.in_settings(as_json(self._choice()), words)
+        taken = [own.title() for own in registry.kinds()]
+        pinned = self._context.as_of if self._context.lens.seen.sight is Sight.KNOWN_ON else None
+        scene = scenes.save_in_words(self._context.workspace, title, self.name, settings, pinned, taken)
+        self._show(scene)
+        self._context.notices.tell(_("Kept as a saved chart: {title}").format(title=scene.title), undo=True)
+
+    def duplicate(self) -> None:
+        """Make a second one like the saved chart that is shown, and show that."""
+        scene = self.current
+        if scene is None:
+            self._context.notices.tell(_("Choose a saved chart to duplicate it."))
+            return
+        try:
+            copy = scenes.duplicate(self._context.workspace, scene)
+        except Refusal as refusal:
+            self._context.notices.refuse(refusal)
+            return
+        self._show(copy)
+        self._context.notices.tell(_("Duplicated: {title}").format(title=copy.title), undo=True)
 
     def rename(self) -> None:
         """Ask for another title."""
@@ -123,7 +183,7 @@ class SavedCharts(QObject):
         dialog = self._dialog
         if dialog is None:
             return
-        settings = as_json(self._choice())
+        settings = worded.in_settings(as_json(self._choice()), self.words)
         pinned = self._day if dialog.freeze.isChecked() else None
         try:
             scene = scenes.save(self._context.workspace, dialog.title, self.name, settings, pinned)
@@ -141,7 +201,8 @@ class SavedCharts(QObject):
         except Refusal as refusal:
             self._context.notices.refuse(refusal)
 
-    def _choose(self, key: str) -> None:
+    def choose(self, key: str) -> None:
+        """Draw the chart of a key: a built-in one by its name, a saved one by its id."""
         if registry.named(key) is not None:
             self.show_built_in(key)
         else:

@@ -4,82 +4,85 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.charts import worded
 from desktop_app.charts.registry import Chart
-from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.field import TextBox
-from desktop_app.ui.widgets.labels import TextLabel, announce
+from desktop_app.charts.worded import Words
+from desktop_app.ui.charts.text_part import TextPart
+from desktop_app.ui.widgets.labels import TextLabel
+from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
 
 class TextTab(QScrollArea):
-    """Four texts to read and to copy. They are made from the public figures, and change with them."""
+    """Four texts to read, copy and edit. They are made from the public figures and follow every change.
 
-    def __init__(self) -> None:
+    `edited` carries which of them is to read how, `resetAsked` which is to be as it is generated.
+    """
+
+    edited = Signal(str, str)
+    resetAsked = Signal(str)
+
+    def __init__(self, formats: Formats) -> None:
         super().__init__()
         self.setObjectName("chartText")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        self.boxes = {
-            "headline": TextBox(_("Headline"), lines=2),
-            "subtitle": TextBox(_("Subtitle"), lines=3),
-            "footer": TextBox(_("Sources"), lines=4),
-            "alt": TextBox(_("Text alternative"), lines=3),
+        self.parts = {
+            "headline": TextPart("headline", _("Headline"), 2, formats),
+            "subtitle": TextPart("subtitle", _("Subtitle"), 3, formats),
+            "footer": TextPart("footer", _("Sources"), 4, formats),
+            "alt": TextPart("alt", _("Text alternative"), 3, formats),
         }
+        self.boxes = {name: part.box for name, part in self.parts.items()}
+        self.about = TextLabel("", "muted", wrap=True)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(14)
-        column.addWidget(
-            TextLabel(
-                _(
-                    "These words go out with the picture. They are made from the public figures "
-                    "and follow every change."
-                ),
-                "muted",
-                wrap=True,
-            )
-        )
-        for name, box in self.boxes.items():
-            column.addLayout(self._part(name, box))
+        column.addWidget(self.about)
+        for name, part in self.parts.items():
+            column.addWidget(part)
+            part.edited.connect(partial(self.edited.emit, name))
+            part.resetAsked.connect(partial(self.resetAsked.emit, name))
         column.addStretch(1)
         self.setWidget(inner)
 
-    def show_chart(self, chart: Chart) -> None:
-        """Show the words of a chart."""
-        for name, box in self.boxes.items():
-            text = getattr(chart, name)
-            if box.toPlainText() != text:
-                box.setPlainText(text)
+    def show_chart(self, chart: Chart, words: Words, *, leaves: bool = True) -> None:
+        """Show the words of a public chart and what a person made of them.
+
+        `leaves`: whether the edited ones go out; those of a saved chart that is not public do not.
+        """
+        now = worded.texts(chart)
+        for name, part in self.parts.items():
+            edit = words.of(name)
+            part.show_text(
+                getattr(now, name),
+                edit,
+                is_overtaken=edit is not None and worded.is_overtaken(edit, name, now),
+                can_edit=not chart.is_empty,
+            )
+        about = _(
+            "These words go out with the picture. They are made from the public figures and follow every "
+            "change; one that is edited stays as it is, in a saved chart."
+        )
+        if not leaves:
+            about = _(
+                "This saved chart is not public: what goes out has the generated words, not the edited ones."
+            )
+        self.about.setText(about)
+
+    def commit(self) -> None:
+        """Keep what is being written."""
+        for part in self.parts.values():
+            part.commit()
 
     def copy(self) -> None:
         """Copy the text that has the keyboard, else all four."""
         focused = [box for box in self.boxes.values() if box.hasFocus()]
         texts = [box.toPlainText() for box in focused or self.boxes.values()]
         QGuiApplication.clipboard().setText("\n".join(texts))
-
-    def _part(self, name: str, box: TextBox) -> QVBoxLayout:
-        box.setReadOnly(True)
-        box.setObjectName(f"chart{name.title()}")
-        label = TextLabel(box.accessibleName(), "heading")
-        label.setBuddy(box)
-        copy = Button(_("Copy"))
-        copy.setAccessibleName(_("Copy: {text}").format(text=box.accessibleName()))
-        copy.clicked.connect(partial(self._copy, box))
-        head = QHBoxLayout()
-        head.addWidget(label)
-        head.addStretch(1)
-        head.addWidget(copy)
-        part = QVBoxLayout()
-        part.setSpacing(4)
-        part.addLayout(head)
-        part.addWidget(box)
-        return part
-
-    def _copy(self, box: TextBox, _checked: bool = False) -> None:
-        QGuiApplication.clipboard().setText(box.toPlainText())
-        announce(box, _("Copied"))

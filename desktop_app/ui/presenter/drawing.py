@@ -12,6 +12,7 @@ from desktop_app.charts.picture import ComparisonPicture
 from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.shapes import ComparisonChart, Row
 from desktop_app.charts.targets import Target, tracks
+from desktop_app.charts.worded import from_settings, worded
 from desktop_app.domain.records import Record
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import NOW, Seen, Sight, View
@@ -58,14 +59,21 @@ def build(view: View, context: Context, choice: ChartChoice, seen: Seen = NOW, n
 def of_scene(context: Context, scene: Scene) -> Chart:
     """The chart of a scene as an audience gets it, frozen where the scene is."""
     seen_from = angle(context, scene.known_on.latest)
-    return build(seen_from.public, context, from_json(scene.settings), seen_from.seen, scene.chart)
+    chart = build(seen_from.public, context, from_json(scene.settings), seen_from.seen, scene.chart)
+    return worded(chart, from_settings(scene.settings))
 
 
-def renew(picture: ComparisonPicture, chart: ComparisonChart) -> None:
-    """Show a chart after a change of the figures: cursor and zoom stay, also where it has become longer."""
+def renew(picture: ComparisonPicture, chart: ComparisonChart, *, gliding: bool = False) -> None:
+    """Show a chart after a change of the figures: cursor and zoom stay, also where it has become longer.
+
+    Where it is `gliding`, its marks move there from where they stand.
+    """
     days = picture.stage.days
     zoomed = days != picture.stage.whole
-    picture.show(chart)
+    if gliding and not zoomed:
+        picture.glide_to(chart)
+    else:
+        picture.show(chart)
     if zoomed and picture.stage.days != days:
         picture.stage.look(*days)
         picture.pan(0)

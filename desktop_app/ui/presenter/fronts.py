@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -22,11 +23,16 @@ FAINT = 0.4
 """How much of its colour a series keeps while another one is highlighted."""
 
 
-class Fronts(QStackedWidget):
-    """Shows one chart or the words of a scene at a time."""
+def _stays() -> bool:
+    return False
 
-    def __init__(self) -> None:
+
+class Fronts(QStackedWidget):
+    """Shows one chart or the words of a scene at a time. A change may `glide`."""
+
+    def __init__(self, glides: Callable[[], bool] = _stays) -> None:
         super().__init__()
+        self._glides = glides
         self.picture = ComparisonPicture(ChartStyle.presenter())
         self.picture.setObjectName("presenterChart")
         self.sheet = SheetPicture(ChartStyle.presenter())
@@ -60,13 +66,16 @@ class Fronts(QStackedWidget):
 
     def draw(self, chart: Chart, *, renewed: bool = False) -> None:
         """Show a chart; one that is `renewed` keeps cursor, zoom and highlight."""
+        new = self.sheet if isinstance(chart, Sheet) else self.picture
+        gliding = renewed and self.currentWidget() is new and self._glides()
+        self.setCurrentWidget(new)
         if isinstance(chart, Sheet):
-            self.setCurrentWidget(self.sheet)
-            self.sheet.show(chart)
-            return
-        self.setCurrentWidget(self.picture)
-        if renewed:
-            drawing.renew(self.picture, chart)
+            if gliding:
+                self.sheet.glide_to(chart)
+            else:
+                self.sheet.show(chart)
+        elif renewed:
+            drawing.renew(self.picture, chart, gliding=gliding)
         else:
             self.highlight(None)
             self.picture.show(chart)

@@ -6,15 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStyle
 
 STEP_MS = 1_200
 """How long each day stays."""
-
-
-def moves() -> bool:
-    """Whether things may move by themselves: not where the desktop has animations off."""
-    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
 
 class Replay(QObject):
@@ -28,8 +22,9 @@ class Replay(QObject):
     """Carries the day."""
     ended = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, moves: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._moves = moves
         self.day: date | None = None
         """The day shown; None while nothing is replayed."""
         self._search = _Search((), _nothing)
@@ -55,10 +50,10 @@ class Replay(QObject):
         """Whether the next day is still being looked for."""
         return self.is_on and not self._search.is_over
 
-    def start(self, days: Sequence[date], shows: Callable[[date], object]) -> None:
-        """Go through these days, leaving out those that show the same as the day before."""
+    def start(self, days: Sequence[date], shows: Callable[[date], object | None]) -> None:
+        """Go through these days, without those that show the same as the day before, or nothing yet."""
         self._search = _Search(days, shows)
-        if moves():
+        if self._moves():
             self._timer.start()
         self.step()
 
@@ -102,7 +97,7 @@ class Replay(QObject):
 class _Search:
     """Looks for the next day that shows something else, one day at each look."""
 
-    def __init__(self, days: Iterable[date], shows: Callable[[date], object]) -> None:
+    def __init__(self, days: Iterable[date], shows: Callable[[date], object | None]) -> None:
         self._days, self._shows = iter(days), shows
         self._shown: object = None
         self._found: date | None = None

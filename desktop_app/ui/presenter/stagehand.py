@@ -7,9 +7,12 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.context import Context
+from desktop_app.ui.presenter.advice import advice
+from desktop_app.ui.presenter.awake import Awake
 from desktop_app.ui.presenter.console import PresenterConsole
 from desktop_app.ui.presenter.steering import Deed
 from desktop_app.ui.presenter.window import PresenterWindow
+from desktop_app.ui.settings import AUDIENCE_SCREEN
 
 
 class Stagehand(QObject):
@@ -19,6 +22,7 @@ class Stagehand(QObject):
         super().__init__(window)
         self._context, self._window, self._beside = context, window, beside
         self.console: PresenterConsole | None = None
+        self._awake = Awake()
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenRemoved.connect(self._lose)
@@ -30,17 +34,20 @@ class Stagehand(QObject):
         """Show the console on the screen that the audience does not look at, if there is one."""
         other = self._other()
         if other is None or self._window.running is None:
-            self._put_away()
+            self._hide_console()
             return
         if self.console is None:
-            self.console = PresenterConsole(self._context, self._window, self._window.running)
+            platform = QGuiApplication.platformName()
+            told = advice(stays_awake=self._awake.is_sure, platform=platform)
+            self.console = PresenterConsole(self._context, self._window, self._window.running, told)
         _fill(self.console, other)
         self.console.activateWindow()
 
     def swap(self) -> None:
-        """Let the audience's window and the console change screens."""
+        """Let the audience's window and the console change screens; the next talk begins there."""
         other = self._other()
         if other is not None:
+            self._context.settings.set_text(AUDIENCE_SCREEN, other.name())
             self._window.fill(other)
             self.set_up()
 
@@ -55,15 +62,21 @@ class Stagehand(QObject):
         if self._window.screen() is gone or len(there) < 2:
             self._window.do(Deed.BLACK)
             self._window.fill(there[0] if there else self._beside.screen())
-            self._put_away()
+            self._hide_console()
             self._window.raise_()
             self._window.activateWindow()
 
     def _find(self, screen: QScreen) -> None:
         """A screen was plugged in: the audience's window goes there, as black as it is."""
-        if self.console is None and self._window.running is not None:
+        is_alone = self.console is None or not self.console.isVisible()
+        if is_alone and self._window.running is not None:
             self._window.fill(screen)
             self.set_up()
+
+    def _hide_console(self) -> None:
+        """Its clock goes on, for when a second screen is there again."""
+        if self.console is not None:
+            self.console.hide()
 
     def _put_away(self) -> None:
         if self.console is not None:
@@ -76,6 +89,7 @@ class Stagehand(QObject):
         assert isinstance(application, QGuiApplication)
         application.screenRemoved.disconnect(self._lose)
         application.screenAdded.disconnect(self._find)
+        self._awake.end()
         self._put_away()
 
 

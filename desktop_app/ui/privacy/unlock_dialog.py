@@ -7,14 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.services import passphrases
+from desktop_app.domain.refusals import Refusal
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.privacy.fitting import fit
-from desktop_app.ui.privacy.secret_field import SecretField, show_box
-from desktop_app.ui.privacy.waiting import waiting
+from desktop_app.ui.privacy.unlock_form import UnlockForm
 from desktop_app.ui.widgets.buttons import Button
-from desktop_app.ui.widgets.echo import EchoField, Understood
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _
 
@@ -34,13 +31,10 @@ class UnlockDialog(QDialog):
         self.setObjectName("unlockDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Passphrase"))
-        self._path = path
-        self.field = SecretField("passphrase")
-        self.echo = EchoField(_("&Passphrase"), self.field, lines=2)
-        self.keep = Button(_("Open"), look="primary")
-        self.keep.setObjectName("unlock")
-        self.keep.setDefault(True)
-        self.keep.clicked.connect(self._open)
+        form = UnlockForm(path, _("Open"))
+        self.field, self.echo, self.keep = form.field, form.echo, form.keep
+        form.unlocked.connect(self._opened)
+        form.refused.connect(self._give_up)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
@@ -51,38 +45,15 @@ class UnlockDialog(QDialog):
         body.setContentsMargins(18, 16, 18, 14)
         body.setSpacing(10)
         body.addWidget(TextLabel(_("{name} is protected by a passphrase.").format(name=path.name), wrap=True))
-        body.addWidget(self.echo)
-        body.addWidget(show_box(self.field))
+        body.addWidget(form)
         body.addLayout(buttons)
         fit(self, _LETTERS)
-        self.field.textChanged.connect(self._typed)
-        self._typed("")
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _typed(self, text: str) -> None:
-        self.keep.setEnabled(bool(text))
-        if text:
-            self.echo.set_echo("")
-
-    def _open(self) -> None:
-        self.echo.set_echo(_("Trying it…"))
-        try:
-            with waiting(self):
-                workspace = Workspace.open(passphrases.unlocked_file(self._path, self.field.text()))
-        except Refusal as refusal:
-            if refusal.code is RefusalCode.WRONG_PASSPHRASE:
-                self._say_wrong()
-            else:
-                self.reject()
-                self.refused.emit(refusal)
-            return
+    def _opened(self, workspace: Workspace) -> None:
         self.accept()
         self.unlocked.emit(workspace)
 
-    def _say_wrong(self) -> None:
-        self.field.selectAll()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.echo.set_echo(
-            _("This is not its passphrase. Check Caps Lock and the keyboard's language, then try again."),
-            Understood.PROBLEM,
-        )
+    def _give_up(self, refusal: Refusal) -> None:
+        self.reject()
+        self.refused.emit(refusal)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from desktop_app import __version__
 from desktop_app.domain.refusals import Refusal
 from desktop_app.services.workspace import KeyedPath, Workspace
+from desktop_app.ui import motion
 from desktop_app.ui.places import Place
 from desktop_app.ui.rules.opening import show_rules
+from desktop_app.ui.settings import AUDIENCE_SCREEN
 from desktop_app.ui.theme.theme import Mode
 from desktop_app.ui.widgets.banner import Way
 from desktop_app.ui.window import file_dialogs, region_focus
@@ -39,6 +41,9 @@ class WindowCommands(QObject):
         self._window.fileDropped.connect(self._dropped)
         self._window.menus.themeChosen.connect(self._choose_theme)
         self._window.menus.show_theme(desk.theme.mode)
+        self._window.menus.screenChosen.connect(partial(desk.settings.set_text, AUDIENCE_SCREEN))
+        self._window.menus.show_screen(desk.settings.text(AUDIENCE_SCREEN))
+        self._window.commands["reduce_motion"].setChecked(motion.is_off(desk.settings))
 
     @cached_property
     def _imports(self) -> ImportFlow:
@@ -123,6 +128,10 @@ class WindowCommands(QObject):
     def set_passphrase(self) -> None:
         """Give the workspace a passphrase, or another one."""
         self._desk.privacy.set_passphrase()
+
+    def lock(self) -> None:
+        """Close the workspace and ask for its passphrase."""
+        self._desk.locking.lock()
 
     def backups(self) -> None:
         """List the backups of the workspace."""
@@ -222,6 +231,10 @@ class WindowCommands(QObject):
             self._window.showNormal()
         else:
             self._window.showFullScreen()
+
+    def reduce_motion(self) -> None:
+        """Let nothing move by itself, or let it again where the desktop does."""
+        motion.reduce(self._desk.settings, self._window.commands["reduce_motion"].isChecked())
 
     def add_figure(self) -> None:
         """Go where a figure is typed."""
@@ -353,7 +366,8 @@ def about_box(parent: QWidget) -> QMessageBox:
     box.setInformativeText(
         _(
             "A ledger for reciprocal migration schemes. It works offline and opens no connection. "
-            "MIT licence. Built with Qt for Python (LGPL), pyqtgraph, SQLModel and SQLCipher."
+            "MIT licence. Built with Qt for Python (LGPL), pyqtgraph, SQLModel and SQLCipher. "
+            "Charts are lettered in Source Sans Pro (SIL Open Font License)."
         )
     )
     return box

@@ -30,6 +30,7 @@ from desktop_app.ui.window.backing_up import BackingUp
 from desktop_app.ui.window.facts import counts, facts, hidden, touched
 from desktop_app.ui.window.known_on import KnownOnControl
 from desktop_app.ui.window.known_on_strip import KnownOnStrip
+from desktop_app.ui.window.locking import Locking
 from desktop_app.ui.window.main_window import MainWindow
 from desktop_app.ui.window.notices import WindowNotices
 from desktop_app.ui.window.privacy import Privacy
@@ -47,6 +48,7 @@ ALWAYS = {"new_workspace", "open_workspace", "open_sample", "quit", "palette", "
     "smaller_text",
     "normal_text",
     "full_screen",
+    "reduce_motion",
     "next_region",
     "previous_region",
 }
@@ -68,6 +70,7 @@ class Desk(QObject):
         self.notices.undoAsked.connect(self.undo)
         self.privacy = Privacy(self)
         self.backing_up = BackingUp(self.notices, window)
+        self.locking = Locking(self)
         self._make_page = make_page
         # What holds of the whole workspace is looked up when the hands are at rest, not at each key.
         self._at_rest = QTimer(self)
@@ -152,6 +155,7 @@ class Desk(QObject):
         self.navigator.go(Place(kept if kept in NAMES else FIRST_PAGE))
         if self.page is not None:
             self.page.focus_first()
+        self.locking.heed()
         self.backing_up.after_opening(workspace)
         if workspace.path is not None and backups.is_backup(workspace.path):
             self.notices.report(
@@ -176,6 +180,7 @@ class Desk(QObject):
         self.backing_up.before_closing(context.workspace)
         context.workspace.close()
         self.navigator.forget()
+        self.locking.heed()
         self._show_nothing()
 
     def go_to_page(self, name: str) -> None:
@@ -379,6 +384,10 @@ class Desk(QObject):
 
     def _open_named(self, path: str) -> None:
         self.open(Path(path))
+
+    def show_start(self) -> None:
+        """Show the start page; nothing is open."""
+        self._show_nothing()
 
     @property
     def start_page(self) -> QWidget:

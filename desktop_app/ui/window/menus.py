@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop_app.ui import actions as catalogue
+from desktop_app.ui.window.screen_menu import ScreenMenu
 from desktop_app.words.translate import _
 
 
@@ -20,6 +21,10 @@ class Menus(QObject):
     recentChosen = Signal(str)
     recentForgotten = Signal()
     themeChosen = Signal(str)
+    screenChosen = Signal(str)
+    """The name of the screen that audiences look at; empty for the other one."""
+    lockAfterChosen = Signal(int)
+    """Minutes; 0 for never."""
 
     def __init__(self, bar: QMenuBar, owner: QWidget) -> None:
         super().__init__(owner)
@@ -34,14 +39,20 @@ class Menus(QObject):
             menu.addAction(self._action(command))
             if command.id == "open_workspace":
                 self._recent = menu.addMenu(_("Open &recent"))
+            if command.id == "lock":
+                self._lock_menu(menu)
             if command.id == "full_screen":
                 self._theme_menu(menu)
+            if command.id == "present_here":
+                self._screens = ScreenMenu(menu)
+                self._screens.chosen.connect(self.screenChosen)
 
     def _action(self, command: catalogue.Command) -> QAction:
         # What follows a tab stands where Qt puts a shortcut.
         shown = QKeySequence(command.page_key).toString(QKeySequence.SequenceFormat.NativeText)
         action = QAction(f"{command.words}\t{shown}" if shown else command.words, self._owner)
         action.setObjectName(command.id)
+        action.setCheckable(command.is_switch)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.triggered.connect(partial(self._command, command.id))
         self._owner.addAction(action)
@@ -69,6 +80,31 @@ class Menus(QObject):
             self._themes.addAction(action)
         self._themes.triggered.connect(self._theme_chosen)
 
+    def _lock_menu(self, file: QMenu) -> None:
+        menu = file.addMenu(_("Lock when not &used"))
+        self._locks = QActionGroup(menu)
+        for minutes, words in (
+            (0, _("&Never")),
+            (1, _("After &1 minute")),
+            (5, _("After &5 minutes")),
+            (15, _("After 15 &minutes")),
+            (30, _("After &30 minutes")),
+        ):
+            action = menu.addAction(words)
+            action.setObjectName(f"lock_after_{minutes}")
+            action.setCheckable(True)
+            action.setData(minutes)
+            self._locks.addAction(action)
+        self._locks.triggered.connect(self._lock_chosen)
+
+    def show_lock_after(self, minutes: int) -> None:
+        """Mark after how many minutes without use it locks; 0 for never."""
+        for action in self._locks.actions():
+            action.setChecked(action.data() == minutes)
+
+    def _lock_chosen(self, action: QAction) -> None:
+        self.lockAfterChosen.emit(int(action.data()))
+
     def _theme_chosen(self, action: QAction) -> None:
         self.themeChosen.emit(str(action.data()))
 
@@ -81,6 +117,10 @@ class Menus(QObject):
         """Mark the theme in use."""
         for action in self._themes.actions():
             action.setChecked(action.data() == name)
+
+    def show_screen(self, name: str) -> None:
+        """Mark the screen that audiences look at, by its name; empty for the other one."""
+        self._screens.choice = name
 
     def show_recent(self, paths: list[Path]) -> None:
         """List the workspaces opened last; those that are gone are greyed."""

@@ -71,6 +71,7 @@ class Privacy(QObject):
         dialog.deleteLater()
         if done:
             context.drafts.seal()
+            self._desk.locking.heed()
             self._report(context, context.workspace.path)
         return done
 

@@ -23,13 +23,11 @@ def test_days_that_show_the_same_are_left_out_whether_it_moves_by_itself_or_by_h
 ) -> None:
     monkeypatch.setattr(replay, "STEP_MS", 0)
     by_itself, by_hand = [], []
-    monkeypatch.setattr(replay, "moves", lambda: True)
-    moving = Replay()
+    moving = Replay(lambda: True)
     moving.moved.connect(by_itself.append)
     with qtbot.waitSignal(moving.ended):
         moving.start(DAYS, week)
-    monkeypatch.setattr(replay, "moves", lambda: False)
-    waiting = Replay()
+    waiting = Replay(lambda: False)
     waiting.moved.connect(by_hand.append)
     waiting.start(DAYS, week)
     while waiting.is_on:
@@ -37,10 +35,9 @@ def test_days_that_show_the_same_are_left_out_whether_it_moves_by_itself_or_by_h
     assert by_itself == by_hand == [DAYS[0], *(day for day in DAYS if day.weekday() == 0)]
 
 
-def test_the_next_day_is_found_while_one_is_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(replay, "moves", lambda: False)
+def test_the_next_day_is_found_while_one_is_shown(qtbot: QtBot) -> None:
     looked: list[date] = []
-    waiting = Replay()
+    waiting = Replay(lambda: False)
     waiting.start(DAYS, lambda day: looked.append(day) or week(day))  # type: ignore[func-returns-value]
     assert looked == DAYS[:1]
     next_monday = next(day for day in DAYS if day.weekday() == 0)

@@ -19,12 +19,14 @@ from desktop_app.domain.dates import on_day
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.sharing import Sharing
 from desktop_app.services import talks
+from desktop_app.ui import motion
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.places import Place
-from desktop_app.ui.presenter import replay, steering
+from desktop_app.ui.presenter import live, steering
+from desktop_app.ui.presenter.live import NEWS_STAYS
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.steering import Deed
-from desktop_app.ui.presenter.window import NEWS_STAYS, PresenterWindow
+from desktop_app.ui.presenter.window import PresenterWindow
 from tests.domain.ledgers import Ledger
 from tests.ui.charts.opening import CANARY, Opened, first, new_total, private
 
@@ -200,15 +202,33 @@ def test_the_values_are_those_of_the_chart(window: PresenterWindow) -> None:
     assert not window.values.isVisible()
 
 
-def test_a_replay_goes_through_the_days_and_any_key_stops_it(
-    window: PresenterWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
+def test_the_values_are_read_without_cutting_their_numbers(
+    window: PresenterWindow, size: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr(replay, "moves", lambda: True)
+    window.showNormal()
+    window.resize(*size)
+    typed(window, "d")
+    table = window.values.table
+    assert table is not None
+    header = table.horizontalHeader()
+    columns = [at for at in range(header.count()) if not header.isSectionHidden(at)]
+    assert sum(header.sectionSize(at) for at in columns) <= table.viewport().width()
+    widest = max(header.sectionSize(at) for at in columns)
+    for at in columns:
+        # Only the widest, which hold words, give way.
+        assert header.sectionSize(at) >= min(table.sizeHintForColumn(at), widest - 1)
+    assert header.sectionSize(columns[2]) >= table.sizeHintForColumn(columns[2])
+
+
+def test_a_replay_goes_through_the_days_and_any_key_stops_it(window: PresenterWindow) -> None:
     before = window.picture.chart
     typed(window, "r")
     assert replaying(window)
     early = window.picture.chart
     assert early != before
+    # The days before the first figure are left out.
+    assert not early.is_empty
     assert (early.first, early.last) == (before.first, before.last)
     window.replay.step()
     assert len(rows(window)) >= len(early.rows)
@@ -219,10 +239,8 @@ def test_a_replay_goes_through_the_days_and_any_key_stops_it(
     assert window.picture.chart == before
 
 
-def test_where_nothing_moves_by_itself_the_key_goes_on(
-    window: PresenterWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(replay, "moves", lambda: False)
+def test_where_nothing_moves_by_itself_the_key_goes_on(window: PresenterWindow, opened: Opened) -> None:
+    motion.reduce(opened.context.settings, True)
     before = window.picture.chart
     typed(window, "r")
     days = [window.replay.day]
@@ -264,20 +282,23 @@ def test_a_scene_frozen_on_an_earlier_day_does_not_change(window: PresenterWindo
     before = window.picture.chart
     opened.add(new_total("330", "2026-02-16"))
     assert window.picture.chart == before
-    assert window.live.text() == "Live"
+    assert window.live.text() == "1 of 3 · live"
     press(window, Key.Key_Right)
     assert window.picture.chart.lines[0].labels[-1] == "330 returned"
 
 
 def test_the_news_of_a_figure_is_mentioned_for_a_while(
-    window: PresenterWindow, opened: Opened, qtbot: QtBot
+    window: PresenterWindow, opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     press(window, Key.Key_Right)
+    assert window.live.text() == "2 of 3 · live"
+    assert 3_000 <= NEWS_STAYS <= 5_000
+    monkeypatch.setattr(live, "NEWS_STAYS", 1_200)
     opened.add(new_total("330", "2026-02-16"))
-    assert window.live.text().startswith("Live, updated ")
-    assert NEWS_STAYS >= 3_000
-    window._news.start(20)
-    qtbot.waitUntil(lambda: window.live.text() == "Live")
+    assert window.live.text() == "2 of 3 · live, updated just now"
+    qtbot.waitUntil(lambda: window.live.text() == "2 of 3 · live, updated 1 s ago")
+    qtbot.waitUntil(lambda: window.live.text() == "2 of 3 · live")
+    assert not window.live.is_counting
 
 
 def test_scenes_changed_meanwhile_are_taken_in(window: PresenterWindow, opened: Opened) -> None:
