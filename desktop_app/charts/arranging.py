@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
-from desktop_app.charts.placing import Box
+from desktop_app.charts.placing import Box, Plane
 from desktop_app.charts.shapes import ComparisonChart, Ink, KeyEntry
+from desktop_app.charts.station_labels import Station, row_height, rows_wanted
 from desktop_app.charts.style import ChartStyle, Part, Sizes
 from desktop_app.charts.ticks import Tick, count_ticks
 
@@ -175,21 +176,48 @@ def arrange(
     for leaving in (None, *FIRST_TO_GO):
         if leaving is not None:
             style = replace(style, parts=style.parts - {leaving})
-        arrangement = _arranged(chart, style, letters, width, height)
+        arrangement = _with_stations(chart, style, letters, width, height)
         if arrangement.upper.height + arrangement.lower.height >= LEAST_PANELS * style.sizes.tick:
             break
     return arrangement
 
 
-def _arranged(
+def _with_stations(
     chart: ComparisonChart, style: ChartStyle, letters: Lettering, width: float, height: float
+) -> Arrangement:
+    """With as many rows for milestones as the whole view of them asks for."""
+    made = _arranged(chart, style, letters, width, height)
+    if not chart.milestones or not made.strip.height:
+        return made
+    plane = Plane(made.lower, *whole(chart), 1.0)
+    rows = rows_wanted(stations(chart, plane), made.strip, style, letters, chart.formats)
+    return made if rows == 1 else _arranged(chart, style, letters, width, height, rows)
+
+
+def stations(chart: ComparisonChart, plane: Plane) -> list[Station]:
+    """The milestones in view, what matters most first."""
+    found: list[Station] = []
+    for one in sorted(chart.milestones, key=lambda milestone: (milestone.weight, milestone.start)):
+        if plane.first <= one.end and one.start <= plane.last:
+            x0, x1 = plane.x(max(one.start, plane.first)), plane.x(min(one.end, plane.last))
+            found.append((one.label, x0, x1))
+    return found
+
+
+def _arranged(
+    chart: ComparisonChart,
+    style: ChartStyle,
+    letters: Lettering,
+    width: float,
+    height: float,
+    rows: int = 1,
 ) -> Arrangement:
     page = Page(style, letters, width, height)
     top = head(page, chart)
     bottom, key, rule = foot(page, chart)
     sizes = style.sizes
     title = letters.height(sizes.title, bold=True) + sizes.gap if style.has(Part.TITLES) else 0.0
-    strip = letters.height(sizes.remark) * 1.3 if style.has(Part.MILESTONES) and chart.milestones else 0.0
+    strip = row_height(style, letters) * rows if style.has(Part.MILESTONES) and chart.milestones else 0.0
     axis = letters.height(sizes.tick) + below_axis(letters, sizes)
     panels = [bool(chart.upper_title), bool(chart.lower_title)]
     fixed = sum(panels) * title + strip + axis + (sizes.panel_gap if all(panels) else 0.0)

@@ -7,6 +7,7 @@ is not counted either. Neither descriptions nor summaries of events are drawn, s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.charts.asked import Asked
@@ -15,12 +16,12 @@ from desktop_app.charts.captions import ALT_LIMIT
 from desktop_app.charts.lanes import building, words
 from desktop_app.charts.lanes.shapes import Axis, LaneMark, LaneTrack
 from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value
-from desktop_app.domain.case_lines import timelines
+from desktop_app.domain.case_lines import events_by_case
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
-from desktop_app.domain.timeline import Timeline
+from desktop_app.domain.timeline import Timeline, timeline
 from desktop_app.words import date_sentences, event_labels
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
@@ -37,13 +38,19 @@ def title() -> str:
 
 def build(asked: Asked) -> Sheet:
     """The timelines of the cases asked for, in that order; of all, by their codes, where none is named."""
-    told = timelines(asked.view)
-    there = {case.id: case for case in asked.view.every(Case) if told[case.id].events}
+    events = events_by_case(asked.view)
+    told = {id: timeline(_bare(event) for event in found) for id, found in events.items()}
+    there = {case.id: Case(id=case.id, code=case.code) for case in asked.view.every(Case) if events[case.id]}
     if asked.choice.subject.cases:
         cases = [there[id] for id in asked.choice.subject.cases if id in there]
     else:
         cases = sorted(there.values(), key=lambda case: (case.code, case.id))
     return _sheet(asked, cases, told) if cases else _nothing(asked)
+
+
+def _bare(event: Event) -> Event:
+    """The event with nothing that somebody wrote about it in words of their own."""
+    return replace(event, date_words="", summary="", place="", authority="", note="")
 
 
 def _sheet(asked: Asked, cases: list[Case], told: Mapping[str, Timeline]) -> Sheet:

@@ -15,6 +15,10 @@ from desktop_app.charts.placing import Box
 from desktop_app.charts.sheets import Band, Fill, Flow, Link, Node
 from desktop_app.charts.style import ChartStyle
 
+ROW = 1.4
+"""A row is at least so many heights of its letters."""
+SMALLEST = 0.8
+"""The number on a ribbon has at least such a share of the size of others; in a room all of it."""
 THICK = 0.4
 """How much of its row a box fills; the rest is for the ribbons between."""
 WORDS_SHARE = 0.46
@@ -117,7 +121,7 @@ class _Laying:
         self._rows, self._ribbons, self._style, self._letters = rows, ribbons, style, letters
         self._box = box
         self._pitch = box.height / len(rows)
-        self._size = min(style.sizes.label, self._pitch / 1.5)
+        self._size = min(style.sizes.label, self._pitch / ROW)
         self._gap = style.sizes.gap * 1.4
         self._forms: list[Form | Hatch] = []
         self._words: list[Lettered] = []
@@ -132,7 +136,8 @@ class _Laying:
         for row in self._rows:
             if row.node is not None:
                 self._draw_box(row.node, row.box)
-        return Laid(tuple(self._forms), tuple(self._words), tuple(self._spots))
+        is_tight = self._size < self._style.sizes.tick
+        return Laid(tuple(self._forms), tuple(self._words), tuple(self._spots), is_tight)
 
     def _name_rows(self) -> float:
         """Names, numbers and remarks; gives where the room for boxes begins."""
@@ -243,14 +248,16 @@ class _Laying:
     def _number(self, ribbon: _Ribbon, x: float, wide: float) -> None:
         """The number of a ribbon, on it, where it is wide enough and there is more than one way to go."""
         size, letters = self._style.sizes.tick, self._letters
-        size = min(size, self._pitch * (1 - THICK) / 1.4)
+        fitting = self._pitch * (1 - THICK) / ROW
+        least = size * (1.0 if self._style.for_room else SMALLEST)
+        size = min(size, fitting)
         across, high = letters.width(ribbon.link.number, size), letters.height(size)
         falls = self._pitch * (1 - THICK)
         source = self._rows[ribbon.first].box
         if ribbon.then is None:
             self._spots.append(Spot(ribbon.link.key, Box(x, source.bottom, wide, falls * STUB)))
             return
-        if wide < across * 1.3 or falls < high:
+        if size < least or wide < across * 1.3 or falls < high:
             return
         if ribbon.lane is None:
             target = self._rows[ribbon.then].box

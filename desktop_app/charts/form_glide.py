@@ -70,7 +70,7 @@ def _keyed(laid: Laid) -> dict[tuple[object, ...], AnyForm]:
 
 def _sort(form: AnyForm) -> tuple[object, ...]:
     if isinstance(form, Form):
-        return Form, form.colour, form.is_closed, form.is_dashed, form.fill > 0
+        return Form, form.colour, form.is_closed, form.is_dashed, form.is_tentative, form.fill > 0
     if isinstance(form, Marked | Sign):
         return type(form), form.mark, form.colour
     if isinstance(form, Hatch):

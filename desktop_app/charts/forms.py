@@ -107,6 +107,8 @@ class Laid:
     forms: tuple[AnyForm, ...] = ()
     words: tuple[Lettered, ...] = ()
     spots: tuple[Spot, ...] = ()
+    is_tight: bool = False
+    """Whether it would be read better with the room of the words around it."""
 
 
 def corners(box: Box) -> Points:

@@ -25,7 +25,7 @@ def mark_words() -> dict[Mark, str]:
         Mark.BAND: _("shaded: range given"),
         Mark.BAR_RANGE: _("hatched: to the highest"),
         Mark.PROVISIONAL: _("provisional"),
-        Mark.TENTATIVE: _("provisional"),
+        Mark.TENTATIVE: _("provisional total"),
         Mark.WITHDRAWN: _("withdrawn"),
         Mark.GAP: _("days without a record"),
         Mark.SUPPOSED: _("supposed"),

@@ -6,11 +6,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from desktop_app.charts.arranging import LINE_STEP, Arrangement, below_axis
+from desktop_app.charts.arranging import LINE_STEP, Arrangement, below_axis, stations
 from desktop_app.charts.boxes import Boxes, first_clear, line_boxes
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
-from desktop_app.charts.placing import Box, Plane, first_free, places_beside, spread
+from desktop_app.charts.placing import Box, Plane, spread
 from desktop_app.charts.shapes import ComparisonChart, NotedDay, StepLine
+from desktop_app.charts.station_labels import PlacedStations, place_stations
 from desktop_app.charts.style import Part
 from desktop_app.charts.ticks import Tick, day_ticks
 from desktop_app.words.translate import _
@@ -53,23 +54,26 @@ def place(
     """All words for this view; none covers another."""
     days = _days(chart, arrangement, letters, lower)
     texts = [_day_words(arrangement, letters, lower, tick) for tick in days]
-    stations: list[tuple[float, float]] = []
+    lines: list[tuple[float, float]] = []
+    named = PlacedStations()
     if arrangement.style.has(Part.MILESTONES):
-        stations, words = _milestones(chart, arrangement, letters, upper)
-        texts.extend(words)
+        found = stations(chart, upper)
+        lines = [(x0, x1) for _name, x0, x1 in found]
+        named = place_stations(found, arrangement.strip, arrangement.style, letters, chart.formats)
+        texts.extend(named.words)
     ends = _ends(chart, arrangement, letters, lower)
     texts.extend(ends)
     texts.extend(_vacant(chart, arrangement, letters))
-    halos = tuple(word.box for word in ends)
+    halos = (*(word.box for word in ends), *named.halos)
     counts = _note_counts(chart, arrangement, letters, lower, [word.box for word in ends])
     texts.extend(counts)
     if arrangement.style.has(Part.BALANCE) and chart.balance is not None:
         taken = [word.box for word in (*ends, *counts)]
         space = arrangement.style.sizes.gap * 0.6
-        taken += [Box(x0 - space, lower.box.y, x1 - x0 + 2 * space, lower.box.height) for x0, x1 in stations]
+        taken += [Box(x0 - space, lower.box.y, x1 - x0 + 2 * space, lower.box.height) for x0, x1 in lines]
         texts.extend(_balance(chart, arrangement, letters, lower, taken))
     noted = tuple(lower.x(each.day) for each in _noted(chart, lower))
-    return Labels(tuple(days), tuple(texts), halos, tuple(stations), noted)
+    return Labels(tuple(days), tuple(texts), halos, tuple(lines), noted)
 
 
 def _noted(chart: ComparisonChart, plane: Plane) -> list[NotedDay]:
@@ -131,33 +135,6 @@ def _day_words(arrangement: Arrangement, letters: Lettering, plane: Plane, tick:
     x = max(min(x, arrangement.axis.right - across), arrangement.axis.x)
     top = arrangement.axis.y + below_axis(letters, sizes)
     return set_line(letters, tick.text, x, top, sizes.tick, arrangement.style.tokens.muted)
-
-
-def _milestones(
-    chart: ComparisonChart, arrangement: Arrangement, letters: Lettering, plane: Plane
-) -> tuple[list[tuple[float, float]], list[Lettered]]:
-    sizes, strip = arrangement.style.sizes, arrangement.strip
-    stations: list[tuple[float, float]] = []
-    labels: list[str] = []
-    words: list[Lettered] = []
-    for milestone in sorted(chart.milestones, key=lambda one: (one.weight, one.start)):
-        if not plane.first <= milestone.end or not milestone.start <= plane.last:
-            continue
-        x0, x1 = plane.x(max(milestone.start, plane.first)), plane.x(min(milestone.end, plane.last))
-        stations.append((x0, x1))
-        labels.append(milestone.label)
-    lines = [Box(x0, strip.y, max(x1 - x0, sizes.thin), strip.height) for x0, x1 in stations]
-    space = sizes.gap * 0.7
-    for text, line in zip(labels, lines, strict=True):
-        word = set_line(letters, text, 0, strip.y, sizes.remark, arrangement.style.tokens.muted)
-        xs = places_beside(line, word.box.width, space)
-        places = [replace(word.box, x=x) for x in xs]
-        others = [other for other in lines if other is not line or len(xs) == 2]
-        taken = [other.grown(space * 0.9) for other in (*others, *(word.box for word in words))]
-        free = first_free(places, taken, strip)
-        if free is not None:
-            words.append(set_line(letters, text, free.x, free.y, word.size, word.colour))
-    return stations, words
 
 
 def _ends(

@@ -19,6 +19,8 @@ BAR = 0.42
 """How much of its row a bar fills."""
 MOST_ROW = 4.0
 """A bar's row is no higher than so many lines of its words."""
+MOST_AFTER = 0.42
+"""The words beyond the axis take at most such a share of the width."""
 ARROW = 0.02
 """How far beyond its last day a bar goes on, as a share of the axis."""
 
@@ -46,7 +48,9 @@ class _Laying:
         widest = max(letters.width(name, sizes.tick) for name in names)
         widest = min(widest, box.width * 0.25)
         ends = [span.text for panel in panels.panels for span in panel.spans if _reaches(span, self._top)]
-        self._after = min(max((letters.width(text, sizes.tick) for text in ends), default=0.0), box.width / 3)
+        self._after = min(
+            max((letters.width(text, sizes.tick) for text in ends), default=0.0), box.width * MOST_AFTER
+        )
         self._left = box.x + widest + sizes.tick_gap
         self._right = box.right - self._after - (sizes.gap * 2 if self._after else 0.0)
 
@@ -54,7 +58,8 @@ class _Laying:
         """All of it."""
         sizes, letters = self._style.sizes, self._letters
         axis = letters.height(sizes.tick) + sizes.tick_gap
-        title = letters.height(sizes.title, bold=True) + sizes.gap
+        # The highest number of an upright axis stands half above its panel.
+        title = letters.height(sizes.title, bold=True) + max(sizes.gap, letters.height(sizes.tick) * 0.65)
         shown = [panel for panel in self._panels.panels if panel.curve is not None or panel.spans]
         between = sizes.panel_gap * 0.8
         room = self._box.height - axis - title * len(shown) - between * max(len(shown) - 1, 0)

@@ -137,9 +137,3 @@ def _kept_inside(
         placed[index] = max(placed[index], limit)
         limit = placed[index] + heights[index]
     return placed
-
-
-def places_beside(line: Box, wide: float, space: float) -> list[float]:
-    """Where the words of a milestone may begin: within its days where they fit, else after or before them."""
-    within = [line.x + space] if line.width >= wide + 2 * space else []
-    return [*within, line.right + space, line.x - space - wide]

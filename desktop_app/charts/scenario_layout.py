@@ -45,7 +45,7 @@ class _Laying:
         self._top = max(supposed.top, 1.0) * HEADROOM
         high = letters.height(sizes.tick)
         title = letters.height(sizes.title, bold=True) + sizes.gap
-        room = box.height - title - high - sizes.tick_gap
+        room = box.height - title - high - max(sizes.tick_gap, high * 0.6)
         most = max(2, min(6, int(room / (high * 3.5))))
         self._counts = round_ticks(0.0, self._top, most, formats)
         widest = max(letters.width(tick.text, sizes.tick) for tick in self._counts)
@@ -98,7 +98,7 @@ class _Laying:
             self._put(tick.text, x, y - high / 2, sizes.tick, tokens.muted)
         widest = letters.width(percent(int(self._of.farthest), self._formats), sizes.tick)
         most = max(2, min(10, int(area.width / max(widest * 3, 1.0))))
-        top = area.bottom + sizes.tick_gap
+        top = area.bottom + max(sizes.tick_gap, high * 0.6)
         ticks = round_ticks(0.0, self._of.farthest, most, self._formats)
         reached = self._box.x
         for tick in ticks:

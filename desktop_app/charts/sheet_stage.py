@@ -54,7 +54,8 @@ def arrange_sheet(
     style = style.fitted(width, height)
     arrangement = _arranged(sheet, style, letters, width, height)
     for leaving in FIRST_TO_GO:
-        if arrangement.body.height >= LEAST_BODY * style.sizes.tick or sheet.is_empty:
+        is_low = arrangement.body.height < LEAST_BODY * style.sizes.tick
+        if sheet.is_empty or not (is_low or arrangement.laid.is_tight):
             break
         style = replace(style, parts=style.parts - {leaving})
         arrangement = _arranged(sheet, style, letters, width, height)
@@ -159,6 +160,13 @@ class SheetStage:
             self._size, self._arrangement = (max(width, 1.0), max(height, 1.0)), None
             self._glide = None
 
+    def texts(self) -> tuple[Lettered, ...]:
+        """Every line of text of the picture, where it stands."""
+        there = self.arrangement
+        if there is None:
+            return ()
+        return (*there.texts, *there.laid.words, *(key.words for key in there.key))
+
     def render(self, painter: QPainter, target: QRectF) -> None:
         """Draw all of it into a part of any paint device."""
         painter.save()
@@ -183,8 +191,7 @@ class SheetStage:
             colour = style.colour(placed.entry.ink)
             draw_key_mark(painter, placed.entry.mark, placed.x, placed.y, colour, style)
         self._paint_forms(painter, there)
-        words = (*there.texts, *there.laid.words, *(key.words for key in there.key))
-        paint_words(painter, words, self._letters)
+        paint_words(painter, self.texts(), self._letters)
 
     def _paint_forms(self, painter: QPainter, there: SheetArrangement) -> None:
         if self._glide is None:

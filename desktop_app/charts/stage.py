@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from desktop_app.charts.arranging import Arrangement, arrange, whole
 from desktop_app.charts.glide import Drawn, Glide
 from desktop_app.charts.labels import Labels, place
-from desktop_app.charts.lettering import Lettering
+from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.line import DeviceLine
-from desktop_app.charts.painting import paint_bars, paint_labels, paint_paper
+from desktop_app.charts.painting import count_words, paint_bars, paint_labels, paint_paper
 from desktop_app.charts.painting_lines import paint_lines
 from desktop_app.charts.placing import Plane
 from desktop_app.charts.shapes import ComparisonChart
@@ -159,6 +159,12 @@ class Stage:
         first = min(max(first, low), high - length)
         self._days = (first, first + length)
         self._place()
+
+    def texts(self) -> tuple[Lettered, ...]:
+        """Every line of text of the picture, where it stands."""
+        there = self.arrangement
+        counts = count_words(there, self._letters)
+        return (*there.texts, *counts, *(key.words for key in there.key), *self.labels.texts)
 
     def render(self, painter: QPainter, target: QRectF) -> None:
         """Draw the whole scene into a part of any paint device."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box
+from desktop_app.charts.station_labels import Station, row_height, rows_wanted
 from desktop_app.charts.style import ChartStyle, Part
 from desktop_app.charts.ticks import Tick, day_ticks, span_ticks, year_ticks
 from desktop_app.charts.time_plot import TimePanel, TimePlot
@@ -17,6 +18,8 @@ WORDS_ABOVE = 5.0
 BETWEEN_COUNTS = 1.75
 """From one number of an upright axis to the next, at least so many heights of their letters."""
 MOST_COUNTS = 8
+LEAST_COUNTED = 1.3
+"""An axis so many steps high says a number besides zero."""
 AIR = 0.012
 """How much of the days shown is left free on either side."""
 LINE_STEP = 1.22
@@ -61,15 +64,36 @@ class Frame:
 
 def frame(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, formats: Formats) -> Frame:
     """The panels of a plot within a box; those that are drawn share the height that the others leave."""
-    return _Framing(plot, box, style, letters, formats).framed()
+    made = _Framing(plot, box, style, letters, formats).framed()
+    if not made.strip.height or not made.fields:
+        return made
+    rows = rows_wanted(stations(plot, made.fields[0]), made.strip, style, letters, formats)
+    return made if rows == 1 else _Framing(plot, box, style, letters, formats, rows).framed()
+
+
+def stations(plot: TimePlot, field: Field) -> list[Station]:
+    """The milestones in view, what matters most first."""
+    found: list[Station] = []
+    for one in sorted(plot.milestones, key=lambda milestone: (milestone.weight, milestone.start)):
+        if field.first <= one.end and one.start <= field.last:
+            x0, x1 = field.x(max(one.start, field.first)), field.x(min(one.end, field.last))
+            found.append((one.label, x0, x1))
+    return found
 
 
 class _Framing:
     """Panels while they get their places."""
 
     def __init__(
-        self, plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, formats: Formats
+        self,
+        plot: TimePlot,
+        box: Box,
+        style: ChartStyle,
+        letters: Lettering,
+        formats: Formats,
+        rows: int = 1,
     ) -> None:
+        self._rows = rows
         self._plot, self._box, self._style, self._letters = plot, box, style, letters
         self._formats = formats
         self._words: list[Lettered] = []
@@ -80,21 +104,24 @@ class _Framing:
         """All of it."""
         sizes, letters, panels = self._style.sizes, self._letters, self._plot.panels
         drawn = [panel for panel in panels if not panel.is_empty]
-        title = letters.height(sizes.title, bold=True) + sizes.gap if self._style.has(Part.TITLES) else 0.0
+        titles = [self._titled(panel) for panel in panels]
         has_strip = bool(self._plot.milestones and drawn) and self._style.has(Part.MILESTONES)
-        strip_height = letters.height(sizes.remark) * 1.3 if has_strip else 0.0
+        strip_height = row_height(self._style, letters) * self._rows if has_strip else 0.0
         axis = letters.height(sizes.tick) + self._below() if drawn else 0.0
         between = sizes.panel_gap * 0.9
         said = sum(self._said_height(panel) for panel in panels if panel.is_empty)
-        fixed = title * len(panels) + strip_height + axis + said + between * (len(panels) - 1)
+        fixed = (
+            sum(map(self._title_height, titles)) + strip_height + axis + said + between * (len(panels) - 1)
+        )
         height = max((self._box.height - fixed) / max(len(drawn), 1), 4.0)
         left, right = self._sides(drawn, height)
         fields: list[Field] = []
         strip, y = Box(left, self._box.y, self._box.right - left, 0.0), self._box.y
-        for panel in panels:
-            if title:
-                self._say(panel.title, self._box.x, y, sizes.title, self._style.tokens.ink, bold=True)
-            y += title
+        for panel, lines in zip(panels, titles, strict=True):
+            for number, line in enumerate(lines):
+                top = y + number * letters.height(sizes.title, bold=True) * LINE_STEP
+                self._say(line, self._box.x, top, sizes.title, self._style.tokens.ink, bold=True)
+            y += self._title_height(lines)
             if panel.is_empty:
                 y = self._refuse(panel, y) + between
                 continue
@@ -107,6 +134,16 @@ class _Framing:
                 y += axis
         days = self._axis(fields[-1]) if fields else ()
         return Frame(tuple(fields), tuple(self._words), days, strip)
+
+    def _titled(self, panel: TimePanel) -> list[str]:
+        """The title in lines; none where the style has no titles."""
+        if not self._style.has(Part.TITLES):
+            return []
+        return self._letters.wrapped(panel.title, self._style.sizes.title, self._box.width, bold=True)
+
+    def _title_height(self, lines: list[str]) -> float:
+        tall = self._letters.height(self._style.sizes.title, bold=True)
+        return tall * (1 + LINE_STEP * (len(lines) - 1)) + self._style.sizes.gap if lines else 0.0
 
     def _field(self, panel: TimePanel, box: Box) -> Field:
         low, high = self._extent(panel)
@@ -131,7 +168,8 @@ class _Framing:
 
     def _counts(self, panel: TimePanel, height: float) -> tuple[Tick, ...]:
         between = self._letters.height(self._style.sizes.tick) * BETWEEN_COUNTS
-        most = max(1, min(MOST_COUNTS, int(height / between)))
+        least = 2 if height > between * LEAST_COUNTED else 1
+        most = max(least, min(MOST_COUNTS, int(height / between)))
         return tuple(span_ticks(*self._extent(panel), most, self._formats, unsigned=bool(panel.above)))
 
     def _sides(self, drawn: list[TimePanel], height: float) -> tuple[float, float]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop_app.charts.boxes import TIPPED, Boxes, first_clear
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
-from desktop_app.charts.placing import Box, first_free, places_beside, spread
-from desktop_app.charts.shapes import Milestone
+from desktop_app.charts.placing import Box, spread
+from desktop_app.charts.station_labels import PlacedStations, place_stations
 from desktop_app.charts.style import ChartStyle, Part
-from desktop_app.charts.time_frame import LINE_STEP, MOST_END, Field, Frame
+from desktop_app.charts.time_frame import LINE_STEP, MOST_END, Field, Frame, stations
 from desktop_app.charts.time_plot import Dot, TimePlot, Track
+from desktop_app.words.formats import Formats
 
 LABEL_ROWS = 2
 """A label looks so many of its own heights above and below its mark."""
@@ -21,56 +23,37 @@ COLUMNS, ROWS = 24, 14
 """Words that stand beside nothing are tried at so many places across and down."""
 
 
-def stations(plot: TimePlot, framed: Frame) -> list[tuple[Milestone, float, float]]:
-    """Each milestone in view with its first and last pixel, what matters most first."""
-    if not framed.fields:
-        return []
-    field, found = framed.fields[0], []
-    for one in sorted(plot.milestones, key=_by_weight):
-        if field.first <= one.end and one.start <= field.last:
-            places = field.x(max(one.start, field.first)), field.x(min(one.end, field.last))
-            found.append((one, *places))
-    return found
-
-
-def _by_weight(one: Milestone) -> tuple[int, int]:
-    return (one.weight, one.start)
-
-
 Leader = tuple[tuple[float, float], tuple[float, float]]
 """From what words are about to the words, where they found no room beside it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Among:
+    """All words that found room, and what goes with them."""
+
+    words: tuple[Lettered, ...]
+    leaders: tuple[Leader, ...]
+    """Lines that lead to some of them."""
+    halos: tuple[Box, ...]
+    """Where the ground shows through behind words."""
+
+
 def words_among(
-    plot: TimePlot, framed: Frame, box: Box, style: ChartStyle, letters: Lettering
-) -> tuple[tuple[Lettered, ...], tuple[Leader, ...]]:
-    """All words that find room, those that matter most first, and the lines that lead to some of them."""
+    plot: TimePlot, framed: Frame, box: Box, style: ChartStyle, letters: Lettering, formats: Formats
+) -> Among:
+    """All words that find room, those that matter most first."""
     leaders: list[Leader] = []
-    words = _stations(plot, framed, style, letters) if style.has(Part.MILESTONES) else []
+    found = [] if not framed.fields else stations(plot, framed.fields[0])
+    named = PlacedStations()
+    if style.has(Part.MILESTONES):
+        named = place_stations(found, framed.strip, style, letters, formats)
+    words = list(named.words)
+    uprights = [x for _name, *places in found for x in places]
     for field in framed.fields:
-        uprights = [x for _one, *places in stations(plot, framed) for x in places]
         placing = _Placing(field, box, style, letters, uprights)
         words += placing.words()
         leaders += placing.leaders
-    return tuple(words), tuple(leaders)
-
-
-def _stations(plot: TimePlot, framed: Frame, style: ChartStyle, letters: Lettering) -> list[Lettered]:
-    """The names of milestones in the strip above the first panel."""
-    sizes, strip = style.sizes, framed.strip
-    found = stations(plot, framed)
-    lines = [Box(x0, strip.y, max(x1 - x0, sizes.thin), strip.height) for _one, x0, x1 in found]
-    space, words = sizes.gap * 0.7, list[Lettered]()
-    for (one, _x0, _x1), line in zip(found, lines, strict=True):
-        across, tall = letters.width(one.label, sizes.remark), letters.height(sizes.remark)
-        xs = places_beside(line, across, space)
-        tries = [Box(x, strip.y, across, tall) for x in xs]
-        others = [other for other in lines if other is not line or len(xs) == 2]
-        taken = [other.grown(space * 0.9) for other in (*others, *(word.box for word in words))]
-        free = first_free(tries, taken, strip)
-        if free is not None:
-            words.append(set_line(letters, one.label, free.x, free.y, sizes.remark, style.tokens.muted))
-    return words
+    return Among(tuple(words), tuple(leaders), named.halos)
 
 
 class _Placing:

@@ -10,8 +10,8 @@ from desktop_app.charts.painting_lines import runs
 from desktop_app.charts.placing import Box
 from desktop_app.charts.sheets import Tint
 from desktop_app.charts.style import ChartStyle, Part
-from desktop_app.charts.time_frame import Field, Frame, frame
-from desktop_app.charts.time_labels import stations, words_among
+from desktop_app.charts.time_frame import Field, Frame, frame, stations
+from desktop_app.charts.time_labels import words_among
 from desktop_app.charts.time_plot import Block, Dot, Shade, TimePlot, Track, Turn
 from desktop_app.words.formats import Formats
 
@@ -21,6 +21,8 @@ LIGHTER = 0.45
 BAR_SHARE = 0.82
 """How much of its days a bar covers; the rest parts it from the next."""
 THICK = 1.5
+LEAST_PANEL = 3.2
+"""A panel lower than so many lines of tick words asks for more room."""
 
 Drawn = Form | Hatch | Marked
 
@@ -33,10 +35,13 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
     spots = tuple(spot for drawing in found for spot in drawing.spots())
     if style.has(Part.MILESTONES):
         forms = [*_stations(plot, framed, style), *forms]
-    words, leaders = words_among(plot, framed, box, style, letters)
-    for leader in leaders:
+    among = words_among(plot, framed, box, style, letters, formats)
+    forms += [Form(corners(halo), style.ground, fill=1.0) for halo in among.halos]
+    for leader in among.leaders:
         forms.append(Form(leader, style.tokens.ink, width=style.sizes.hairline, is_closed=False))
-    return Laid(tuple(forms), (*framed.words, *words), spots)
+    least = style.sizes.tick * LEAST_PANEL
+    is_tight = any(field.box.height < least for field in framed.fields)
+    return Laid(tuple(forms), (*framed.words, *among.words), spots, is_tight)
 
 
 def step_points(field: Field, track: Track) -> Points:
@@ -53,7 +58,8 @@ def step_points(field: Field, track: Track) -> Points:
 def _stations(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Drawn]:
     """An upright for each milestone through all panels; an area where its day is vague."""
     colour = style.tokens.milestone
-    for _one, x0, x1 in stations(plot, framed):
+    found = stations(plot, framed.fields[0]) if framed.fields else []
+    for _name, x0, x1 in found:
         for field in framed.fields:
             top = framed.strip.y if field is framed.fields[0] else field.box.y
             if x1 > x0:

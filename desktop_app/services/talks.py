@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from desktop_app.domain import talk
@@ -36,17 +36,37 @@ def move(workspace: Workspace, scene: Scene, by: int) -> bool:
     return bool(changed)
 
 
-def describe(workspace: Workspace, scene: Scene, *, title: str, caption: str, note: str) -> Scene:
-    """Give a scene its title, its caption for the audience, and the note for whoever speaks."""
+def describe(
+    workspace: Workspace, scene: Scene, *, title: str, caption: str, note: str, settings: str | None = None
+) -> Scene:
+    """Give a scene its title, its caption for the audience, and the note for whoever speaks.
+
+    With `settings` also what its chart is drawn of.
+    """
+    drawn = scene.settings if settings is None else settings
     with workspace.change("edit scene") as work:
-        return work.put(replace(scene, title=title, caption=caption, note=note))
+        return work.put(replace(scene, title=title, caption=caption, note=note, settings=drawn))
 
 
-def add_text(workspace: Workspace, *, title: str, caption: str, note: str) -> Scene:
-    """A scene of words alone, after all others."""
-    scene = Scene(title=title, caption=caption, note=note, place=_last(workspace) + 1)
+def add(
+    workspace: Workspace, *, title: str, caption: str, note: str, chart: str = "", settings: str = ""
+) -> Scene:
+    """A scene after all others; one that names no chart is words alone."""
+    place = _last(workspace) + 1
+    scene = Scene(title=title, caption=caption, note=note, chart=chart, settings=settings, place=place)
     with workspace.change("add scene") as work:
         return work.put(scene)
+
+
+def add_charts(workspace: Workspace, title: str, chart: str, settings: Sequence[str]) -> list[Scene]:
+    """A scene of a chart for each of these settings, after all others, in one step."""
+    place = _last(workspace)
+    made = [
+        Scene(title=title, chart=chart, settings=each, place=place + number)
+        for number, each in enumerate(settings, start=1)
+    ]
+    with workspace.change("add scene") as work:
+        return [work.put(scene) for scene in made]
 
 
 def tell_story(workspace: Workspace, view: View, scheme: Scheme, chart: str, formats: Formats) -> list[Scene]:

@@ -128,6 +128,7 @@ def _record() -> tuple[Command, ...]:
         Command("show_history", "record", _("&History"), ("Ctrl+Shift+H",), "page", starts_group=True),
         Command("show_deleted", "record", _("&Deleted records…"), ("Ctrl+Alt+H",)),
         Command("show_on_chart", "record", _("Show &on chart"), ("Ctrl+J",), "page"),
+        Command("add_to_talk", "record", _("Add to ta&lk"), (), "page"),
     )
 
 
@@ -145,6 +146,7 @@ def _chart() -> tuple[Command, ...]:
         Command("scene_earlier", "chart", _("Scene ear&lier"), ("Ctrl+Shift+Up",), "page"),
         Command("scene_later", "chart", _("Scene la&ter"), ("Ctrl+Shift+Down",), "page"),
         Command("add_text_scene", "chart", _("Add te&xt scene…"), (), "page"),
+        Command("add_case_scene", "chart", _("Add case t&imelines…"), (), "page"),
         Command("tell_story", "chart", _("Tell the stor&y so far"), (), "page"),
         Command("export_chart", "chart", _("&Export chart…")),
     )

@@ -9,6 +9,7 @@ import pytest
 from desktop_app.charts import registry, tables
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import Claims
+from desktop_app.charts.choice import ChartChoice
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.grammar import mark_words
 from desktop_app.charts.painting_lines import runs
@@ -24,6 +25,7 @@ from tests.charts.case_records import FOUNDING, REFUSED, records
 from tests.charts.samples import EVENTS, SCHEME, START, TODAY, build, days, motley
 from tests.domain.ledgers import BLOG, HOME_OFFICE, PAPER, Ledger, figure
 
+SHOWN = ChartChoice(show=Show(withdrawn=True))
 ON_VALUES = {
     Mark.EXACT,
     Mark.REPORTED,
@@ -71,7 +73,7 @@ def drawn(chart: Chart) -> set[Mark]:
 
 @pytest.mark.parametrize("name", registry.names())
 def test_the_key_has_exactly_the_marks_of_the_values(name: str) -> None:
-    chart = registry.build(name, Asked(everything(), PlainFormats(), TODAY, show=Show(withdrawn=True)))
+    chart = registry.build(name, Asked(everything(), PlainFormats(), TODAY, choice=SHOWN))
     explained = {entry.mark for entry in chart.key} & ON_VALUES
     if name not in ("dots", "what-would-it-take"):
         assert explained == drawn(chart)
@@ -80,7 +82,7 @@ def test_the_key_has_exactly_the_marks_of_the_values(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["returns-arrivals", "balance", "pace", "share", "year-on-year", "vintages"])
 def test_files_say_the_mark_that_is_drawn_and_what_may_be_revised(name: str) -> None:
-    chart = registry.build(name, Asked(everything(), PlainFormats(), TODAY, show=Show(withdrawn=True)))
+    chart = registry.build(name, Asked(everything(), PlainFormats(), TODAY, choice=SHOWN))
     lines = tables.values(chart)
     assert {Mark(line["mark"]) for line in lines} >= drawn(chart)
     assert {line["provisional"] for line in lines} <= {True, False}

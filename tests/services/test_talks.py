@@ -54,7 +54,7 @@ def test_caption_and_note_are_kept(workspace: Workspace) -> None:
 
 def test_words_alone_come_last(workspace: Workspace) -> None:
     scenes.save(workspace, "A", CHART, "")
-    text = talks.add_text(workspace, title="Questions", caption="", note="")
+    text = talks.add(workspace, title="Questions", caption="", note="")
     assert titles(workspace) == ["A", "Questions"]
     assert text.chart == ""
 

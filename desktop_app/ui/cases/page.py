@@ -16,6 +16,7 @@ from desktop_app.domain.views import NOW
 from desktop_app.domain.workspace_settings import Setting
 from desktop_app.services import cases, field_notes, workspace_settings
 from desktop_app.services.workspace import Step
+from desktop_app.ui import case_scenes
 from desktop_app.ui.cases import columns
 from desktop_app.ui.cases.case_card import CaseHead
 from desktop_app.ui.cases.case_changing import CaseChanging
@@ -321,6 +322,10 @@ class CasesPage(Page):
         self._parts.division.save()
         super().hideEvent(event)
 
+    def add_to_talk(self) -> None:
+        """Show the timelines of the chosen cases in the talk."""
+        case_scenes.add_to_talk(self.context, self.list.selected_records())
+
     def forget_case(self) -> None:
         """Ask whether to forget the chosen case for good."""
         self.changing.forget()
@@ -343,6 +348,7 @@ class CasesPage(Page):
         menu.addAction(_("Delete"), QKeySequence.StandardKey.Delete, self.delete_selected)
         menu.addAction(_("History"), QKeySequence("Ctrl+Shift+H"), self.show_history)
         if isinstance(record, Case):
+            menu.addAction(_("Add to talk"), self.add_to_talk)
             menu.addSeparator()
             menu.addAction(_("Forget this case…"), self.forget_case)
 

@@ -288,6 +288,10 @@ class ChartsPage(Page):
         """Add a scene of words alone."""
         self.planning.add_text()
 
+    def add_case_scene(self) -> None:
+        """Add a scene of the timelines of a few cases."""
+        self.planning.add_cases()
+
     def tell_story(self) -> None:
         """Make a scene of each moment of the scheme."""
         self.planning.tell_story()

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.charts import case_timelines
+from desktop_app.charts.choice import from_json
 from desktop_app.charts.comparison import default_scheme
 from desktop_app.charts.registry import FIRST
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.scenes import Scene
 from desktop_app.services import talks
+from desktop_app.ui import case_scenes
 from desktop_app.ui.charts.chart_list import ChartList
 from desktop_app.ui.charts.saved import SavedCharts
-from desktop_app.ui.charts.scene_dialog import SceneDialog
+from desktop_app.ui.charts.scene_dialog import SceneDialog, Tickable
 from desktop_app.ui.context import Context
 from desktop_app.words.translate import _, _n
 
@@ -64,14 +68,46 @@ class TalkPlanning(QObject):
         if scene is None:
             self._saved.save()
             return
-        dialog = SceneDialog(_("Scene"), scene, self._beside.window())
+        of_cases = scene.chart == case_timelines.NAME
+        ticked = from_json(scene.settings).subject.cases
+        cases = self._tickable(ticked) if of_cases else None
+        dialog = SceneDialog(_("Scene"), scene, self._beside.window(), cases)
 
         def keep() -> None:
             told = {"title": dialog.title, "caption": dialog.caption, "note": dialog.note}
-            self._do(lambda: talks.describe(self._context.workspace, scene, **told))
+            # A case that an audience may not see at present is not ticked, and stays unless others are.
+            before = tuple(case.id for case in cases or () if case.is_on)
+            kept = case_scenes.settings(dialog.cases) if dialog.cases != before else None
+            self._do(lambda: talks.describe(self._context.workspace, scene, **told, settings=kept))
 
         dialog.accepted.connect(keep)
         dialog.open()
+
+    def add_cases(self) -> None:
+        """Ask for a few cases, and for the words of a scene of their timelines."""
+        cases = [replace(each, is_on=False) for each in self._tickable(())]
+        if not cases:
+            self._context.notices.tell(_("No case is for an audience and has events."))
+            return
+        dialog = SceneDialog(_("Case timelines"), None, self._beside.window(), cases)
+        dialog.title_field.setText(case_timelines.title())
+
+        def keep() -> None:
+            told = {"title": dialog.title, "caption": dialog.caption, "note": dialog.note}
+            drawn = {"chart": case_timelines.NAME, "settings": case_scenes.settings(dialog.cases)}
+            if self._do(lambda: talks.add(self._context.workspace, **told, **drawn)):
+                self._context.notices.tell(_("Added: {title}").format(title=dialog.title), undo=True)
+
+        dialog.accepted.connect(keep)
+        dialog.open()
+
+    def _tickable(self, ticked: tuple[str, ...]) -> list[Tickable]:
+        """The cases that a scene may show; of one made before, those it shows come first, in their order."""
+        offered = {case.id: case.code for case in case_scenes.offered(self._context)}
+        first = [id for id in ticked if id in offered]
+        rest = [id for id in offered if id not in first]
+        # A scene that names none shows all.
+        return [Tickable(id, offered[id], id in first or not ticked) for id in (*first, *rest)]
 
     def add_text(self) -> None:
         """Ask for the words of a scene without a chart."""
@@ -79,7 +115,7 @@ class TalkPlanning(QObject):
 
         def keep() -> None:
             told = {"title": dialog.title, "caption": dialog.caption, "note": dialog.note}
-            if self._do(lambda: talks.add_text(self._context.workspace, **told)):
+            if self._do(lambda: talks.add(self._context.workspace, **told)):
                 self._context.notices.tell(_("Added: {title}").format(title=dialog.title), undo=True)
 
         dialog.accepted.connect(keep)
