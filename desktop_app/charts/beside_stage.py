@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.charts.beside import Beside
-from desktop_app.charts.lettering import Lettering
+from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.marks import pen
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheet_stage import SheetStage
@@ -64,8 +65,16 @@ class BesideStage:
 
     @property
     def letters(self) -> Lettering:
-        """What measures the letters; all charts have the same face."""
+        """Measures of its texts."""
         return self._stages[0].letters
+
+    def texts(self) -> tuple[Lettered, ...]:
+        """Every line of text of the picture, where it stands."""
+        return tuple(
+            _moved(text, cell.left(), cell.top())
+            for stage, cell in zip(self._stages, self.cells, strict=True)
+            for text in stage.texts()
+        )
 
     def render(self, painter: QPainter, target: QRectF) -> None:
         """Draw all of it into a part of any paint device."""
@@ -89,6 +98,11 @@ class BesideStage:
             if cell.top() > 0:
                 lines.append(QLineF(cell.topLeft(), cell.topRight()))
         return lines
+
+
+def _moved(text: Lettered, right: float, down: float) -> Lettered:
+    box = replace(text.box, x=text.box.x + right, y=text.box.y + down)
+    return replace(text, x=text.x + right, baseline=text.baseline + down, box=box)
 
 
 def _factor(width: float, height: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from desktop_app.charts.choice import ChartChoice
 from desktop_app.charts.inside import Inside
 from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.charts.periods import Period, Preset
+from desktop_app.charts.placing import Box
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheets import Sheet
@@ -158,3 +160,29 @@ def test_one_picture_holds_all_of_them(tokens: object, qtbot: QtBot) -> None:
     for chart in beside.charts:
         assert chart.headline.split(";", maxsplit=1)[0] in svg
     assert export.rendered(beside, ".pdf", style=style, size=size).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1123, 794), (1080, 1080)])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("returns-arrivals", "returns-arrivals"),
+        ("balance", "balance"),
+        ("returns-arrivals", "balance", "share", "pace"),
+        ("dots", "who-says", "year-on-year"),
+    ],
+)
+def test_no_text_of_the_picture_is_over_another_or_over_an_edge(
+    names: tuple[str, ...], size: tuple[int, int], qtbot: QtBot
+) -> None:
+    early, *rest = names
+    beside = Beside.of((built(early, EARLY), *map(built, rest)))
+    stage = BesideStage(beside, ChartStyle.export(LIGHT, size), *size)
+    texts_there = stage.texts()
+    for one in texts_there:
+        assert one.box.within(Box(0, 0, *size)), one.text
+    for one, other in itertools.combinations(texts_there, 2):
+        assert not one.box.grown(-0.25).meets(other.box.grown(-0.25)), (one.text, other.text)
+    said = " ".join(text.text for text in texts_there)
+    assert "As known on 6 Nov 2025" in said
+    assert "As known on 20 Feb 2026" in said

@@ -10,7 +10,7 @@ from desktop_app.charts.palette import Tokens
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheet_picture import SheetPicture
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.style import PAGE, ChartStyle
+from desktop_app.charts.style import ChartStyle
 from desktop_app.ui.charts.page_picture import PagePicture
 from desktop_app.ui.presenter import drawing
 from desktop_app.ui.widgets.labels import TextLabel
@@ -36,8 +36,6 @@ class Cell(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
-        side = round(PAGE.margin * _SMALLER)
-        self.title.setContentsMargins(side, 0, side, 0)
         column.addWidget(self.title)
         column.addWidget(self._stack, 1)
 
@@ -62,4 +60,8 @@ class Cell(QWidget):
         self.sheet.restyle(self._style(tokens))
 
     def _style(self, tokens: Tokens) -> ChartStyle:
-        return ChartStyle.page(tokens, QFontInfo(self.font()).pixelSize() * _SMALLER)
+        """The style of the picture; its title stands above it on the same edge."""
+        style = ChartStyle.page(tokens, QFontInfo(self.font()).pixelSize() * _SMALLER)
+        side = round(style.sizes.margin)
+        self.title.setContentsMargins(side, 0, side, 0)
+        return style

@@ -27,7 +27,8 @@ from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
 _KEY = Qt.ItemDataRole.UserRole
-_ROWS, _ROW_EM = 7, 2.0
+_ROWS, _ROW_EM = 4, 2.0
+"""Those in sight at least; the others are scrolled to, so that large text has room."""
 
 
 @dataclass(frozen=True, slots=True)
