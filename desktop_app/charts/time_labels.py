@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,7 +13,7 @@ from desktop_app.charts.placing import Box, spread
 from desktop_app.charts.station_labels import PlacedStations, place_stations
 from desktop_app.charts.style import ChartStyle, Part
 from desktop_app.charts.time_frame import LINE_STEP, MOST_END, Field, Frame, stations
-from desktop_app.charts.time_plot import Dot, TimePlot, Track
+from desktop_app.charts.time_plot import Block, Dot, TimePlot, Track
 from desktop_app.words.formats import Formats
 
 LABEL_ROWS = 2
@@ -68,12 +69,19 @@ class _Placing:
         above = style.sizes.gap * 0.8
         self._room = Box(field.box.x, field.box.y - above, box.right - field.box.x, field.box.height + above)
         self._drawn = Boxes.of(self._covered()).grown(style.sizes.gap * 0.3)
+        self._marks = [
+            (field.x(dot.day), field.y(dot.high), field.y(dot.low))
+            for track in field.panel.tracks
+            for dot in track.dots
+        ]
         self._words: list[Lettered] = []
         self.leaders: list[Leader] = []
 
     def words(self) -> list[Lettered]:
         """Ends of lines, levels, what the sides mean, turns, then the values."""
         self._ends()
+        if self._style.has(Part.POINTS):
+            self._bars()
         self._sides()
         self._levels()
         if self._style.has(Part.BALANCE):
@@ -180,7 +188,7 @@ class _Placing:
             places = [
                 Box(field.box.x + spare * share, top, across, tall)
                 for top in tops
-                for share in (0.0, 1.0, 0.5, 0.25, 0.75)
+                for share in (0.0, 1.0, 0.5, *(place / COLUMNS for place in range(1, COLUMNS)))
             ]
             self._put(text, places, size, self._style.tokens.ink)
 
@@ -220,17 +228,33 @@ class _Placing:
 
         return sorted(found, key=away)
 
-    def _values(self) -> None:
-        """The labels of dots, those with the least weight first."""
-        dots = [(dot, track) for track in self._panel.tracks for dot in track.dots if dot.label]
+    def _bars(self) -> None:
+        """The numbers of bars, above them or beside."""
         size = self._style.sizes.remark
         for block in self._panel.blocks:
             if block.label:
                 day, colour = (block.start + block.end + 1) / 2, self._style.tokens.ink
+                before = len(self._words)
                 self._beside(block.label, day, block.high, block.high, size, colour)
+                if len(self._words) == before:
+                    self._after(block, size, colour)
+
+    def _values(self) -> None:
+        """The labels of dots, those with the least weight first."""
+        dots = [(dot, track) for track in self._panel.tracks for dot in track.dots if dot.label]
+        size = self._style.sizes.remark
         for dot, track in sorted(dots, key=lambda pair: pair[0].weight):
             colour = self._style.tokens.muted if dot.is_faint else self._colour(track)
             self._beside(dot.label, dot.day, dot.low, dot.high, size, colour)
+
+    def _after(self, block: Block, size: float, colour: str) -> None:
+        """The words of a bar right or left of it, where there is no room above."""
+        field, away = self._field, self._style.sizes.gap
+        across, tall = self._letters.width(block.label, size), self._letters.height(size)
+        top, foot = field.y(block.high), field.y(0)
+        ends = (field.x(block.end + 1) + away, field.x(block.start) - away - across)
+        tops = (max(top, foot - tall - away), (top + foot - tall) / 2)
+        self._put(block.label, [Box(x, y, across, tall) for x in ends for y in tops], size, colour)
 
     def _beside(
         self, text: str, day: float, low: float, high: float, size: float, colour: str, *, bold: bool = False
@@ -243,9 +267,18 @@ class _Placing:
         under = [foot + away + tall * step for step in range(LABEL_ROWS)]
         if (low + high) < 0:
             rows, under = under, rows
-        tops = [*rows[:2], *under[:2], (top + foot - tall) / 2, *rows[2:], *under[2:]]
+        level = (top + foot - tall) / 2
+        tops = [rows[0], level, under[0], *rows[1:], *under[1:]]
         lefts = (x - across / 2, x + away, x - away - across)
-        self._put(text, [Box(left, y, across, tall) for y in tops for left in lefts], size, colour, bold=bold)
+        places = [Box(left, y, across, tall) for y in tops for left in lefts]
+        self._put(
+            text, [box for box in places if self._is_nearest(box, x, top, foot)], size, colour, bold=bold
+        )
+
+    def _is_nearest(self, box: Box, x: float, top: float, foot: float) -> bool:
+        """Whether words there are nearer to what they are about than to any other mark."""
+        own = _apart(box, x, top, foot)
+        return all(own <= _apart(box, *other) for other in self._marks)
 
     def _put(self, text: str, places: Sequence[Box], size: float, colour: str, *, bold: bool = False) -> None:
         free = first_clear(places, self._blocked(), self._room)
@@ -255,3 +288,9 @@ class _Placing:
     def _blocked(self) -> Boxes:
         gap = self._style.sizes.gap * 0.3
         return Boxes.joined((self._drawn, Boxes.of(word.box for word in self._words).grown(gap)))
+
+
+def _apart(box: Box, x: float, top: float, foot: float) -> float:
+    """How far an upright is from the nearest edge of a box."""
+    across, down = max(box.x - x, x - box.right, 0.0), max(box.y - foot, top - box.bottom, 0.0)
+    return math.hypot(across, down)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.charts.shapes import Mark, Milestone
+from desktop_app.charts.shapes import Mark, Milestone, NotedDay
 from desktop_app.charts.sheets import Tint
 
 
@@ -141,3 +141,4 @@ class TimePlot:
     milestones: tuple[Milestone, ...] = ()
     is_one_year: bool = False
     """Whether the axis is the days of any year, without a year's number."""
+    noted: tuple[NotedDay, ...] = ()

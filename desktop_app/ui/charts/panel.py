@@ -29,6 +29,9 @@ from desktop_app.ui.widgets.labels import TextLabel, rule
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
+ALONG_DAYS = ("milestones", "field_notes")
+"""What can be left out of every chart over days."""
+
 
 class ChartPanel(QScrollArea):
     """`changed` carries the ChartChoice after the person changed something."""
@@ -94,8 +97,9 @@ class ChartPanel(QScrollArea):
         has_days = isinstance(chart, ComparisonChart) or (is_plot and _has_choices(chart))
         for part in self._choosing:
             part.setVisible(has_days)
-        for part in (self.series, self.marks):
-            part.setVisible(isinstance(chart, ComparisonChart))
+        is_comparison = isinstance(chart, ComparisonChart)
+        self.series.setVisible(is_comparison)
+        self.marks.offer(None if is_comparison else ALONG_DAYS)
         supposes = isinstance(chart, Sheet) and isinstance(chart.body, Supposed)
         self.scenario.setVisible(supposes)
         self.scenario.show_assumed(choice.assumed)
@@ -106,8 +110,6 @@ class ChartPanel(QScrollArea):
         if isinstance(days, (ComparisonChart, TimePlot)):
             first, last = date.fromordinal(days.first), date.fromordinal(days.last)
             self.period.show_period(choice.period, first, last)
-        if not isinstance(chart, ComparisonChart):
-            return
         self.series.show_shown(choice.show)
         self.marks.show_shown(choice.show)
 
