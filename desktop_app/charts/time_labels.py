@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from desktop_app.charts.boxes import TIPPED, Boxes, first_clear
+import numpy as np
+
+from desktop_app.charts.boxes import TIPPED, Boxes, apart, first_clear
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box, spread
 from desktop_app.charts.station_labels import PlacedStations, place_stations
@@ -69,11 +70,9 @@ class _Placing:
         above = style.sizes.gap * 0.8
         self._room = Box(field.box.x, field.box.y - above, box.right - field.box.x, field.box.height + above)
         self._drawn = Boxes.of(self._covered()).grown(style.sizes.gap * 0.3)
-        self._marks = [
-            (field.x(dot.day), field.y(dot.high), field.y(dot.low))
-            for track in field.panel.tracks
-            for dot in track.dots
-        ]
+        dots = [dot for track in field.panel.tracks for dot in track.dots]
+        ends = [(field.x(dot.day), field.y(dot.high), field.y(dot.low)) for dot in dots]
+        self._marks = np.array(ends, np.float64).reshape(-1, 3).T
         self._words: list[Lettered] = []
         self.leaders: list[Leader] = []
 
@@ -271,26 +270,31 @@ class _Placing:
         tops = [rows[0], level, under[0], *rows[1:], *under[1:]]
         lefts = (x - across / 2, x + away, x - away - across)
         places = [Box(left, y, across, tall) for y in tops for left in lefts]
-        self._put(
-            text, [box for box in places if self._is_nearest(box, x, top, foot)], size, colour, bold=bold
-        )
 
-    def _is_nearest(self, box: Box, x: float, top: float, foot: float) -> bool:
-        """Whether words there are nearer to what they are about than to any other mark."""
-        own = _apart(box, x, top, foot)
-        return all(own <= _apart(box, *other) for other in self._marks)
+        def is_nearest(box: Box) -> bool:
+            """Whether words there are nearer to what they are about than to any other mark."""
+            own = apart(box, np.array([x]), np.array([top]), np.array([foot]))
+            return not np.any(apart(box, *self._marks) < own)
 
-    def _put(self, text: str, places: Sequence[Box], size: float, colour: str, *, bold: bool = False) -> None:
-        free = first_clear(places, self._blocked(), self._room)
-        if free is not None:
-            self._words.append(set_line(self._letters, text, free.x, free.y, size, colour, bold=bold))
+        self._put(text, places, size, colour, bold=bold, may=is_nearest)
+
+    def _put(
+        self,
+        text: str,
+        places: Sequence[Box],
+        size: float,
+        colour: str,
+        *,
+        bold: bool = False,
+        may: Callable[[Box], bool] | None = None,
+    ) -> None:
+        """Set words at the first of some places that is free, and that they may have."""
+        taken = self._blocked()
+        for box in places:
+            if box.within(self._room) and not taken.meet(box) and (may is None or may(box)):
+                self._words.append(set_line(self._letters, text, box.x, box.y, size, colour, bold=bold))
+                return
 
     def _blocked(self) -> Boxes:
         gap = self._style.sizes.gap * 0.3
         return Boxes.joined((self._drawn, Boxes.of(word.box for word in self._words).grown(gap)))
-
-
-def _apart(box: Box, x: float, top: float, foot: float) -> float:
-    """How far an upright is from the nearest edge of a box."""
-    across, down = max(box.x - x, x - box.right, 0.0), max(box.y - foot, top - box.bottom, 0.0)
-    return math.hypot(across, down)
