@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.charts.beside import Beside
+from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.marks import pen
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheet_stage import SheetStage
@@ -60,6 +62,21 @@ class BesideStage:
             single(chart, inner, (cell.width(), cell.height()))
             for chart, cell in zip(beside.charts, self._cells, strict=True)
         ]
+
+    @property
+    def letters(self) -> Lettering:
+        """Measures of their texts."""
+        return self._stages[0].letters
+
+    def texts(self) -> tuple[Lettered, ...]:
+        """Every line of text of all of them, where it stands."""
+        found = []
+        for stage, cell in zip(self._stages, self._cells, strict=True):
+            x, y = cell.x(), cell.y()
+            for word in stage.texts():
+                box = word.box.moved(x, y)
+                found.append(replace(word, x=word.x + x, baseline=word.baseline + y, box=box))
+        return tuple(found)
 
     def render(self, painter: QPainter, target: QRectF) -> None:
         """Draw all of it into a part of any paint device."""

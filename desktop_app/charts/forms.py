@@ -81,6 +81,8 @@ class Sign:
     x: float
     y: float
     colour: str
+    scale: float = 1.0
+    """How much larger than the style has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ def paint_forms(painter: QPainter, forms: Sequence[AnyForm], style: ChartStyle) 
             draw_hatch(painter, area, form.colour, style)
             continue
         if isinstance(form, Sign):
-            draw_mark(painter, form.mark, form.x, form.y, form.colour, style)
+            sized = style if form.scale == 1.0 else style.scaled(form.scale)
+            draw_mark(painter, form.mark, form.x, form.y, form.colour, sized)
             continue
         if isinstance(form, DotGrid):
             paint_dots(painter, form)

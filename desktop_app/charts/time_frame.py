@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log10
 
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box
 from desktop_app.charts.station_labels import Station, row_height, rows_wanted
 from desktop_app.charts.style import ChartStyle, Part
-from desktop_app.charts.ticks import Tick, day_ticks, span_ticks, year_ticks
+from desktop_app.charts.ticks import Tick, day_ticks, power_ticks, span_ticks, year_ticks
 from desktop_app.charts.time_plot import TimePanel, TimePlot
 from desktop_app.words.formats import Formats
 
@@ -46,8 +47,26 @@ class Field:
         return self.box.x + (day - self.first) / (self.last - self.first) * self.box.width
 
     def y(self, number: float) -> float:
-        """The pixel of a number."""
-        return self.box.bottom - (number - self.low) / (self.high - self.low) * self.box.height
+        """The pixel of a number; what lies below the beginning of the axis is at its foot."""
+        at = risen(number) if self.panel.is_log else number
+        if self.is_cut:
+            at = max(at, self.low)
+        return self.box.bottom - (at - self.low) / (self.high - self.low) * self.box.height
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the axis does not begin at zero."""
+        return self.panel.is_log or self.panel.floor is not None
+
+    @property
+    def base(self) -> float:
+        """The pixel of the line that everything stands on."""
+        return self.box.bottom if self.is_cut else self.y(0)
+
+
+def risen(number: float) -> float:
+    """How high a number stands on an axis of steps of ten: 1 at 0, 10 at 1, 100 at 2; less than 1 at 0."""
+    return log10(max(number, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +128,7 @@ class _Framing:
         strip_height = row_height(self._style, letters) * self._rows if has_strip else 0.0
         axis = letters.height(sizes.tick) + self._below() if drawn else 0.0
         between = sizes.panel_gap * 0.9
-        said = sum(self._said_height(panel) for panel in panels if panel.is_empty)
+        said = sum(self._said_height(panel) for panel in panels)
         fixed = (
             sum(map(self._title_height, titles)) + strip_height + axis + said + between * (len(panels) - 1)
         )
@@ -121,9 +140,9 @@ class _Framing:
             for number, line in enumerate(lines):
                 top = y + number * letters.height(sizes.title, bold=True) * LINE_STEP
                 self._say(line, self._box.x, top, sizes.title, self._style.tokens.ink, bold=True)
-            y += self._title_height(lines)
+            y = self._remark(panel, y + self._title_height(lines))
             if panel.is_empty:
-                y = self._refuse(panel, y) + between
+                y += between
                 continue
             if not fields:
                 strip = Box(left, y, self._box.right - left, strip_height)
@@ -159,18 +178,24 @@ class _Framing:
     def _extent(self, panel: TimePanel) -> tuple[float, float]:
         """From the least to the most in view; a side with nothing on it has no room but for zero."""
         low, high = panel.span
+        if panel.is_log:
+            return 0.0, max(risen(high), 1.0) * (1.0 + HEADROOM)
         if high - low < 1.0:
             high = low + 1.0
         # Words above the highest bar need more room than a line does.
         has_words = any(block.label for block in panel.blocks)
         room = (high - low) * HEADROOM * (WORDS_ABOVE if has_words else 1.0)
-        return (low - room if low < 0 else low), (high + room if high > 0 else high)
+        has_foot = panel.floor is not None or low >= 0
+        return (low if has_foot else low - room), (high + room if high > 0 else high)
 
     def _counts(self, panel: TimePanel, height: float) -> tuple[Tick, ...]:
         between = self._letters.height(self._style.sizes.tick) * BETWEEN_COUNTS
         least = 2 if height > between * LEAST_COUNTED else 1
         most = max(least, min(MOST_COUNTS, int(height / between)))
-        return tuple(span_ticks(*self._extent(panel), most, self._formats, unsigned=bool(panel.above)))
+        low, high = self._extent(panel)
+        if panel.is_log:
+            return tuple(power_ticks(high, self._formats))
+        return tuple(span_ticks(low, high, most, self._formats, unsigned=bool(panel.above)))
 
     def _sides(self, drawn: list[TimePanel], height: float) -> tuple[float, float]:
         """Left and right edge of all panels: between the numbers of the axes and the words at the ends."""
@@ -219,10 +244,11 @@ class _Framing:
         return len(self._said(panel)) * self._letters.height(self._style.sizes.tick) * LINE_STEP
 
     def _said(self, panel: TimePanel) -> list[str]:
-        return self._letters.wrapped(panel.refused, self._style.sizes.tick, self._box.width)
+        said = panel.refused if panel.is_empty else panel.remark
+        return self._letters.wrapped(said, self._style.sizes.tick, self._box.width)
 
-    def _refuse(self, panel: TimePanel, y: float) -> float:
-        """Why nothing is drawn; gives the lower edge."""
+    def _remark(self, panel: TimePanel, y: float) -> float:
+        """Why nothing is drawn, or how the axis is to be read; gives the lower edge."""
         size = self._style.sizes.tick
         for line in self._said(panel):
             self._say(line, self._box.x, y, size, self._style.tokens.muted)

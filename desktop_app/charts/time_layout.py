@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from desktop_app.charts import cut_axis
 from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Sign, Spot, corners
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.painting_lines import runs
@@ -111,9 +112,7 @@ class _Drawing:
         tokens, sizes, field = self._style.tokens, self._style.sizes, self._field
         for block in self._panel.blocks:
             yield from self._block(block)
-        zero = ((field.box.x, field.y(0)), (field.box.right, field.y(0)))
-        width = sizes.thin if self._panel.above else sizes.hairline
-        yield Form(zero, tokens.muted if self._panel.above else tokens.edge, width=width, is_closed=False)
+        yield from self._foot()
         for level in self._panel.levels:
             line = ((field.box.x, field.y(level.value)), (field.box.right, field.y(level.value)))
             yield Form(line, tokens.ink, width=sizes.thin, is_dashed=True, is_closed=False)
@@ -122,6 +121,17 @@ class _Drawing:
         if self._style.has(Part.POINTS):
             for track in self._panel.tracks:
                 yield from (self._marked(dot, track) for dot in track.dots)
+
+    def _foot(self) -> Iterator[Drawn]:
+        """The line of zero; where the axis begins elsewhere it is dashed, and a zigzag says it is cut."""
+        tokens, sizes, box = self._style.tokens, self._style.sizes, self._field.box
+        foot = ((box.x, self._field.base), (box.right, self._field.base))
+        if self._panel.floor is not None:
+            yield Form(foot, tokens.muted, width=sizes.thin, is_dashed=True, is_closed=False)
+            yield cut_axis.zigzag(box.x, box.bottom, self._style, upright=True)
+            return
+        width = sizes.thin if self._panel.above else sizes.hairline
+        yield Form(foot, tokens.muted if self._panel.above else tokens.edge, width=width, is_closed=False)
 
     def spots(self) -> Iterator[Spot]:
         """Where each value can be pointed at."""

@@ -22,7 +22,8 @@ from desktop_app.domain.scenes import Scene
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.views import NOW, View
 from desktop_app.services.workspace import Step
-from desktop_app.ui.charts import kept_choice, taking_out
+from desktop_app.ui import kept_choice
+from desktop_app.ui.charts import taking_out
 from desktop_app.ui.charts.action_bar import CHART, DATA, TEXT
 from desktop_app.ui.charts.chart_area import ChartArea
 from desktop_app.ui.charts.chart_list import ChartList
@@ -162,7 +163,7 @@ class ChartsPage(Page):
         self._stack.setCurrentWidget(self._front(chart, view))
         self._name_series(scheme)
         self._rows = {} if isinstance(chart, Sheet) else None
-        self.panel.show_choice(self._choice, chart)
+        self.panel.show_choice(self._choice, chart, self.saved.name, view)
         chart = self._noted(chart)
         self.area.show_chart(chart, changed=self._chart is not None)
         self._chart = chart

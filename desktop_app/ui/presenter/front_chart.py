@@ -60,9 +60,11 @@ class FrontChart:
         last = angle.seen.day or self._context.today()
         return [day for day in publication_days(angle.public) if first <= day <= last]
 
-    def shows(self, day: date) -> object:
-        """What is drawn of a day, without the words that name the day."""
+    def shows(self, day: date) -> object | None:
+        """What is drawn of a day, without the words that name the day; None where nothing is."""
         chart = self._build(drawing.angle(self._context, day), self._whole)
+        if chart.is_empty:
+            return None
         return (chart.bars, chart.lines) if isinstance(chart, ComparisonChart) else chart.table.lines
 
     def _build(self, angle: drawing.Angle, days: Period) -> Chart:

@@ -41,8 +41,8 @@ class Replay(QObject):
         """Whether it goes on only when it is told to."""
         return self.is_on and not self._timer.isActive()
 
-    def start(self, days: Sequence[date], shows: Callable[[date], object]) -> None:
-        """Go through these days, leaving out those that show the same as the day before."""
+    def start(self, days: Sequence[date], shows: Callable[[date], object | None]) -> None:
+        """Go through these days, without those that show the same as the day before, or nothing yet."""
         self._days = _changing(days, shows)
         if self._moves():
             self._timer.start()
@@ -66,7 +66,7 @@ class Replay(QObject):
             self.ended.emit()
 
 
-def _changing(days: Sequence[date], shows: Callable[[date], object]) -> Iterator[date]:
+def _changing(days: Sequence[date], shows: Callable[[date], object | None]) -> Iterator[date]:
     before: object = None
     for day in days:
         shown = shows(day)
