@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from desktop_app.charts.dot_painting import DotGrid, paint_dots
 from desktop_app.charts.lettering import Lettered
 from desktop_app.charts.marks import (
+    DOTS,
     draw_hatch,
     draw_mark,
     draw_range,
@@ -45,6 +46,7 @@ class Form:
     is_closed: bool = True
     is_tentative: bool = False
     """Whether it is the line of a total that may still be revised."""
+    is_dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +167,8 @@ def paint_forms(painter: QPainter, forms: Sequence[AnyForm], style: ChartStyle) 
             continue
         if form.width:
             line = (tentative_pen if form.is_tentative else pen)(form.colour, form.width)
-            if form.is_dashed:
-                line.setDashPattern(DASHES)
+            if form.is_dashed or form.is_dotted:
+                line.setDashPattern(DASHES if form.is_dashed else DOTS)
             painter.setPen(line)
         else:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.charts import speaking
-from desktop_app.charts.arranging import LINE_STEP
 from desktop_app.charts.boxes import Boxes
 from desktop_app.charts.forms import Spot
 from desktop_app.charts.lettering import Lettered, set_line
 from desktop_app.charts.marks import pen
+from desktop_app.charts.page import LINE_STEP
 from desktop_app.charts.painting import paint_words, rect
 from desktop_app.charts.passing import Passing
 from desktop_app.charts.placing import Box, first_free
