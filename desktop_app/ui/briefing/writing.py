@@ -31,10 +31,10 @@ SCALE = 2.0
 """Sharp in print, and still small."""
 _ON_PAGE = 620
 """The width of a picture on an A4 page, at 96 pixels to the inch."""
+NO_CHARTS: Mapping[str, Chart] = MappingProxyType({})
 _MARGIN = 86.0
 """So that lines are as wide as pictures on a page of 794 pixels, which A4 is."""
 _LETTERS_PT = 10.5
-NO_CHARTS: Mapping[str, Chart] = MappingProxyType({})
 _PRINT_STYLE = """
 h1 { font-size: 20pt; } h2 { font-size: 15pt; } h3 { font-size: 12pt; }
 table { border-collapse: collapse; border-color: #8a94a3; }
