@@ -214,6 +214,8 @@ def test_the_values_are_read_without_cutting_their_numbers(
     typed(window, "d")
     table = window.values.table
     assert table is not None
+    # Painted, it knows how large its letters are.
+    table.grab()
     header = table.horizontalHeader()
     columns = [at for at in range(header.count()) if not header.isSectionHidden(at)]
     assert sum(header.sectionSize(at) for at in columns) <= table.viewport().width()
