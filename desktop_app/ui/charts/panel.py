@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.charts import registry
-from desktop_app.charts.bodies import Supposed
+from desktop_app.charts.bodies import CaseLanes, Supposed
 from desktop_app.charts.choice import ChartChoice
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
@@ -99,7 +99,9 @@ class ChartPanel(QScrollArea):
         supposes = isinstance(chart, Sheet) and isinstance(chart.body, Supposed)
         self.scenario.setVisible(supposes)
         self.scenario.show_assumed(choice.assumed)
-        self.point.is_of_cases = isinstance(chart, Sheet) and isinstance(chart.body, (Flow, Panels))
+        self.point.is_of_cases = isinstance(chart, Sheet) and isinstance(
+            chart.body, (Flow, Panels, CaseLanes)
+        )
         if not has_days:
             return
         days = chart.body if isinstance(chart, Sheet) and isinstance(chart.body, TimePlot) else chart
