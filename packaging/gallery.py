@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from desktop_app.app import make_application
 from desktop_app.charts import export, registry
 from desktop_app.charts.asked import Asked
+from desktop_app.charts.choice import ChartChoice, Per, Scale
 from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.style import ChartStyle
@@ -41,6 +43,12 @@ EDITIONS = ROOT.parent / "shared" / "data" / "home_office"
 """Where editions are looked for; their names begin with their day."""
 SIZES = {"1280x720": (1280, 720), "1920x1080": (1920, 1080), "a4": (1123, 794)}
 """The last is A4 on its side at 96 pixels to the inch."""
+MODES = {
+    "returns-arrivals-one-axis": ("returns-arrivals", ChartChoice(scale=Scale.ONE_AXIS)),
+    "returns-arrivals-log": ("returns-arrivals", ChartChoice(scale=Scale.LOG)),
+    "pace-month": ("pace", ChartChoice(per=Per.MONTH)),
+}
+"""Charts that are drawn once more, by another choice."""
 THEMES = {"light": LIGHT, "dark": DARK}
 SMALL, HIGH, LETTER = 400, 290, 15
 """A picture of the contact sheet: its width, its height with its words, and how high those are."""
@@ -69,7 +77,10 @@ def built(edition: Path | None) -> dict[str, Chart]:
                 importing.apply(workspace, importing.plan(workspace, importing.prepare(edition)))
             formats = QtFormats(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
             asked = Asked(SafeToShow(workspace), formats, today_here())
-            return {name: registry.build(name, asked) for name in registry.names()}
+            charts = {name: registry.build(name, asked) for name in registry.names()}
+            for words, (name, choice) in MODES.items():
+                charts[words] = registry.build(name, replace(asked, choice=choice))
+            return charts
 
 
 def written(charts: dict[str, Chart], folder: Path) -> Iterator[Picture]:

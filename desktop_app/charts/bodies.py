@@ -47,6 +47,8 @@ class Said:
     """Whose word it is in the end, with its grade."""
     remark: str
     """Which outlets carry it, and of which day."""
+    day: str = ""
+    """The day alone, where there is less room."""
 
 
 @dataclass(frozen=True, slots=True)

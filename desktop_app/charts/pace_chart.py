@@ -1,33 +1,41 @@
-"""Builds "Pace and target": people a week, from counts of weeks or from totals of one origin, never else."""
+"""Builds "Pace and target": people a week or a month, from counts of them or totals of one origin alone."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from desktop_app.charts import comparison, saying, time_table
+from desktop_app.charts.along import empty_plot
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.milestones import milestones
+from desktop_app.charts.choice import Per
+from desktop_app.charts.pace_words import words_of
 from desktop_app.charts.shapes import Mark, Note
 from desktop_app.charts.sheets import Sheet, Tint
 from desktop_app.charts.time_plot import Block, Level, TimePanel, TimePlot
 from desktop_app.charts.time_table import FROM_FIGURES, Listed, Plotted
 from desktop_app.domain import dates, named
 from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.intervals import Interval
 from desktop_app.domain.measures import TGT_RET_WK
-from desktop_app.domain.pace import Gain, gains
+from desktop_app.domain.months import monthly
+from desktop_app.domain.pace import DAYS_OF_WEEK, Gain, gains
 from desktop_app.domain.readings import Known, Reading
 from desktop_app.domain.records import Record
 from desktop_app.domain.series import flow, known, running_total, weekly
 from desktop_app.words import sentences
 from desktop_app.words.measure_words import measure_verb
-from desktop_app.words.translate import _, _n
+from desktop_app.words.translate import _
 
 NAME = "pace"
-DRAWN: frozenset[type[Record]] = FROM_FIGURES | {Event}
+DRAWN: frozenset[type[Record]] = FROM_FIGURES | {Event, FieldNote}
 
-DAYS = 7
+PLACES = Decimal("0.1")
+"""A rate is said to one decimal place."""
 Piece = Reading | Gain
 
 
@@ -37,7 +45,7 @@ def title() -> str:
 
 
 def build(asked: Asked) -> Sheet:
-    """The chart of the days asked for: arrivals, returns and admissions a week, each refused for a reason."""
+    """The chart of the days asked for: arrivals, returns and admissions, each refused for a reason."""
     return _Drawing(asked).sheet()
 
 
@@ -46,6 +54,7 @@ class _Drawing:
 
     def __init__(self, asked: Asked) -> None:
         self._asked, self._formats = asked, asked.formats
+        self._said = words_of(asked.choice.per)
         self._scheme = comparison.default_scheme(asked.view)
         self._ledger: Known = known(asked.view)
         self._listed = Listed(asked)
@@ -68,17 +77,18 @@ class _Drawing:
         """All of it."""
         if self._days is None or not any(self._shown):
             day = self._asked.day.toordinal()
-            words = _("It needs counts of whole weeks, or two totals of one source on exact days.")
-            return time_table.nothing(self._asked, NAME, TimePlot(day, day), _("No pace to draw yet"), words)
+            headline = _("No pace to draw yet")
+            return time_table.nothing(self._asked, NAME, TimePlot(day, day), headline, self._said.nothing)
         first, last = self._days
         panels = tuple(self._panel(place) for place in range(len(self._codes)))
-        stations = milestones(self._asked.view, self._scheme, self._days, self._asked.day)
-        plot = TimePlot(first.toordinal(), last.toordinal(), panels, stations)
+        plot = replace(empty_plot(self._asked, self._scheme, self._days), panels=panels)
         headline = self._headline()
-        subtitle = _("People a week, {first} to {last}. Each panel has its own scale.").format(
-            first=self._formats.day(first), last=self._formats.day(last)
+        subtitle = self._said.subtitle.format(
+            first=self._formats.day(first),
+            last=self._formats.day(last),
+            days=self._formats.number(_rounded(self._said.days)),
         )
-        alt = _("Bars of people a week in panels. {headline}.").format(headline=headline)
+        alt = _("Bars of the pace of people in panels. {headline}.").format(headline=headline)
         return Sheet(
             name=NAME,
             headline=headline,
@@ -90,24 +100,26 @@ class _Drawing:
             alt=time_table.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
-            key=time_table.key(plot),
+            key=time_table.key(plot, self._formats),
             notes=self._notes(),
             formats=self._formats,
         )
 
     def _pieces(self, code: str) -> list[Piece]:
-        """The weeks that are counted, or the gains of one origin's totals where these tell of more days."""
-        weeks = weekly(flow(self._ledger, code)).readings
+        """The stretches that are counted, or one origin's gains where these tell of more days."""
+        counts = flow(self._ledger, code)
+        stretches = (monthly if self._asked.choice.per is Per.MONTH else weekly)(counts).readings
         if code == self._scheme.pressure:
-            return list(weeks)
-        found = gains(self._asked.view, running_total(self._ledger, code))
-        return list(found) if sum(gain.days for gain in found) > DAYS * len(weeks) else list(weeks)
+            return list(stretches)
+        found = gains(self._asked.view, running_total(self._ledger, code), self._said.least)
+        counted = sum((each.end - each.start).days + 1 for each in stretches)
+        return list(found) if sum(gain.days for gain in found) > counted else list(stretches)
 
     def _panel(self, place: int) -> TimePanel:
         pieces, code = self._shown[place], self._codes[place]
         name = measure_verb(named.measure(self._asked.view, code))
         is_arrivals = place == 0
-        title = _("People arriving by small boat, each week") if is_arrivals else self._title(name, pieces)
+        title = self._said.arriving if is_arrivals else self._title(name, pieces)
         blocks = tuple(self._block(piece, code, title) for piece in pieces)
         levels = self._target() if code == self._scheme.outbound and blocks else ()
         refused = "" if blocks else self._reason(place, name)
@@ -115,11 +127,10 @@ class _Drawing:
 
     def _title(self, name: str, pieces: list[Piece]) -> str:
         if not pieces or isinstance(pieces[0], Reading):
-            return _("People {name}, each week").format(name=name)
+            return self._said.each.format(name=name)
         origin = self._listed.sources.of(pieces[0].now)
         who = (origin.publisher or origin.short_name) if origin is not None else ""
-        text = _("People {name} a week, between totals given by {source}")
-        return text.format(name=name, source=who)
+        return self._said.between.format(name=name, source=who)
 
     def _block(self, piece: Piece, code: str, title: str) -> Block:
         if isinstance(piece, Reading):
@@ -128,11 +139,11 @@ class _Drawing:
             is_light = saying.may_change(piece)
             words = saying.interval(interval, self._formats)
         else:
-            interval, figures = Interval.exactly(piece.a_week), (piece.before, piece.now)
+            rate = piece.each(self._said.days)
+            interval, figures = Interval.exactly(rate), (piece.before, piece.now)
             mark, is_light = Mark.REPORTED, False
-            label = self._formats.number(piece.a_week)
-            words = _("{rate} a week ({n} in {days} days)")
-            words = words.format(
+            label = self._formats.number(rate)
+            words = self._said.rate.format(
                 rate=label,
                 n=self._formats.number(piece.people),
                 days=self._formats.number(piece.days),
@@ -143,7 +154,7 @@ class _Drawing:
         self._listed.put(
             Plotted(
                 key,
-                f"{code} a week",
+                f"{code} a {self._asked.choice.per.value}",
                 title,
                 piece.start,
                 piece.end,
@@ -161,16 +172,23 @@ class _Drawing:
         )
 
     def _target(self) -> tuple[Level, ...]:
-        """The returns a week that were aimed at, as the figure that weighs most says, and who said it."""
+        """The returns that were aimed at, as the figure that weighs most says, and who said it."""
         figure = self._target_figure()
         if figure is None:
             return ()
-        text = _("aimed at: {amount} a week ({source})").format(
-            amount=sentences.amount(figure.amount, self._formats), source=self._listed.sources.name(figure)
+        text = self._said.target.format(
+            amount=sentences.amount(figure.amount, self._formats),
+            rate=self._formats.number(_rounded(self._aimed(figure))),
+            source=self._listed.sources.name(figure),
         )
-        ends = [end for end in (figure.amount.low, figure.amount.high) if end is not None]
-        value = figure.amount.value if figure.amount.value is not None else max(ends)
-        return (Level(float(value), text),)
+        return (Level(float(self._aimed(figure)), text),)
+
+    def _aimed(self, figure: Figure) -> Fraction:
+        """A target of so many a week, as the pace is counted here."""
+        amount = figure.amount
+        ends = [end for end in (amount.low, amount.high) if end is not None]
+        value = amount.value if amount.value is not None else max(ends)
+        return Fraction(value) * self._said.days / DAYS_OF_WEEK
 
     def _target_figure(self) -> Figure | None:
         said = [
@@ -182,48 +200,51 @@ class _Drawing:
 
     def _reason(self, place: int, name: str) -> str:
         if place == 0:
-            return _("Not drawn: no whole week of arrivals is known in these days.")
-        text = _(
-            "Not drawn: in these days nobody counted people {name} by the week, and no source gave two "
-            "totals on exact days at least a week apart. The difference of two sources' totals would be "
-            "nobody's number."
-        )
-        return text.format(name=name)
+            return self._said.no_arrivals
+        return self._said.no_totals.format(name=name)
 
     def _headline(self) -> str:
         returned = self._shown[1]
         if returned:
             last = returned[-1]
-            said = self._a_week(last)
+            said = self._rate(last)
             name = measure_verb(named.measure(self._asked.view, self._codes[1]))
-            text = _("{amount} {name} a week to {day}")
-            text = text.format(amount=said, name=name, day=self._formats.day(last.end))
+            text = self._said.headline.format(amount=said, name=name, day=self._formats.day(last.end))
             target = self._target_figure()
             if target is None:
                 return text
-            aimed = sentences.amount(target.amount, self._formats)
-            return _("{text}; aimed at {amount}").format(text=text, amount=aimed)
+            return self._said.aimed.format(
+                text=text,
+                amount=sentences.amount(target.amount, self._formats),
+                rate=self._formats.number(_rounded(self._aimed(target))),
+            )
         if self._shown[0]:
             week = self._shown[0][-1]
-            text = _("{amount} arrived in the week to {day}")
-            return text.format(amount=self._a_week(week), day=self._formats.day(week.end))
-        return _("Admissions a week, as far as known")
+            return self._said.arrived.format(amount=self._rate(week), day=self._formats.day(week.end))
+        return _("The pace of admissions, as far as known")
 
-    def _a_week(self, piece: Piece) -> str:
+    def _rate(self, piece: Piece) -> str:
         if isinstance(piece, Gain):
-            return self._formats.number(piece.a_week)
+            return self._formats.number(piece.each(self._said.days))
         return saying.interval(piece.interval, self._formats)
 
     def _notes(self) -> tuple[Note, ...]:
-        weeks = [piece for piece in self._shown[0] if isinstance(piece, Reading)]
-        if not weeks:
+        counted = [piece for piece in self._shown[0] if isinstance(piece, Reading)]
+        if not counted:
             return ()
-        missing = (weeks[-1].end - weeks[0].start).days // 7 + 1 - len(weeks)
+        first, last = counted[0].start, counted[-1].end
+        if self._asked.choice.per is Per.MONTH:
+            every = (last.year - first.year) * 12 + last.month - first.month + 1
+        else:
+            every = (last - first).days // 7 + 1
+        missing = every - len(counted)
         if missing <= 0:
             return ()
-        words = _n(
-            "{n} week of arrivals has days without a record: no bar, not zero.",
-            "{n} weeks of arrivals have days without a record: no bar, not zero.",
-            missing,
-        )
+        words = self._said.missing(missing)
         return (Note("missing weeks", words.format(n=self._formats.number(missing))),)
+
+
+def _rounded(number: Fraction) -> Decimal | int:
+    """To one decimal place, or whole where that is nought."""
+    exact = (Decimal(number.numerator) / number.denominator).quantize(PLACES)
+    return int(exact) if exact == int(exact) else exact

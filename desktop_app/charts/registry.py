@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from desktop_app.charts import (
     balance_chart,
@@ -18,12 +19,14 @@ from desktop_app.charts import (
     pace_chart,
     share_chart,
     time_to_return,
+    totals_chart,
     vintages_chart,
     what_would_it_take,
     who_says,
     years_chart,
 )
 from desktop_app.charts.asked import Asked
+from desktop_app.charts.choice import Scale
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheets import Sheet
 from desktop_app.domain.events import Event
@@ -42,6 +45,25 @@ FIRST = comparison.NAME
 """The chart that is shown when none is named."""
 
 
+class Option(StrEnum):
+    """Something that can be chosen of a chart; the value is its name on the command line."""
+
+    PERIOD = "period"
+    """The days shown."""
+    SCALE = "scale"
+    PER = "per"
+    FIGURE = "figure"
+    MEASURE = "measure"
+    DAYS = "days"
+    """The day or days that a measure is asked about."""
+    PERCENT = "percent"
+    WEEKS = "weeks"
+
+
+def _days_as_asked() -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class ChartKind:
     """One chart that can be asked for."""
@@ -53,8 +75,10 @@ class ChartKind:
     build: Callable[[Asked], Chart]
     drawn_of: frozenset[type[Record]]
     """The kinds of record it is made of; a step without them changes nothing of it."""
-    has_choices: bool = False
-    """Whether the days shown can be chosen for it."""
+    options: frozenset[Option] = frozenset()
+    """What can be chosen of it."""
+    days: Callable[[], str] = _days_as_asked
+    """Where no period can be chosen: which days it is about, as a sentence."""
 
 
 def kinds() -> tuple[ChartKind, ...]:
@@ -77,7 +101,9 @@ def build(name: str, asked: Asked) -> Chart:
     return (named(name) or _KINDS[0]).build(asked)
 
 
-def _comparison(asked: Asked) -> ComparisonChart:
+def _comparison(asked: Asked) -> Chart:
+    if asked.choice.scale is not Scale.PANELS:
+        return totals_chart.build(asked)
     return comparison.build(
         asked.view,
         comparison.default_scheme(asked.view),
@@ -93,30 +119,75 @@ def _comparison_title() -> str:
     return _("Returns against arrivals")
 
 
+def _whole_years() -> str:
+    return _("This chart lays whole years over each other; it has no period to choose.")
+
+
+def _every_publication() -> str:
+    return _("This chart shows every publication of its number; it has no period to choose.")
+
+
+def _every_case() -> str:
+    return _("This chart counts all cases that are known; it has no period to choose.")
+
+
+def _every_event() -> str:
+    return _("This chart shows all that is known of its people; it has no period to choose.")
+
+
+def _since_in_force() -> str:
+    return _("This chart counts everybody since the scheme came into force; it has no period to choose.")
+
+
+_PERIOD = frozenset({Option.PERIOD})
 _KINDS = (
     ChartKind(
         comparison.NAME,
         _comparison_title,
         _comparison,
         frozenset({Figure, Source, Event, FieldNote, Scheme, Measure}),
-        has_choices=True,
+        _PERIOD | {Option.SCALE},
+    ),
+    ChartKind(balance_chart.NAME, balance_chart.title, balance_chart.build, balance_chart.DRAWN, _PERIOD),
+    ChartKind(pace_chart.NAME, pace_chart.title, pace_chart.build, pace_chart.DRAWN, _PERIOD | {Option.PER}),
+    ChartKind(share_chart.NAME, share_chart.title, share_chart.build, share_chart.DRAWN, _PERIOD),
+    ChartKind(years_chart.NAME, years_chart.title, years_chart.build, years_chart.DRAWN, days=_whole_years),
+    ChartKind(
+        vintages_chart.NAME,
+        vintages_chart.title,
+        vintages_chart.build,
+        vintages_chart.DRAWN,
+        frozenset({Option.FIGURE}),
+        _every_publication,
+    ),
+    ChartKind(journeys.NAME, journeys.title, journeys.build, journeys.DRAWN, days=_every_case),
+    ChartKind(
+        time_to_return.NAME,
+        time_to_return.title,
+        time_to_return.build,
+        time_to_return.DRAWN,
+        days=_every_case,
     ),
     ChartKind(
-        balance_chart.NAME, balance_chart.title, balance_chart.build, balance_chart.DRAWN, has_choices=True
+        case_timelines.NAME,
+        case_timelines.title,
+        case_timelines.build,
+        case_timelines.DRAWN,
+        days=_every_event,
     ),
-    ChartKind(pace_chart.NAME, pace_chart.title, pace_chart.build, pace_chart.DRAWN, has_choices=True),
-    ChartKind(share_chart.NAME, share_chart.title, share_chart.build, share_chart.DRAWN, has_choices=True),
-    ChartKind(years_chart.NAME, years_chart.title, years_chart.build, years_chart.DRAWN),
-    ChartKind(vintages_chart.NAME, vintages_chart.title, vintages_chart.build, vintages_chart.DRAWN),
-    ChartKind(journeys.NAME, journeys.title, journeys.build, journeys.DRAWN),
-    ChartKind(time_to_return.NAME, time_to_return.title, time_to_return.build, time_to_return.DRAWN),
-    ChartKind(case_timelines.NAME, case_timelines.title, case_timelines.build, case_timelines.DRAWN),
-    ChartKind(dots.NAME, dots.title, dots.build, dots.DRAWN),
-    ChartKind(who_says.NAME, who_says.title, who_says.build, who_says.DRAWN),
+    ChartKind(dots.NAME, dots.title, dots.build, dots.DRAWN, days=_since_in_force),
+    ChartKind(
+        who_says.NAME,
+        who_says.title,
+        who_says.build,
+        who_says.DRAWN,
+        frozenset({Option.MEASURE, Option.DAYS}),
+    ),
     ChartKind(
         what_would_it_take.NAME,
         what_would_it_take.title,
         what_would_it_take.build,
         what_would_it_take.DRAWN,
+        frozenset({Option.PERCENT, Option.WEEKS}),
     ),
 )

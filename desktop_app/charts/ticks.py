@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop_app.words.formats import Formats
 
-MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 2_400, 6_000, 12_000)
 DAY_STEPS = (1, 2, 7, 14)
 MONTHS = 12
 LONGEST_IN_DAYS = 75
@@ -27,10 +27,13 @@ def count_ticks(top: float, most: int, formats: Formats) -> list[Tick]:
     """At most about `most` marks at whole numbers from zero up to `top`, evenly 1, 2 or 5 apart."""
     if top <= 0:
         return [Tick(0, formats.number(0))]
-    step = 1
-    while top / step > max(most, 1):
-        step = next(wider for wider in _steps() if wider > step)
+    step = round_step(top / max(most, 1))
     return [Tick(n * step, formats.number(n * step)) for n in range(int(top // step) + 1)]
+
+
+def round_step(least: float) -> int:
+    """The least of 1, 2, 5, 10, 20 and so on that is not below a number."""
+    return next(step for step in _steps() if step >= least)
 
 
 def _steps() -> Iterator[int]:
@@ -46,11 +49,19 @@ def span_ticks(low: float, high: float, most: int, formats: Formats, *, unsigned
 
     `unsigned` is for an axis whose two sides are named in words.
     """
-    step = 1
-    while (high - low) / step > max(most, 1):
-        step = next(wider for wider in _steps() if wider > step)
+    step = round_step((high - low) / max(most, 1))
     numbers = range(-int(-low // step) * step, int(high // step) * step + 1, step)
     return [Tick(number, formats.number(abs(number) if unsigned else number)) for number in numbers]
+
+
+MOST_DAYS = 500
+"""No picture is so wide that the words of more marks than these would fit under it."""
+DAYS_OF_MONTH = 30
+
+
+def power_ticks(high: float, formats: Formats) -> list[Tick]:
+    """1, 10, 100 and so on as whole people, up to the power `high` of ten."""
+    return [Tick(10**power, formats.number(10**power)) for power in range(int(high) + 1)]
 
 
 LEAP_YEAR = 2000
@@ -85,7 +96,8 @@ def _choices(first: float, last: float, formats: Formats) -> Iterator[list[Tick]
         for step in DAY_STEPS:
             yield _by_days(first, last, step, formats)
     for step in MONTH_STEPS:
-        yield _by_months(first, last, step, formats)
+        if (last - first) / (step * DAYS_OF_MONTH) <= MOST_DAYS or step == MONTH_STEPS[-1]:
+            yield _by_months(first, last, step, formats)
 
 
 def _by_days(first: float, last: float, step: int, formats: Formats) -> list[Tick]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import log10
 
+import numpy as np
+
+from desktop_app.charts.boxes import Numbers
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box
 from desktop_app.charts.station_labels import Station, row_height, rows_wanted
 from desktop_app.charts.style import ChartStyle, Part
-from desktop_app.charts.ticks import Tick, day_ticks, span_ticks, year_ticks
+from desktop_app.charts.ticks import Tick, day_ticks, power_ticks, span_ticks, year_ticks
 from desktop_app.charts.time_plot import TimePanel, TimePlot
 from desktop_app.words.formats import Formats
 
@@ -46,8 +52,35 @@ class Field:
         return self.box.x + (day - self.first) / (self.last - self.first) * self.box.width
 
     def y(self, number: float) -> float:
-        """The pixel of a number."""
-        return self.box.bottom - (number - self.low) / (self.high - self.low) * self.box.height
+        """The pixel of a number; what lies below the beginning of the axis is at its foot."""
+        at = risen(number) if self.panel.is_log else number
+        if self.is_cut:
+            at = max(at, self.low)
+        return self.box.bottom - (at - self.low) / (self.high - self.low) * self.box.height
+
+    def places(self, corners: Sequence[tuple[int, float]]) -> tuple[Numbers, Numbers]:
+        """The pixels across and down of thousands of days, each with its number."""
+        days, numbers = np.array(corners, np.float64).reshape(-1, 2).T
+        at = np.log10(np.maximum(numbers, 1.0)) if self.panel.is_log else numbers
+        if self.is_cut:
+            at = np.maximum(at, self.low)
+        x = self.box.x + (days - self.first) / (self.last - self.first) * self.box.width
+        return x, self.box.bottom - (at - self.low) / (self.high - self.low) * self.box.height
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the axis does not begin at zero."""
+        return self.panel.is_log or self.panel.floor is not None
+
+    @property
+    def base(self) -> float:
+        """The pixel of the line that everything stands on."""
+        return self.box.bottom if self.is_cut else self.y(0)
+
+
+def risen(number: float) -> float:
+    """How high a number stands on an axis of steps of ten: 1 at 0, 10 at 1, 100 at 2; less than 1 at 0."""
+    return log10(max(number, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +142,7 @@ class _Framing:
         strip_height = row_height(self._style, letters) * self._rows if has_strip else 0.0
         axis = letters.height(sizes.tick) + self._below() if drawn else 0.0
         between = sizes.panel_gap * 0.9
-        said = sum(self._said_height(panel) for panel in panels if panel.is_empty)
+        said = sum(self._said_height(panel) for panel in panels)
         fixed = (
             sum(map(self._title_height, titles)) + strip_height + axis + said + between * (len(panels) - 1)
         )
@@ -121,9 +154,9 @@ class _Framing:
             for number, line in enumerate(lines):
                 top = y + number * letters.height(sizes.title, bold=True) * LINE_STEP
                 self._say(line, self._box.x, top, sizes.title, self._style.tokens.ink, bold=True)
-            y += self._title_height(lines)
+            y = self._remark(panel, y + self._title_height(lines))
             if panel.is_empty:
-                y = self._refuse(panel, y) + between
+                y += between
                 continue
             if not fields:
                 strip = Box(left, y, self._box.right - left, strip_height)
@@ -159,18 +192,24 @@ class _Framing:
     def _extent(self, panel: TimePanel) -> tuple[float, float]:
         """From the least to the most in view; a side with nothing on it has no room but for zero."""
         low, high = panel.span
+        if panel.is_log:
+            return 0.0, max(risen(high), 1.0) * (1.0 + HEADROOM)
         if high - low < 1.0:
             high = low + 1.0
         # Words above the highest bar need more room than a line does.
         has_words = any(block.label for block in panel.blocks)
         room = (high - low) * HEADROOM * (WORDS_ABOVE if has_words else 1.0)
-        return (low - room if low < 0 else low), (high + room if high > 0 else high)
+        has_foot = panel.floor is not None or low >= 0
+        return (low if has_foot else low - room), (high + room if high > 0 else high)
 
     def _counts(self, panel: TimePanel, height: float) -> tuple[Tick, ...]:
         between = self._letters.height(self._style.sizes.tick) * BETWEEN_COUNTS
         least = 2 if height > between * LEAST_COUNTED else 1
         most = max(least, min(MOST_COUNTS, int(height / between)))
-        return tuple(span_ticks(*self._extent(panel), most, self._formats, unsigned=bool(panel.above)))
+        low, high = self._extent(panel)
+        if panel.is_log:
+            return tuple(power_ticks(high, self._formats))
+        return tuple(span_ticks(low, high, most, self._formats, unsigned=bool(panel.above)))
 
     def _sides(self, drawn: list[TimePanel], height: float) -> tuple[float, float]:
         """Left and right edge of all panels: between the numbers of the axes and the words at the ends."""
@@ -180,14 +219,13 @@ class _Framing:
         left = self._box.x + widest + sizes.tick_gap
         room = widest = max(self._box.right - left, 10.0)
         first, last = self._days
-        for panel in drawn:
-            for track in panel.tracks:
-                if not track.end or not track.corners:
-                    continue
-                words = letters.width(track.end, sizes.label, bold=not track.is_faint)
-                words = min(words, self._box.width * MOST_END)
-                share = (track.corners[-1][0] - first) / (last - first)
-                widest = min(widest, (room - words - sizes.dot - sizes.gap * 1.5) / max(share, 0.01))
+        for track in (*(track for panel in drawn for track in panel.tracks), *self._plot.room_for):
+            if not track.end or not track.corners:
+                continue
+            words = letters.width(track.end, sizes.label, bold=not track.is_faint)
+            words = min(words, self._box.width * MOST_END)
+            share = (track.corners[-1][0] - first) / (last - first)
+            widest = min(widest, (room - words - sizes.dot - sizes.gap * 1.5) / max(share, 0.01))
         return left, left + max(widest, 10.0)
 
     def _axis(self, field: Field) -> tuple[Tick, ...]:
@@ -195,8 +233,8 @@ class _Framing:
         room = self._style.sizes.tick * TICK_ROOM
 
         def fits(ticks: list[Tick]) -> bool:
-            boxes = [self._day(field, tick).box for tick in ticks]
-            return all(boxes[i].right + room <= boxes[i + 1].x for i in range(len(boxes) - 1))
+            boxes = (self._day(field, tick).box for tick in ticks)
+            return all(one.right + room <= other.x for one, other in pairwise(boxes))
 
         made = year_ticks if self._plot.is_one_year else day_ticks
         ticks = tuple(made(*self._days, fits, self._formats))
@@ -219,10 +257,11 @@ class _Framing:
         return len(self._said(panel)) * self._letters.height(self._style.sizes.tick) * LINE_STEP
 
     def _said(self, panel: TimePanel) -> list[str]:
-        return self._letters.wrapped(panel.refused, self._style.sizes.tick, self._box.width)
+        said = panel.refused if panel.is_empty else panel.remark
+        return self._letters.wrapped(said, self._style.sizes.tick, self._box.width)
 
-    def _refuse(self, panel: TimePanel, y: float) -> float:
-        """Why nothing is drawn; gives the lower edge."""
+    def _remark(self, panel: TimePanel, y: float) -> float:
+        """Why nothing is drawn, or how the axis is to be read; gives the lower edge."""
         size = self._style.sizes.tick
         for line in self._said(panel):
             self._say(line, self._box.x, y, size, self._style.tokens.muted)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Spot, corners
+import numpy as np
+
+from desktop_app.charts import cut_axis
+from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Sign, Spot, Spots, corners
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.painting_lines import runs
 from desktop_app.charts.placing import Box
+from desktop_app.charts.shapes import Mark
 from desktop_app.charts.sheets import Tint
 from desktop_app.charts.style import ChartStyle, Part
 from desktop_app.charts.time_frame import Field, Frame, frame, stations
@@ -24,7 +28,7 @@ THICK = 1.5
 LEAST_PANEL = 3.2
 """A panel lower than so many lines of tick words asks for more room."""
 
-Drawn = Form | Hatch | Marked
+Drawn = Form | Hatch | Marked | Sign
 
 
 def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, formats: Formats) -> Laid:
@@ -32,9 +36,10 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
     framed = frame(plot, box, style, letters, formats)
     found = [_Drawing(field, style) for field in framed.fields]
     forms = [form for drawing in found for form in (*drawing.behind(), *drawing.forms())]
-    spots = tuple(spot for drawing in found for spot in drawing.spots())
+    spots = Spots(lambda: (spot for drawing in found for spot in drawing.spots()))
     if style.has(Part.MILESTONES):
         forms = [*_stations(plot, framed, style), *forms]
+    forms += _along_axis(plot, framed, style)
     among = words_among(plot, framed, box, style, letters, formats)
     forms += [Form(corners(halo), style.ground, fill=1.0) for halo in among.halos]
     for leader in among.leaders:
@@ -46,13 +51,10 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
 
 def step_points(field: Field, track: Track) -> Points:
     """The corners of a line in pixels: every stretch is level or upright."""
-    points: list[tuple[float, float]] = []
-    for day, value in track.corners:
-        at = (field.x(day), field.y(value))
-        if points and points[-1] != at:
-            points.append((at[0], points[-1][1]))
-        points.append(at)
-    return tuple(points)
+    across, down = field.places(track.corners)
+    # Each corner, and before it the place level with the last one.
+    xs, ys = np.repeat(across, 2)[1:], np.repeat(down, 2)[:-1]
+    return tuple(zip(xs.tolist(), ys.tolist(), strict=True))
 
 
 def _stations(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Drawn]:
@@ -66,7 +68,23 @@ def _stations(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Draw
                 area = Box(x0, top, x1 - x0, field.box.bottom - top)
                 yield Form(corners(area), colour, fill=TURNED)
             line = ((x0, top), (x0, field.box.bottom))
-            yield Form(line, colour, width=style.sizes.thin, is_dashed=True, is_closed=False)
+            yield Form(line, colour, width=style.sizes.thin, is_dotted=True, is_closed=False)
+
+
+def _along_axis(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Drawn]:
+    """Short uprights at the words of days, and the days of field notes, at the foot of the last panel."""
+    if not framed.fields:
+        return
+    field = framed.fields[-1]
+    foot, long = field.box.bottom, style.sizes.tick_gap * 0.6
+    for tick in framed.days:
+        x = field.x(tick.at)
+        if field.box.x <= x <= field.box.right:
+            line = ((x, foot), (x, foot + long))
+            yield Form(line, style.tokens.edge, width=style.sizes.hairline, is_closed=False)
+    for each in plot.noted:
+        if field.first <= each.day <= field.last:
+            yield Sign(Mark.NOTED, field.x(each.day), foot, style.tokens.muted)
 
 
 class _Drawing:
@@ -93,9 +111,7 @@ class _Drawing:
         tokens, sizes, field = self._style.tokens, self._style.sizes, self._field
         for block in self._panel.blocks:
             yield from self._block(block)
-        zero = ((field.box.x, field.y(0)), (field.box.right, field.y(0)))
-        width = sizes.thin if self._panel.above else sizes.hairline
-        yield Form(zero, tokens.muted if self._panel.above else tokens.edge, width=width, is_closed=False)
+        yield from self._foot()
         for level in self._panel.levels:
             line = ((field.box.x, field.y(level.value)), (field.box.right, field.y(level.value)))
             yield Form(line, tokens.ink, width=sizes.thin, is_dashed=True, is_closed=False)
@@ -104,6 +120,17 @@ class _Drawing:
         if self._style.has(Part.POINTS):
             for track in self._panel.tracks:
                 yield from (self._marked(dot, track) for dot in track.dots)
+
+    def _foot(self) -> Iterator[Drawn]:
+        """The line of zero; where the axis begins elsewhere it is dashed, and a zigzag says it is cut."""
+        tokens, sizes, box = self._style.tokens, self._style.sizes, self._field.box
+        foot = ((box.x, self._field.base), (box.right, self._field.base))
+        if self._panel.floor is not None:
+            yield Form(foot, tokens.muted, width=sizes.thin, is_dashed=True, is_closed=False)
+            yield cut_axis.zigzag(box.x, box.bottom, self._style, upright=True)
+            return
+        width = sizes.thin if self._panel.above else sizes.hairline
+        yield Form(foot, tokens.muted if self._panel.above else tokens.edge, width=width, is_closed=False)
 
     def spots(self) -> Iterator[Spot]:
         """Where each value can be pointed at."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.charts.shapes import Mark, Milestone
+from desktop_app.charts.shapes import Mark, Milestone, NotedDay
 from desktop_app.charts.sheets import Tint
 
 
@@ -110,6 +110,12 @@ class TimePanel:
     above: str = ""
     below: str = ""
     """What it means to be above and below zero, where both are possible."""
+    remark: str = ""
+    """How its upright axis is to be read, where that is not plain; never left out."""
+    is_log: bool = False
+    """Whether every step of the upright axis is ten times the one before, from 1 on."""
+    floor: float | None = None
+    """Where the upright axis begins instead of zero: it is then marked as broken, and `remark` says so."""
     at_least: tuple[float, ...] = ()
     """Numbers that are in view whatever is drawn: those of a chart beside this one."""
 
@@ -120,8 +126,9 @@ class TimePanel:
 
     @property
     def span(self) -> tuple[float, float]:
-        """The least and the most that has to be in view; zero always is."""
-        numbers = [0.0, *self.at_least, *(level.value for level in self.levels)]
+        """The least and the most that has to be in view; zero is, unless the axis begins elsewhere."""
+        start = 0.0 if self.floor is None else self.floor
+        numbers = [start, *self.at_least, *(level.value for level in self.levels)]
         for track in self.tracks:
             numbers += [value for _day, value in track.corners]
             numbers += [end for dot in track.dots for end in (dot.low, dot.high, dot.value)]
@@ -139,5 +146,8 @@ class TimePlot:
     """The days shown, both included."""
     panels: tuple[TimePanel, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    room_for: tuple[Track, ...] = ()
+    """Lines of the charts beside it, for whose words at the end it keeps as much room as for its own."""
     is_one_year: bool = False
     """Whether the axis is the days of any year, without a year's number."""
+    noted: tuple[NotedDay, ...] = ()

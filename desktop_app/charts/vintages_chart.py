@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
+from math import floor
 
-from desktop_app.charts import saying, time_table, vintages
+from desktop_app.charts import cut_axis, saying, time_table, vintages
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.shapes import Mark
 from desktop_app.charts.sheets import Sheet, Tint
+from desktop_app.charts.ticks import round_step
 from desktop_app.charts.time_plot import Dot, TimePanel, TimePlot, Track
 from desktop_app.charts.time_table import FROM_FIGURES, Listed, Plotted
 from desktop_app.charts.vintages import VintagePoint
-from desktop_app.domain import named
+from desktop_app.domain import changed, named
 from desktop_app.domain.figures import Figure, Rank
-from desktop_app.domain.intervals import Interval
 from desktop_app.domain.readings import known
 from desktop_app.domain.records import Record
 from desktop_app.domain.views import View
 from desktop_app.domain.vintages import vintages as vintages_of
 from desktop_app.words import date_sentences
+from desktop_app.words.formats import Formats, percent
 from desktop_app.words.measure_words import measure
 from desktop_app.words.translate import _, _n
 
 NAME = "vintages"
 DRAWN: frozenset[type[Record]] = FROM_FIGURES
-UNKNOWN = Interval(None, None)
 SAID = 3
 """So many values stand in the headline; of more, the first and the last."""
+HARDLY = 0.2
+"""Values that differ by less than such a share of the highest look alike from zero: the axis is then cut."""
+STEPS = 4
+BELOW = 0.5
+"""The lowest value stands so far above the beginning of a cut axis, as a share of what the values span."""
 
 
 def title() -> str:
@@ -38,65 +43,41 @@ def title() -> str:
 
 
 def build(asked: Asked) -> Sheet:
-    """The chart of the number that was changed most often among all that are known."""
-    figure = most_changed(asked.view)
+    """The chart of the number asked for, else of the one that was changed most often among all known."""
+    chosen = asked.choice.subject.figure
+    figure = asked.view.get(Figure, chosen) if chosen else _most_changed(asked.view)
     found = [] if figure is None else [(one.figure, one.stands) for one in vintages_of(asked.view, figure)]
     told = [pair for pair in found if vintages.build((pair,), asked.formats).points]
     points = vintages.build(told, asked.formats).points
-    if figure is None or len(points) < 2:
+    if figure is None or len(points) < (1 if chosen else 2):
         day = asked.day.toordinal()
+        said, words = _("No figure has changed yet"), ""
         words = _("It needs a figure that was published more than once, each time with its day.")
-        return time_table.nothing(asked, NAME, TimePlot(day, day), _("No figure has changed yet"), words)
+        if chosen:
+            said = _("The chosen number is not to be seen here")
+            words = _("It was deleted, is not known on this day, or is not for an audience.")
+        return time_table.nothing(asked, NAME, TimePlot(day, day), said, words)
     return _sheet(asked, figure, told, points)
 
 
-def most_changed(view: View) -> Figure | None:
-    """A figure of the number whose published values changed most often, and among equals the most.
-
-    A value that comes back (390, 322, 390) changed twice.
-    """
-    groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
-    revised: dict[str, Figure] = {}
-    for figure in view.every(Figure):
-        if figure.published.latest is None or figure.amount.interval == UNKNOWN:
-            continue
-        source = named.read_in(view, figure)
-        about = (figure.measure, figure.basis.value, figure.as_at.edtf, figure.counted_since.edtf)
-        if source is not None and source.publisher:
-            groups[(*about, source.publisher)].append(figure)
-        if figure.revises:
-            revised[figure.id] = figure
-    for figure in revised.values():
-        chain, before = [figure], view.get(Figure, figure.revises)
-        while before is not None and before not in chain:
-            chain.append(before)
-            before = view.get(Figure, before.revises) if before.revises else None
-        groups["revises", figure.id] = chain
-    best = max(groups.values(), key=_changes, default=[])
-    return best[0] if len(best) > 1 else None
+def _most_changed(view: View) -> Figure | None:
+    found = changed.most_changed(changed.changed(view))
+    return None if found is None else found.first
 
 
-def _changes(figures: Iterable[Figure]) -> tuple[int, int, float, date, str]:
-    ordered = sorted(figures, key=_by_publication)
-    amounts = [figure.amount.interval for figure in ordered]
-    changed = sum(one != other for one, other in pairwise(amounts))
-    ends = [end for amount in amounts for end in (amount.low, amount.high) if end is not None]
-    spread = float((max(ends) - min(ends)) / max(ends)) if ends and max(ends) > 0 else 0.0
-    return (changed, len(ordered), spread, ordered[-1].published.latest or date.min, ordered[-1].id)
-
-
-def _by_publication(figure: Figure) -> tuple[date, str, str]:
-    return (figure.published.latest or date.max, figure.recorded, figure.id)
+def number_words(view: View, figure: Figure, formats: Formats) -> str:
+    """What a figure counts, and of when: "Arrived by small boat, 6 Sep 2025"."""
+    return _("{measure}, {period}").format(
+        measure=measure(named.measure(view, figure.measure)),
+        period=date_sentences.date(figure.as_at, formats),
+    )
 
 
 def _sheet(
     asked: Asked, figure: Figure, told: list[tuple[Figure, bool]], points: tuple[VintagePoint, ...]
 ) -> Sheet:
     formats, listed = asked.formats, Listed(asked)
-    what = _("{measure}, {period}").format(
-        measure=measure(named.measure(asked.view, figure.measure)),
-        period=date_sentences.date(figure.as_at, formats),
-    )
+    what = number_words(asked.view, figure, formats)
     ledger, dots = known(asked.view), []
     for place, ((one, stands), point) in enumerate(zip(told, points, strict=True)):
         key = f"vintage {one.id}"
@@ -110,7 +91,8 @@ def _sheet(
         provisional = saying.is_provisional(one)
         listed.put(Plotted(key, figure.measure, what, day, day, interval, mark, (one,), spoken, provisional))
         weight = 0 if place == len(told) - 1 else 1 if not place else 2
-        changed = place == 0 or point.text != points[place - 1].text or place == len(told) - 1
+        before = points[place - 1] if place else None
+        is_news = before is None or point.text != before.text or place == len(told) - 1
         dots.append(
             Dot(
                 key,
@@ -120,21 +102,28 @@ def _sheet(
                 point.low,
                 point.high,
                 point.day,
-                point.text if changed else "",
+                _label(point, before, formats) if is_news else "",
                 weight,
                 is_faint=not stands,
                 is_provisional=provisional,
             )
         )
     corners = tuple((point.day, point.value) for point in points)
+    low, high = min(point.low for point in points), max(point.high for point in points)
+    start = axis_start(low, high)
     panel = TimePanel(
         _("Value by the day of its publication"),
         Tint.ARRIVALS,
         (Track(what, Tint.AGAIN, corners, tuple(dots)),),
+        remark="" if start is None else _cut_words(start, low, high, formats),
+        floor=start,
     )
     plot = TimePlot(points[0].day, points[-1].day, (panel,))
     headline = _headline(asked, points)
     alt = _("A step line by day of publication. {what}. {headline}.").format(what=what, headline=headline)
+    if start is not None:
+        text = _("A step line by day of publication, on an axis from {start}. {what}. {headline}.")
+        alt = text.format(start=formats.number(int(start)), what=what, headline=headline)
     last = [one for one, stands in told if stands] or [told[-1][0]]
     subtitle = _("{what}. Published {first} to {last}; grey where it no longer counts.").format(
         what=what,
@@ -152,9 +141,40 @@ def _sheet(
         alt=time_table.shortest(alt, headline),
         body=plot,
         table=listed.table,
-        key=time_table.key(plot),
+        key=time_table.key(plot, formats),
         formats=formats,
     )
+
+
+def axis_start(low: float, high: float) -> float | None:
+    """Where the axis begins for values that look alike from zero: at a round number below the lowest."""
+    spread = high - low
+    if not 0 < spread < high * HARDLY:
+        return None
+    step = round_step(spread / STEPS)
+    start = floor((low - spread * BELOW) / step) * step
+    return float(start) if start > 0 else None
+
+
+def _cut_words(start: float, low: float, high: float, formats: Formats) -> str:
+    """That the axis is cut, and how small the change really is."""
+    text = _("{cut} Lowest and highest differ by {share}.")
+    share = round(Decimal((high - low) / high * 100), 1)
+    said = _("less than {share}").format(share=percent(Decimal("0.1"), formats))
+    if share:
+        said = percent(int(share) if share == int(share) else share, formats)
+    return text.format(cut=cut_axis.words(start, formats), share=said)
+
+
+def _label(point: VintagePoint, before: VintagePoint | None, formats: Formats) -> str:
+    """A value with what it is more or fewer than the one before, where both are one number."""
+    if before is None or not (point.low == point.high and before.low == before.high):
+        return point.text
+    more = int(point.value - before.value)
+    if not more or more != point.value - before.value:
+        return point.text
+    text = _("{value}, {n} more") if more > 0 else _("{value}, {n} fewer")
+    return text.format(value=point.text, n=formats.number(abs(more)))
 
 
 def _headline(asked: Asked, points: tuple[VintagePoint, ...]) -> str:

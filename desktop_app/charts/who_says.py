@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from desktop_app.charts import captions, grammar, saying
@@ -14,7 +15,7 @@ from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value
 from desktop_app.charts.sourcing import Sources
 from desktop_app.domain import dates, named
 from desktop_app.domain.amounts import Amount
-from desktop_app.domain.contested import Contest, most_contested
+from desktop_app.domain.contested import Contest, about, most_contested
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.intervals import Number
 from desktop_app.domain.measures import ADM, RET, Basis, Measure
@@ -22,7 +23,9 @@ from desktop_app.domain.origins import Origin, origins
 from desktop_app.domain.readings import Known, combined, known
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
+from desktop_app.domain.views import View
 from desktop_app.words import measure_words, sentences
+from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _, _n
 
 NAME = "who-says"
@@ -39,16 +42,38 @@ def title() -> str:
 
 
 def build(asked: Asked, contest: Contest | None = None) -> Sheet:
-    """The chart of one number: of the most contested of the view where none is given."""
-    ledger = known(asked.view)
-    contest = contest or most_contested(ledger)
+    """The chart of the number asked for: without one, of the most contested of its measure or of all."""
+    ledger, subject = known(asked.view), asked.choice.subject
+    if contest is None and subject.measure and subject.days is not None:
+        contest = about(ledger, subject.measure, *subject.days)
+    elif contest is None:
+        contest = most_contested(ledger, subject.measure)
     if contest is None:
-        return _nothing(asked)
+        return _nothing(asked, *_why_nothing(asked))
     return _Drawing(asked, ledger, contest).sheet()
 
 
-def _nothing(asked: Asked) -> Sheet:
-    headline, subtitle = _("No numbers to compare yet"), _("Charts need at least one dated figure.")
+def number_words(view: View, measure: str, first: date, last: date, formats: Formats) -> str:
+    """What is asked about: "Admitted from France, 1–10 Nov 2025"."""
+    return _("{measure}, {when}").format(
+        measure=measure_words.measure(named.measure(view, measure)),
+        when=sentences.date(dates.span(first, last), formats),
+    )
+
+
+def _why_nothing(asked: Asked) -> tuple[str, str]:
+    """Headline and subtitle where nobody says anything that can be drawn."""
+    subject = asked.choice.subject
+    if not subject.measure:
+        return _("No numbers to compare yet"), _("Charts need at least one dated figure.")
+    if subject.days is None:
+        name = measure_words.measure(named.measure(asked.view, subject.measure))
+        return name, _("Nothing dated is known of this measure.")
+    headline = number_words(asked.view, subject.measure, *subject.days, asked.formats)
+    return headline, _("Nothing is known of these days. A count is shown of exactly the days counted.")
+
+
+def _nothing(asked: Asked, headline: str, subtitle: str) -> Sheet:
     footer = captions.footer("", shaded=False, as_of=asked.said_as_of)
     alt = _("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle)
     subtitle = asked.said(subtitle)
@@ -138,6 +163,7 @@ class _Drawing:
             number,
             _("{who}, grade {grade}").format(who=who, grade=grade) if grade else who,
             _(" · ").join(part for part in (day, outlets) if part),
+            day,
         )
 
     def _who(self, voice: _Voice) -> tuple[str, str, str]:

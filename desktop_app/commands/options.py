@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     _series(commands.add_parser("series", help=_("print a measure as a series")))
     _changes(commands.add_parser("changes", help=_("print what changed between two days")))
     _case(commands.add_parser("case", help=_("print the cases, or one of them with its events")))
-    _charts(commands.add_parser("charts", help=_("list the charts by their names")))
+    _charts(commands.add_parser("charts", help=_("list the charts by their names, with their options")))
     _chart(commands.add_parser("chart", help=_("draw a chart into a file, or write its values")))
     _brief(commands.add_parser("brief", help=_("write a briefing: charts, figures with sources, statements")))
     _screenshot(commands.add_parser("screenshot", help=_("draw a page of the window into a file")))
@@ -139,6 +139,7 @@ def _charts(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "file", nargs="?", type=Path, help=_("a workspace, to list the charts saved in it as well")
     )
+    sub.add_argument("--json", action="store_true")
     _unlocks(sub)
 
 
@@ -153,7 +154,30 @@ def _chart(sub: argparse.ArgumentParser) -> None:
     _looks_from(sub)
     sub.add_argument("--theme", choices=("light", "dark"), default="light")
     sub.add_argument("--size", type=_size, default=(1000, 640), help=_("width x height, as 1920x1080"))
+    _asks(sub)
     _unlocks(sub)
+
+
+def _asks(sub: argparse.ArgumentParser) -> None:
+    """What can be chosen of charts; which chart takes which, `charts` lists."""
+    asks = sub.add_argument_group(_("what some charts can be asked for; `charts` lists which"))
+    asks.add_argument(
+        "--period",
+        metavar="DAYS",
+        help=_("since-force, this-year, last-12-weeks, all, or days: 2025-09-01..2025-12-31, early Nov 2025"),
+    )
+    asks.add_argument(
+        "--scale", choices=("panels", "one-axis", "log"), help=_("how returns stand against arrivals")
+    )
+    asks.add_argument("--per", choices=("week", "month"), help=_("of which stretch a pace is taken"))
+    asks.add_argument(
+        "--figure",
+        metavar="WHICH",
+        help=_("the number whose changes are drawn: a figure's id, or words as in: arrivals 6 Sep 2025"),
+    )
+    asks.add_argument("--measure", metavar="WHICH", help=_("of what it is asked who says what, such as RET"))
+    asks.add_argument("--percent", metavar="N", help=_("the share of arrivals that a scenario supposes"))
+    asks.add_argument("--weeks", type=_number, metavar="N", help=_("the weeks whose pace a scenario takes"))
 
 
 def _brief(sub: argparse.ArgumentParser) -> None:

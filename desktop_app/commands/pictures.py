@@ -5,18 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.commands import display, writing
-from desktop_app.commands.answering import say
+from desktop_app.commands.answering import say, say_json
 from desktop_app.commands.unlocking import unlocked
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.views import SafeToShow
 
 if TYPE_CHECKING:
     from desktop_app.charts.registry import Chart
+    from desktop_app.domain.scenes import Scene
 
 PAGES = ("overview", "figures", "cases", "notes", "sources", "statements", "charts", "check")
 PICTURES = (".png", ".svg", ".pdf")
@@ -26,20 +29,34 @@ VALUES = (".json", ".csv")
 
 
 def charts(options: argparse.Namespace) -> int:
-    """List the charts by their names, and with a file those saved in it by their titles."""
+    """List the charts by their names with their options, and with a file those saved in it by title."""
     from desktop_app.charts import registry
+    from desktop_app.commands import chart_options
 
-    widest = max(map(len, registry.names()))
+    saved = _saved(options)
+    if options.json:
+        plain = [chart_options.as_plain(kind) for kind in registry.kinds()]
+        say_json([*plain, *({"saved": scene.title, "chart": scene.chart} for scene in saved)])
+        return 0
+    name = max(map(len, registry.names()))
+    title = max(len(kind.title()) for kind in registry.kinds())
     for kind in registry.kinds():
-        say(f"{kind.name.ljust(widest)}  {kind.title()}")
-    if options.file is not None:
-        from desktop_app.commands import saved_charts
-        from desktop_app.services.workspace import Workspace
-
-        with closing(Workspace.open(unlocked(options), read_only=True)) as workspace:
-            for scene in saved_charts.listed(workspace):
-                say(scene.title)
+        taken = " ".join(chart_options.flags(kind))
+        say(f"{kind.name.ljust(name)}  {kind.title().ljust(title)}  {taken}".rstrip())
+    for scene in saved:
+        say(scene.title)
     return 0
+
+
+def _saved(options: argparse.Namespace) -> Sequence[Scene]:
+    """The charts saved in the file, if one is named."""
+    if options.file is None:
+        return ()
+    from desktop_app.commands import saved_charts
+    from desktop_app.services.workspace import Workspace
+
+    with closing(Workspace.open(unlocked(options), read_only=True)) as workspace:
+        return saved_charts.listed(workspace)
 
 
 def chart(options: argparse.Namespace) -> int:
@@ -51,9 +68,12 @@ def chart(options: argparse.Namespace) -> int:
 
         deck.check_available()
     from desktop_app.charts import kept, registry
-    from desktop_app.commands import looking, saved_charts
+    from desktop_app.commands import chart_options, looking, saved_charts
     from desktop_app.services.workspace import Workspace
 
+    kind = registry.named(options.chart)
+    if kind is not None:
+        chart_options.check(kind, options)
     with closing(Workspace.open(unlocked(options))) as workspace:
         saved = saved_charts.called(workspace, options.chart)
         from PySide6.QtCore import QLocale
@@ -62,14 +82,18 @@ def chart(options: argparse.Namespace) -> int:
         from desktop_app.charts.asked import Asked
         from desktop_app.ui.clock import today_here
         from desktop_app.ui.formats import QtFormats
+        from desktop_app.ui.locales import date_order
 
         application = make_application(["evenhand"])
         view = SafeToShow(looking.view(workspace, options))
-        asked = Asked(view, QtFormats(QLocale()), today_here(), looking.seen(options))
-        if saved is None:
-            drawn = registry.build(options.chart, asked)
-        else:
+        formats, today = QtFormats(QLocale()), today_here()
+        asked = Asked(view, formats, today, looking.seen(options))
+        if saved is not None:
+            chart_options.check_none(saved.title, options)
             drawn = kept.build(saved, asked, workspace, follows=asked.seen.day is not None)
+        elif kind is not None:
+            choice = chart_options.chosen(kind, options, view, formats, today, date_order(QLocale()))
+            drawn = kind.build(replace(asked, choice=choice))
         writing.keep(options.out, _contents(drawn, options))
         application.processEvents()
     return 0

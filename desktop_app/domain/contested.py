@@ -7,11 +7,13 @@ source itself named ("early November"). Of a running total in such a span also c
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 
 from desktop_app.domain.figures import Figure
+from desktop_app.domain.flows import flow_period
 from desktop_app.domain.measures import Basis
 from desktop_app.domain.readings import Known, Reading, Series, known
 from desktop_app.domain.series import flow, running_totals
@@ -20,6 +22,7 @@ from desktop_app.domain.views import View
 LONGEST = timedelta(days=31)
 """A longer span is too vague a time to ask who said what at it; a total held longer is no news."""
 _INFINITE = float("inf")
+_Weight = tuple[int, bool, int, date, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,37 +53,49 @@ class Contest:
 
 
 def about(view: View | Known, measure: str, first: date, last: date) -> Contest | None:
-    """What is said of a measure within some days; None where nothing is. Of several totals, the fullest."""
+    """What is said of a measure within some days; None where nothing is. Of several totals, the fullest.
+
+    Of counts only those of exactly these days, also where finer ones are drawn in their place.
+    """
     ledger = known(view)
     found = [
         _within(series, first, last) for series in _series(ledger, measure) if series.basis is not Basis.FLOW
     ]
-    found += [
-        _contest(series, (reading,), first, last)
-        for series in _series(ledger, measure)
-        if series.basis is Basis.FLOW
-        for reading in series.readings
-        if (reading.start, reading.end) == (first, last)
-    ]
+    counted = tuple(figure for figure in ledger.figures(measure) if flow_period(figure) == (first, last))
+    found.append(Contest(measure, Basis.FLOW, first, last, counted))
     return max((each for each in found if each.figures), key=_weight, default=None)
 
 
-def most_contested(view: View | Known) -> Contest | None:
-    """The number with the most rival values; None where no figure is known.
+def most_contested(view: View | Known, measure: str = "") -> Contest | None:
+    """The number with the most rival values, of a measure or of all; None where no figure is known.
 
     Among equals one that no official statistics settle, then the one most is said of, then the latest. Where
     nothing is contested it is what most is said of.
     """
     ledger = known(view)
-    best: tuple[tuple[int, bool, int, date, str], Contest] | None = None
-    for code in ledger.measures:
+    best: tuple[_Weight, Contest] | None = None
+    for weight, each in _weighed(ledger, [measure] if measure else ledger.measures):
+        if best is None or weight > best[0]:
+            best = (weight, each)
+    return None if best is None else best[1]
+
+
+def contests(view: View | Known) -> tuple[Contest, ...]:
+    """All numbers with rival values, in the order of `most_contested`; the same figures make one of them."""
+    ledger = known(view)
+    found = [(weight, each) for weight, each in _weighed(ledger, ledger.measures) if weight[0] > 1]
+    found.sort(key=itemgetter(0), reverse=True)
+    once = {frozenset(figure.id for figure in each.figures): each for _heavy, each in reversed(found)}
+    return tuple(each for _heavy, each in found if once[frozenset(f.id for f in each.figures)] is each)
+
+
+def _weighed(ledger: Known, measures: Iterable[str]) -> Iterator[tuple[_Weight, Contest]]:
+    for code in measures:
         is_open = not any(reading.official for reading in flow(ledger, code).readings[-1:])
         for each in _candidates(ledger, code):
-            rivals, count, last, measure = _weight(each)
-            weight = (rivals, is_open, count, last, measure)
-            if each.figures and (best is None or weight > best[0]):
-                best = (weight, each)
-    return None if best is None else best[1]
+            if each.figures:
+                rivals, count, last, measure = _weight(each)
+                yield (rivals, is_open, count, last, measure), each
 
 
 def _weight(contest: Contest) -> tuple[int, int, date, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter, is_
@@ -141,10 +141,15 @@ def _week(monday: date, parts: list[Reading]) -> Iterator[Reading]:
         return
     if sum((part.end - part.start).days + 1 for part in parts) != _WEEK:
         return
+    yield summed(monday, parts)
+
+
+def summed(start: date, parts: Sequence[Reading]) -> Reading:
+    """Readings that follow each other from a day on, as one: the sum of what they count."""
     figures = tuple(figure for part in parts for figure in part.figures)
     total = _total(parts)
-    yield Reading(
-        monday,
+    return Reading(
+        start,
         parts[-1].end,
         total.low,
         total.high,

@@ -1,4 +1,4 @@
-"""How many a week: from two running totals of one origin on exact days, and from nothing else."""
+"""How many a week or a month: from two running totals of one origin on exact days, and from nothing else."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from desktop_app.domain import named
@@ -16,6 +17,11 @@ from desktop_app.domain.readings import Series
 from desktop_app.domain.views import View
 
 WEEK = timedelta(days=7)
+MONTH = timedelta(days=28)
+"""The least time between two totals of which a rate a month is made: the shortest month."""
+DAYS_OF_WEEK = Fraction(7)
+DAYS_OF_MONTH = Fraction("365.25") / 12
+"""A month as a rate counts it, about 30.4 days: months differ in length, rates must not."""
 _PLACES = Decimal("0.1")
 
 
@@ -38,11 +44,16 @@ class Gain:
     @property
     def a_week(self) -> Decimal:
         """People a week, to one decimal place."""
-        return (Decimal(self.people) * 7 / self.days).quantize(_PLACES)
+        return self.each(DAYS_OF_WEEK)
+
+    def each(self, days: Fraction) -> Decimal:
+        """People in so many days, to one decimal place."""
+        exact = Fraction(self.people) * days / self.days
+        return (Decimal(exact.numerator) / exact.denominator).quantize(_PLACES)
 
 
-def gains(view: View, total: Series) -> tuple[Gain, ...]:
-    """The gains of the origin that tells most of them; each of a week or longer.
+def gains(view: View, total: Series, least: timedelta = WEEK) -> tuple[Gain, ...]:
+    """The gains of the origin that tells most of them; each of so long at least, a week or a month.
 
     Only exact numbers on exact days count, and only of one origin: the difference of what two sources said
     is nothing that anybody said. A total that falls, or of which one origin says two numbers for one day,
@@ -56,7 +67,7 @@ def gains(view: View, total: Series) -> tuple[Gain, ...]:
                 origin = _origin(view, figure)
                 if origin:
                     said[origin][day.latest].append(figure)
-    found = [_of_one(by_day) for _origin_name, by_day in sorted(said.items())]
+    found = [_of_one(by_day, least) for _origin_name, by_day in sorted(said.items())]
     return max(found, key=_told, default=())
 
 
@@ -69,13 +80,13 @@ def _origin(view: View, figure: Figure) -> str:
     return "" if source is None else source.publisher or source.short_name
 
 
-def _of_one(by_day: dict[date, list[Figure]]) -> tuple[Gain, ...]:
+def _of_one(by_day: dict[date, list[Figure]], least: timedelta) -> tuple[Gain, ...]:
     chosen: list[tuple[date, Figure]] = []
     for day in sorted(by_day):
         figures = by_day[day]
         if len({figure.amount.interval for figure in figures}) > 1:
             continue
-        if not chosen or day - chosen[-1][0] >= WEEK:
+        if not chosen or day - chosen[-1][0] >= least:
             chosen.append((day, figures[0]))
     made = []
     for (before, one), (now, other) in pairwise(chosen):

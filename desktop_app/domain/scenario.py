@@ -16,8 +16,8 @@ from desktop_app.domain.flows import accumulate
 from desktop_app.domain.intervals import Interval, Number, Ratio
 from desktop_app.domain.readings import Series
 
-WINDOWS: Final = (4, 12, 26)
-"""Of how many weeks the pace can be taken."""
+MOST_WEEKS: Final = 104
+"""Of how many weeks the pace can be taken, at the most; at the least of one."""
 LEAST, MOST = Decimal("0.1"), Decimal(100)
 """Between which shares, in percent, can be chosen."""
 _WEEK = 7
@@ -28,14 +28,14 @@ _PERCENT = 100
 class Assumption:
     """What is supposed: the share of those arriving who would be returned, at the pace of so many weeks.
 
-    Raises ValueError for a share outside 0.1 to 100 % or a window that is not offered.
+    Raises ValueError for a share outside 0.1 to 100 % or a window outside 1 to 104 weeks.
     """
 
     percent: Decimal = Decimal(5)
     weeks: int = 12
 
     def __post_init__(self) -> None:
-        if not LEAST <= self.percent <= MOST or self.weeks not in WINDOWS:
+        if not LEAST <= self.percent <= MOST or not 1 <= self.weeks <= MOST_WEEKS:
             raise ValueError(f"no scenario of {self.percent} % at the pace of {self.weeks} weeks")
 
 

@@ -187,6 +187,24 @@ _ARGUMENTS: Mapping[RefusalCode, Words] = {
     ),
     RefusalCode.UNKNOWN_CASE: lambda: _("No case here has the code {name}. Without a code, all are listed."),
     RefusalCode.UNKNOWN_CHART: lambda: _("There is no chart {name}. Those there are: {known}."),
+    RefusalCode.NO_SUCH_OPTION: lambda: _("The chart {chart} takes no {option}: it is drawn as it is."),
+    RefusalCode.NOT_A_PERIOD: lambda: _(
+        "{value} is no period. It can be one of {known}, or days as 2025-09-01..2025-12-31."
+    ),
+    RefusalCode.NOT_DAYS: lambda: _(
+        "{value} is no day and no days. Write them as 2025-11-07, as early Nov 2025, or as "
+        "2025-11-01..2025-11-10."
+    ),
+    RefusalCode.NEEDS_MEASURE: lambda: _(
+        "{option} alone does not say what was counted. Add --measure, such as --measure RET."
+    ),
+    RefusalCode.NO_SUCH_NUMBER: lambda: _(
+        "No number that was published more than once, and may be shown, is {value}. "
+        "Give a figure's id, or what was counted and when, such as: arrivals 6 Sep 2025."
+    ),
+    RefusalCode.SEVERAL_NUMBERS: lambda: _(
+        "{n} numbers that were published more than once are {value}, such as {known}. Say of which days."
+    ),
     RefusalCode.UNKNOWN_TITLE: lambda: _(
         "There is no chart {name}, and none is saved under that title. Similar: {near}. "
         "`charts FILE` lists all."
@@ -233,6 +251,12 @@ _WITH_FACT: Mapping[tuple[RefusalCode, str], Words] = {
     (RefusalCode.UNDECIDED, "number"): lambda: _(
         "{path} does not tell thousands from decimals in {number}, in the column {column}. "
         "Nothing was added. Choose one; in a terminal, with --decimal point or --decimal comma."
+    ),
+    (RefusalCode.NO_SUCH_OPTION, "known"): lambda: _(
+        "The chart {chart} takes no {option}. What it takes: {known}."
+    ),
+    (RefusalCode.BAD_ARGUMENT, "most"): lambda: _(
+        "{value} is not a valid {name}: it runs from {least} to {most}."
     ),
     (RefusalCode.BAD_ARGUMENT, "last"): lambda: _(
         "{path} speaks of days up to {last}, so it cannot have been published on {value}. "

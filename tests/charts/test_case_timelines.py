@@ -102,4 +102,4 @@ def test_rows_stay_within_the_picture_and_the_rest_is_counted(size: tuple[float,
 def test_it_is_in_the_register_and_lies_on_no_choice_of_days() -> None:
     kind = registry.named(NAME)
     assert kind is not None
-    assert not kind.has_choices
+    assert not kind.options

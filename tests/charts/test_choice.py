@@ -23,7 +23,7 @@ from desktop_app.charts.choice import (
 )
 from desktop_app.charts.comparison import EVERYTHING, Show
 from desktop_app.charts.periods import Period, Preset
-from desktop_app.domain.scenario import WINDOWS, Assumption
+from desktop_app.domain.scenario import MOST_WEEKS, Assumption
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 PERIODS = st.one_of(
@@ -36,7 +36,7 @@ SHOWS = st.builds(Show, **{field.name: st.booleans() for field in fields(Show)})
 SUPPOSED = st.builds(
     Assumption,
     st.decimals(Decimal("0.1"), Decimal(100), places=1),
-    st.sampled_from(WINDOWS),
+    st.integers(1, MOST_WEEKS),
 )
 SUBJECTS = st.builds(
     Subject,

@@ -27,13 +27,13 @@ def test_every_chart_is_there_at_every_size_in_both_themes(
     names = {picture.path.name for picture in pictures}
     assert names == {
         f"{name}-{size}-{theme}.png"
-        for name in registry.names()
+        for name in (*registry.names(), *gallery.MODES)
         for size in ("small", "tall")
         for theme in ("light", "dark")
     }
     assert QImage(str(tmp_path / "made" / f"{registry.FIRST}-tall-dark.png")).height() == 320
     sheet = QImage(str(tmp_path / "made" / "contact-sheet.png"))
-    assert sheet.height() == len(registry.names()) * gallery.HIGH
+    assert sheet.height() == (len(registry.names()) + len(gallery.MODES)) * gallery.HIGH
     page = (tmp_path / "made" / "index.html").read_text(encoding="utf-8")
     assert all(f'src="{name}"' in page for name in names)
     assert 'alt=""' not in page

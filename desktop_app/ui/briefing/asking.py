@@ -15,6 +15,7 @@ from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.views import SafeToShow
 from desktop_app.services import scenes
 from desktop_app.services.outgoing import check_place, leaving
+from desktop_app.ui import kept_choice
 from desktop_app.ui.briefing.dialog import BriefingDialog
 from desktop_app.ui.briefing.writing import Form, drawable, written
 from desktop_app.ui.context import Context
@@ -31,7 +32,10 @@ class BriefingExport(QObject):
         super().__init__(window)
         self._window, self._context = window, context
         lens = context.lens
-        self._asked = Asked(SafeToShow(context.view), context.formats, context.today(), lens.seen)
+        # The charts are drawn as they are on their page, where nothing saved is in front.
+        choice = kept_choice.load(context.settings)
+        view = SafeToShow(context.view)
+        self._asked = Asked(view, context.formats, context.today(), lens.seen, choice)
         public = scenes.saved(SafeToShow(context.workspace))
         self._saved = [scene for scene in public if not talk.is_text(scene)]
         form = context.settings.text(FORM)

@@ -1,4 +1,4 @@
-"""The panel beside the chart: which days, which series, which marks, and the sources of the chosen point."""
+"""The panel beside the chart: what can be chosen of it, and the sources of the chosen point."""
 
 from __future__ import annotations
 
@@ -10,24 +10,32 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.charts import registry
-from desktop_app.charts.bodies import CaseLanes, Supposed
-from desktop_app.charts.choice import ChartChoice
+from desktop_app.charts.bodies import CaseLanes
+from desktop_app.charts.choice import ChartChoice, Per, Scale, Subject
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
-from desktop_app.charts.registry import Chart
+from desktop_app.charts.registry import Chart, Option
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheets import Flow, Panels, Sheet
 from desktop_app.charts.time_plot import TimePlot
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.scenario import Assumption
 from desktop_app.domain.scenes import Scene
+from desktop_app.domain.views import View
+from desktop_app.ui.charts.mode_fields import per_field, scale_field
 from desktop_app.ui.charts.period_fields import PeriodFields
 from desktop_app.ui.charts.point_panel import PointPanel
 from desktop_app.ui.charts.scenario_fields import ScenarioFields
+from desktop_app.ui.charts.subject_fields import ChangedField, Reader, SaidField
 from desktop_app.ui.charts.switches import Switches
 from desktop_app.ui.widgets.labels import TextLabel, rule
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
+
+ALONG_DAYS = frozenset({"milestones", "field_notes"})
+"""What can be left out of every chart over days."""
+ON_ONE_AXIS = ALONG_DAYS | {"ranges", "withdrawn"}
+"""The marks that totals in one panel have too."""
 
 
 class ChartPanel(QScrollArea):
@@ -68,8 +76,15 @@ class ChartPanel(QScrollArea):
         self.marks.setObjectName("markList")
         self.point = PointPanel(formats, list(self.marks.boxes.values())[-1])
         self.scenario = ScenarioFields(formats)
+        self.scale, self.per = scale_field(), per_field()
+        reader = Reader(formats, today, order)
+        self.changed_number, self.said_number = ChangedField(reader), SaidField(reader)
         self._lay_out()
         self.scenario.changed.connect(self._take_assumed)
+        self.scale.changed.connect(self._take_scale)
+        self.per.changed.connect(self._take_per)
+        self.changed_number.changed.connect(self._take_subject)
+        self.said_number.changed.connect(self._take_subject)
         self.period.changed.connect(self._take_period)
         self.series.changed.connect(self._take_show)
         self.marks.changed.connect(self._take_show)
@@ -87,31 +102,36 @@ class ChartPanel(QScrollArea):
         for part in (self._picking, self.charts):
             part.setVisible(offered)
 
-    def show_choice(self, choice: ChartChoice, chart: Chart) -> None:
-        """Show what is chosen, and the days that it means."""
+    def show_choice(self, choice: ChartChoice, chart: Chart, name: str, view: View) -> None:
+        """Show what can be chosen of the chart of a name and what is, and the days that it means."""
         self._choice = choice
-        is_plot = isinstance(chart, Sheet) and isinstance(chart.body, TimePlot)
-        has_days = isinstance(chart, ComparisonChart) or (is_plot and _has_choices(chart))
-        for part in self._choosing:
-            part.setVisible(has_days)
-        for part in (self.series, self.marks):
-            part.setVisible(isinstance(chart, ComparisonChart))
-        supposes = isinstance(chart, Sheet) and isinstance(chart.body, Supposed)
-        self.scenario.setVisible(supposes)
+        kind = registry.named(name) or registry.kinds()[0]
+        for option, parts in self._parts.items():
+            for part in parts:
+                part.setVisible(option in kind.options)
+        self.no_period.setText(kind.days())
+        self.no_period.setVisible(bool(kind.days()))
+        in_panels = isinstance(chart, ComparisonChart)
+        self.series.setVisible(Option.SCALE in kind.options)
+        self.marks.setVisible(Option.PERIOD in kind.options)
+        on_one_axis = ON_ONE_AXIS if Option.SCALE in kind.options else ALONG_DAYS
+        self.marks.offer(None if in_panels else on_one_axis)
+        self._line.setVisible(bool(kind.options))
+        of_cases = (Flow, Panels, CaseLanes)
+        self.point.is_of_cases = isinstance(chart, Sheet) and isinstance(chart.body, of_cases)
         self.scenario.show_assumed(choice.assumed)
-        self.point.is_of_cases = isinstance(chart, Sheet) and isinstance(
-            chart.body, (Flow, Panels, CaseLanes)
-        )
-        if not has_days:
-            return
-        days = chart.body if isinstance(chart, Sheet) and isinstance(chart.body, TimePlot) else chart
+        self.scale.show_way(choice.scale.value)
+        self.per.show_way(choice.per.value)
+        self.series.show_shown(choice.show)
+        self.marks.show_shown(choice.show)
+        if Option.FIGURE in kind.options:
+            self.changed_number.show_subject(choice.subject, view)
+        if Option.MEASURE in kind.options:
+            self.said_number.show_subject(choice.subject, view)
+        days = chart.body if isinstance(chart, Sheet) else chart
         if isinstance(days, (ComparisonChart, TimePlot)):
             first, last = date.fromordinal(days.first), date.fromordinal(days.last)
             self.period.show_period(choice.period, first, last)
-        if not isinstance(chart, ComparisonChart):
-            return
-        self.series.show_shown(choice.show)
-        self.marks.show_shown(choice.show)
 
     def _take_chart(self, _place: int) -> None:
         self.chartChosen.emit(self.charts.currentData())
@@ -125,6 +145,15 @@ class ChartPanel(QScrollArea):
     def _take_assumed(self, assumed: Assumption) -> None:
         self._take(replace(self._choice, assumed=assumed))
 
+    def _take_scale(self, key: str) -> None:
+        self._take(replace(self._choice, scale=Scale(key)))
+
+    def _take_per(self, key: str) -> None:
+        self._take(replace(self._choice, per=Per(key)))
+
+    def _take_subject(self, subject: Subject) -> None:
+        self._take(replace(self._choice, subject=subject))
+
     def _take(self, choice: ChartChoice) -> None:
         self._choice = choice
         self.changed.emit(choice)
@@ -134,26 +163,31 @@ class ChartPanel(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 18, 16, 18)
         column.setSpacing(6)
-        heading, line = TextLabel(_("Period"), "heading"), rule()
-        self._choosing: tuple[QWidget, ...] = (heading, self.period, self.series, self.marks, line)
+        heading, self._line = TextLabel(_("Period"), "heading"), rule()
+        self.no_period = TextLabel("", "muted", wrap=True)
+        self.no_period.setObjectName("noPeriod")
+        self._parts: dict[Option, tuple[QWidget, ...]] = {
+            Option.PERIOD: (heading, self.period),
+            Option.SCALE: (self.scale,),
+            Option.PER: (self.per,),
+            Option.FIGURE: (self.changed_number,),
+            Option.MEASURE: (self.said_number,),
+            Option.PERCENT: (self.scenario,),
+        }
         column.addWidget(self._picking)
         column.addWidget(self.charts)
-        column.addWidget(self.scenario)
+        for part in (self.scenario, self.changed_number, self.said_number, self.scale, self.per):
+            column.addWidget(part)
         column.addWidget(heading)
         column.addWidget(self.period)
+        column.addWidget(self.no_period)
         column.addSpacing(10)
         column.addWidget(self.series)
         column.addSpacing(10)
         column.addWidget(self.marks)
         column.addSpacing(8)
-        column.addWidget(line)
+        column.addWidget(self._line)
         column.addSpacing(8)
         column.addWidget(self.point)
         column.addStretch(1)
         self.setWidget(inner)
-
-
-def _has_choices(chart: Chart) -> bool:
-    """Whether the days of a sheet can be chosen."""
-    kind = registry.named(chart.name) if isinstance(chart, Sheet) else None
-    return kind is not None and kind.has_choices

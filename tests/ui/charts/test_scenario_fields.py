@@ -16,7 +16,7 @@ from desktop_app.charts.bodies import Supposed
 from desktop_app.charts.choice import as_json, from_json
 from desktop_app.charts.sheets import Sheet
 from desktop_app.domain.scenario import ASSUMED, Assumption
-from desktop_app.ui.charts import kept_choice
+from desktop_app.ui import kept_choice
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.presenter.window import PresenterWindow
 from tests.ui.charts.opening import Opened
@@ -47,7 +47,7 @@ def test_the_fields_stand_beside_this_chart_alone(page: ChartsPage) -> None:
 
 def test_each_has_a_name_and_room_for_a_hand(scenario: ChartsPage) -> None:
     fields = scenario.panel.scenario
-    for part in (fields.slider, fields.number, fields.weeks):
+    for part in (fields.slider, fields.number, fields.weeks, fields.weeks_slider):
         interface = QAccessible.queryAccessibleInterface(part)
         assert interface.text(QAccessible.Text.Name)
         assert part.height() >= 24
@@ -102,15 +102,14 @@ def test_a_share_is_read_as_people_write_it(scenario: ChartsPage) -> None:
 def test_the_choice_is_remembered_and_saved_with_a_chart(scenario: ChartsPage, opened: Opened) -> None:
     fields = scenario.panel.scenario
     fields.slider.setValue(75)
-    fields.weeks.setCurrentIndex(fields.weeks.findData(26))
-    fields.weeks.activated.emit(fields.weeks.currentIndex())
+    fields.weeks_slider.setValue(26)
     chosen = Assumption(Decimal("7.5"), 26)
     assert kept_choice.load(opened.context.settings).assumed == chosen
     assert from_json(as_json(scenario._choice)).assumed == chosen
     assert "7.5%" in scenario.public_chart().headline
 
 
-@pytest.mark.parametrize("kept", ["", "5", "0/12", "5/7", "many/12", "NaN/4", "5/12/3"])
+@pytest.mark.parametrize("kept", ["", "5", "0/12", "5/0", "5/105", "many/12", "NaN/4", "5/12/3"])
 def test_what_cannot_be_read_is_as_at_first(kept: str, opened: Opened) -> None:
     opened.context.settings.set_text(kept_choice.CHOSEN, json.dumps({"scenario": kept}))
     assert kept_choice.load(opened.context.settings).assumed == ASSUMED
@@ -133,3 +132,18 @@ def test_a_value_shows_its_figures(scenario: ChartsPage) -> None:
     QTest.keyClick(scenario.area.sheet, Qt.Key.Key_Right)
     assert scenario.panel.point.heading.text() == "Scenario"
     assert scenario.panel.point.passages
+
+
+def test_the_weeks_are_typed_with_or_without_their_unit(scenario: ChartsPage) -> None:
+    field = scenario.panel.scenario.weeks
+    field.setFocus()
+    for typed, shown in (("8", "8 weeks"), ("9 weeks", "9 weeks"), ("105", "9 weeks"), ("1", "1 week")):
+        field.selectAll()
+        QTest.keyClicks(field, typed)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert field.text() == shown
+    assert scenario._choice.assumed.weeks == 1
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert (scenario._choice.assumed.weeks, scenario.panel.scenario.weeks_slider.value()) == (2, 2)
+    QTest.keyClick(scenario.panel.scenario.weeks_slider, Qt.Key.Key_PageUp)
+    assert field.text() == "15 weeks"

@@ -190,6 +190,20 @@ def test_a_series_is_highlighted_and_the_next_scene_is_plain(window: PresenterWi
     assert window.picture.stage.arrangement.style.tokens == plain.tokens
 
 
+def test_the_headline_stays_as_strong_whatever_is_highlighted(window: PresenterWindow) -> None:
+    def headline() -> list[str]:
+        texts = window.picture.stage.arrangement.texts
+        largest = max(text.size for text in texts)
+        return [text.colour for text in texts if text.size == largest]
+
+    press(window, Key.Key_Right)
+    plain = headline()
+    assert len(set(plain)) == 2
+    for _series in window.fronts.series():
+        typed(window, "h")
+        assert headline() == plain
+
+
 def test_the_values_are_those_of_the_chart(window: PresenterWindow) -> None:
     typed(window, "d")
     table = window.values.table
