@@ -246,6 +246,7 @@ class ChartsPage(Page):
 
     def save_chart(self) -> None:
         """Keep the chart in the workspace under a title."""
+        self.area.text.commit()
         self.saved.save()
 
     def duplicate_chart(self) -> None:
