@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.charts.shapes import Mark, Milestone
+from desktop_app.charts.shapes import Mark, Milestone, NotedDay
 from desktop_app.charts.sheets import Tint
 
 
@@ -150,3 +150,4 @@ class TimePlot:
     """Lines of the charts beside it, for whose words at the end it keeps as much room as for its own."""
     is_one_year: bool = False
     """Whether the axis is the days of any year, without a year's number."""
+    noted: tuple[NotedDay, ...] = ()

@@ -69,6 +69,7 @@ class ChartsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "charts")
         self._choice = self._left = kept_choice.load(context.settings)
+        self._aside = context.lens.aside()
         self._chart: Chart | None = None
         self._rows: dict[Target, Row] | None = None
         self._presenter: PresenterWindow | None = None
@@ -234,7 +235,7 @@ class ChartsPage(Page):
 
     @property
     def _angle(self) -> Angle:
-        return drawing.angle(self.context, self.saved.pinned)
+        return drawing.angle(self.context, self.saved.pinned, self._aside)
 
     def _chosen(self) -> ChartChoice:
         return self._choice
