@@ -344,6 +344,7 @@ class ChartsPage(Page):
 
     def seek(self, figure: str) -> bool:
         """Show the point of a figure, in longer days if need be. False, and said, where it has none."""
+        self.comparing.end()
         self.area.show_tab(CHART)
         if self.area.is_sheet:
             self.saved.show_built_in(FIRST)
@@ -475,6 +476,9 @@ class ChartsPage(Page):
 
     def reset_view(self) -> None:
         """Show all the days of the chart again."""
+        if self.comparing.is_on:
+            self.beside.reset_view()
+            return
         self.area.show_tab(CHART)
         if not self.area.is_sheet:
             self.area.picture.reset_view()
