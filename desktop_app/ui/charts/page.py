@@ -504,7 +504,7 @@ class ChartsPage(Page):
     def _present(self, running: Running | None, screen: int | None = None) -> None:
         """Show it to the room; where something is shown already, bring that to the front."""
         self.area.text.commit()
-        if self.comparing.is_on and running is None:
+        if self.comparing.is_on:
             self.comparing.tell_presented()
         if self._presenter is not None and self._presenter.running is None and running is not None:
             self._presenter.close()
