@@ -164,7 +164,7 @@ def _across(page: Page, chart: ComparisonChart, left: float) -> float:
     sizes, (first, last) = page.style.sizes, whole(chart)
     room = page.right - left
     widest = room
-    for line in chart.lines:
+    for line in (*chart.lines, *chart.room_for):
         end = line.label_at(last)
         if end is not None:
             words = min(page.letters.width(end[2], sizes.label, bold=True), page.width / 3)

@@ -50,8 +50,16 @@ class Boxes:
 
     def meet(self, box: Box) -> bool:
         """Whether any of them shares more than an edge with a box."""
+        return bool(np.any(self._meeting(box)))
+
+    def over(self, box: Box) -> list[int]:
+        """The numbers of those that share more than an edge with a box."""
+        found: list[int] = np.flatnonzero(self._meeting(box)).tolist()
+        return found
+
+    def _meeting(self, box: Box) -> npt.NDArray[np.bool_]:
         across = (self.x < box.right) & (self._right > box.x)
-        return bool(np.any(across & (self.y < box.bottom) & (self._bottom > box.y)))
+        return across & (self.y < box.bottom) & (self._bottom > box.y)
 
     @cached_property
     def _right(self) -> Numbers:

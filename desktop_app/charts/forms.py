@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import overload
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
@@ -104,13 +106,36 @@ class Spot:
     box: Box
 
 
+class Spots(Sequence[Spot]):
+    """The places of thousands of values, made when somebody points."""
+
+    def __init__(self, make: Callable[[], Iterable[Spot]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> tuple[Spot, ...]:
+        return tuple(self._make())
+
+    @overload
+    def __getitem__(self, place: int) -> Spot: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Spot]: ...
+
+    def __getitem__(self, place: int | slice) -> Spot | Sequence[Spot]:
+        return self._made[place]
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A drawing: forms from the back to the front, then words."""
 
     forms: tuple[AnyForm, ...] = ()
     words: tuple[Lettered, ...] = ()
-    spots: tuple[Spot, ...] = ()
+    spots: Sequence[Spot] = ()
     is_tight: bool = False
     """Whether it would be read better with the room of the words around it."""
 

@@ -123,8 +123,9 @@ class SheetStage:
         return self._arrangement
 
     def show(self, sheet: Sheet) -> None:
-        """Show this sheet."""
-        self._sheet, self._arrangement = sheet, None
+        """Show this sheet; the very one that is shown stays as it is arranged."""
+        if sheet is not self._sheet:
+            self._sheet, self._arrangement = sheet, None
         self._glide = None
 
     def glide_to(self, sheet: Sheet) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -69,7 +68,8 @@ class _Placing:
         self._panel = field.panel
         above = style.sizes.gap * 0.8
         self._room = Box(field.box.x, field.box.y - above, box.right - field.box.x, field.box.height + above)
-        self._drawn = Boxes.of(self._covered()).grown(style.sizes.gap * 0.3)
+        drawn = Boxes.joined((Boxes.of(self._covered()), *map(self._steps, self._panel.tracks)))
+        self._drawn = drawn.grown(style.sizes.gap * 0.3)
         dots = [dot for track in field.panel.tracks for dot in track.dots]
         ends = [(field.x(dot.day), field.y(dot.high), field.y(dot.low)) for dot in dots]
         self._marks = np.array(ends, np.float64).reshape(-1, 3).T
@@ -90,23 +90,25 @@ class _Placing:
         return self._words
 
     def _covered(self) -> Iterator[Box]:
-        """What lines, marks and bars cover."""
+        """What uprights, marks, levels and bars cover."""
         field, sizes = self._field, self._style.sizes
         turned = [field.x(day) for turn in self._panel.turns for day in (turn.start, turn.end)]
         for x in (*self._uprights, *turned):
             yield Box(x, field.box.y, sizes.thin, field.box.height)
         for track in self._panel.tracks:
-            half = sizes.line / 2
-            for (day, value), (then, other) in pairwise(track.corners):
-                x0, x1, y0, y1 = field.x(day), field.x(then), field.y(value), field.y(other)
-                yield Box(x0, y0 - half, x1 - x0, 2 * half)
-                yield Box(x1 - half, min(y0, y1), 2 * half, abs(y1 - y0))
             yield from (self._mark(dot) for dot in track.dots)
         for level in self._panel.levels:
             yield Box(field.box.x, field.y(level.value), field.box.width, sizes.thin)
         for block in self._panel.blocks:
             x0, x1, y = field.x(block.start), field.x(block.end + 1), field.y(block.high)
             yield Box(x0, y, x1 - x0, field.y(0) - y)
+
+    def _steps(self, track: Track) -> Boxes:
+        """What the level and the upright stretches of a line cover; thousands of them are placed at once."""
+        (x, y), half = self._field.places(track.corners), self._style.sizes.line / 2
+        level = Boxes.between(x[:-1], y[:-1] - half, x[1:], y[:-1] + half)
+        upright = Boxes.between(x[1:] - half, y[:-1], x[1:] + half, y[1:])
+        return Boxes.joined((level, upright))
 
     def _mark(self, dot: Dot) -> Box:
         field = self._field

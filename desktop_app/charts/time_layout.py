@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from desktop_app.charts import cut_axis
-from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Sign, Spot, corners
+from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Sign, Spot, Spots, corners
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.painting_lines import runs
 from desktop_app.charts.placing import Box
@@ -34,7 +36,7 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
     framed = frame(plot, box, style, letters, formats)
     found = [_Drawing(field, style) for field in framed.fields]
     forms = [form for drawing in found for form in (*drawing.behind(), *drawing.forms())]
-    spots = tuple(spot for drawing in found for spot in drawing.spots())
+    spots = Spots(lambda: (spot for drawing in found for spot in drawing.spots()))
     if style.has(Part.MILESTONES):
         forms = [*_stations(plot, framed, style), *forms]
     forms += _along_axis(plot, framed, style)
@@ -49,13 +51,10 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
 
 def step_points(field: Field, track: Track) -> Points:
     """The corners of a line in pixels: every stretch is level or upright."""
-    points: list[tuple[float, float]] = []
-    for day, value in track.corners:
-        at = (field.x(day), field.y(value))
-        if points and points[-1] != at:
-            points.append((at[0], points[-1][1]))
-        points.append(at)
-    return tuple(points)
+    across, down = field.places(track.corners)
+    # Each corner, and before it the place level with the last one.
+    xs, ys = np.repeat(across, 2)[1:], np.repeat(down, 2)[:-1]
+    return tuple(zip(xs.tolist(), ys.tolist(), strict=True))
 
 
 def _stations(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Drawn]:
