@@ -46,7 +46,7 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
         forms.append(Form(leader, style.tokens.ink, width=style.sizes.hairline, is_closed=False))
     least = style.sizes.tick * LEAST_PANEL
     is_tight = any(field.box.height < least for field in framed.fields)
-    return Laid(tuple(forms), (*framed.words, *among.words), spots, is_tight)
+    return Laid(tuple(forms), (*framed.words, *among.words), spots, is_tight=is_tight)
 
 
 def step_points(field: Field, track: Track) -> Points:
