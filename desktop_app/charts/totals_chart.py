@@ -247,10 +247,20 @@ class _Drawing:
                 point.mark,
                 reading.figures,
                 point.spoken,
+                point.provisional,
             )
         )
         earliest = max(point.earliest, self._days[0].toordinal())
-        return Dot(key, point.day, point.value, point.mark, low, high, min(earliest, point.day))
+        return Dot(
+            key,
+            point.day,
+            point.value,
+            point.mark,
+            low,
+            high,
+            min(earliest, point.day),
+            is_provisional=point.provisional,
+        )
 
     # Words
 
