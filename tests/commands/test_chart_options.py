@@ -1,4 +1,4 @@
-"""What a chart is asked for in the terminal: read as people write it, refused in a sentence if it is wrong."""
+"""What a chart is asked for in the terminal: read as people write it, refused in a sentence if wrong."""
 
 from __future__ import annotations
 
