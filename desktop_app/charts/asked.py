@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,15 +65,15 @@ class Asked:
             return subtitle
         return _("{seen} · {subtitle}").format(seen=self.said_as_of, subtitle=subtitle)
 
-    def footer(self, timelines: Iterable[Timeline], *more: str, brief: bool = False) -> str:
-        """Who told of our cases, the method, and the day."""
-        names = self._sources(timelines)
+    def footer(self, told: Mapping[str, int], *more: str, brief: bool = False) -> str:
+        """Who told of our cases (sources by id, with the events each tells of), the method, and the day."""
+        names = self._sources(told)
         named = list(names[:NAMED])
         rest = len(names) - len(named)
         if rest:
             named.append(_n("{n} more", "{n} more", rest).format(n=self.formats.number(rest)))
-        told = _("Our own cases, as told by {sources}.") if names else _("Our own cases.")
-        parts = [told.format(sources=_("; ").join(named)), *(() if brief else more)]
+        words = _("Our own cases, as told by {sources}.") if names else _("Our own cases.")
+        parts = [words.format(sources=_("; ").join(named)), *(() if brief else more)]
         return " ".join((*parts, _("{as_of}.").format(as_of=self.said_as_of)))
 
     def source_name(self, id: str) -> str:
@@ -80,17 +81,22 @@ class Asked:
         source = self.view.get(Source, id)
         return source.short_name if source is not None else ""
 
-    def _sources(self, timelines: Iterable[Timeline]) -> list[str]:
-        """The sources of the events, those that tell of most of them first."""
-        told: dict[str, int] = {}
-        for line in timelines:
-            for event in line.events:
-                for citation in event.citations:
-                    if citation.stance is not Stance.DENIES:
-                        told[citation.source] = told.get(citation.source, 0) + 1
+    def _sources(self, told: Mapping[str, int]) -> list[str]:
+        """The names of sources, those that tell of most events first."""
         names: dict[str, int] = {}
         for id, count in told.items():
             source = self.view.get(Source, id)
             if source is not None and source.short_name:
                 names[source.short_name] = names.get(source.short_name, 0) + count
         return sorted(names, key=lambda name: (-names[name], name))
+
+
+def tellers(timelines: Mapping[str, Timeline]) -> Counter[str]:
+    """How many events each source tells of, by its id."""
+    return Counter(
+        citation.source
+        for line in timelines.values()
+        for event in line.events
+        for citation in event.citations
+        if citation.stance is not Stance.DENIES
+    )

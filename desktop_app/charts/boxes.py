@@ -50,8 +50,16 @@ class Boxes:
 
     def meet(self, box: Box) -> bool:
         """Whether any of them shares more than an edge with a box."""
+        return bool(np.any(self._meeting(box)))
+
+    def over(self, box: Box) -> list[int]:
+        """The numbers of those that share more than an edge with a box."""
+        found: list[int] = np.flatnonzero(self._meeting(box)).tolist()
+        return found
+
+    def _meeting(self, box: Box) -> npt.NDArray[np.bool_]:
         across = (self.x < box.right) & (self._right > box.x)
-        return bool(np.any(across & (self.y < box.bottom) & (self._bottom > box.y)))
+        return across & (self.y < box.bottom) & (self._bottom > box.y)
 
     @cached_property
     def _right(self) -> Numbers:
@@ -109,3 +117,10 @@ def across(plane: Plane, days: Numbers) -> Numbers:
 def down(plane: Plane, numbers: Numbers) -> Numbers:
     """The pixels of numbers, to the last bit what `Plane.y` says of each."""
     return plane.box.bottom - numbers / plane.top * plane.box.height
+
+
+def apart(box: Box, x: Numbers, top: Numbers, foot: Numbers) -> Numbers:
+    """How far uprights are from the nearest edge of a box."""
+    across = np.maximum(np.maximum(box.x - x, x - box.right), 0.0)
+    down = np.maximum(np.maximum(box.y - foot, top - box.bottom), 0.0)
+    return np.hypot(across, down)

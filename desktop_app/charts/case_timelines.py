@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.charts.asked import Asked
+from desktop_app.charts.asked import Asked, tellers
 from desktop_app.charts.bodies import CaseLanes
 from desktop_app.charts.captions import ALT_LIMIT
 from desktop_app.charts.lanes import building, words
@@ -59,19 +59,19 @@ def _sheet(asked: Asked, cases: list[Case], told: Mapping[str, Timeline]) -> She
     ends = _ends(mark for track in tracks for mark in track.marks)
     headline = _headline(tracks, formats)
     subtitle = asked.said(_when(ends, formats))
-    lines = [told[case.id] for case in cases]
+    told_by = tellers({case.id: told[case.id] for case in cases})
     alt = _("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle)
     listed = tuple(line for case in cases for line in _lines(case, told[case.id], formats))
     return Sheet(
         name=NAME,
         headline=headline,
         subtitle=subtitle,
-        footer=asked.footer(lines),
+        footer=asked.footer(told_by),
         alt=alt[:ALT_LIMIT],
         body=CaseLanes(tracks, ends),
         table=Table(_columns(), listed),
         brief_subtitle=subtitle,
-        brief_footer=asked.footer(lines, brief=True),
+        brief_footer=asked.footer(told_by, brief=True),
         formats=formats,
     )
 
@@ -79,7 +79,7 @@ def _sheet(asked: Asked, cases: list[Case], told: Mapping[str, Timeline]) -> She
 def _nothing(asked: Asked) -> Sheet:
     headline = _("No timelines to draw yet")
     subtitle = asked.said(_("Each case with a recorded event is drawn as two lanes, the UK above France."))
-    footer = asked.footer((), brief=True)
+    footer = asked.footer({}, brief=True)
     return Sheet(
         name=NAME,
         headline=headline,

@@ -1,4 +1,4 @@
-"""Paints very many dots on a grid: as one image on a screen, as outlines in SVG and PDF.
+"""Paints very many dots on a grid: as one image on a screen, as dotted lines in SVG and PDF.
 
 Told apart without colour: who was returned is a large filled dot, who may have been is a large ring, who
 arrived is a small dot, and who may have arrived is a small ring.
@@ -12,11 +12,11 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPainterPath
 
 from desktop_app.charts.bodies import People
-from desktop_app.charts.marks import faint, pen
+from desktop_app.charts.marks import pen
 from desktop_app.charts.placing import Box
 
 LARGE, SMALL = 0.46, 0.3
@@ -25,8 +25,10 @@ RING = 0.13
 """How thick a ring is, as a share of its cell."""
 PALE = 0.62
 """How opaque the dots of those are who arrived and were not returned."""
-_OUTLINED = frozenset({QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf, QPaintEngine.Type.Picture})
+_DRAWN = frozenset({QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf, QPaintEngine.Type.Picture})
 _KEPT = 4
+_POINT = 0.001
+"""How long a dot is, as a share of its cell: nothing can be drawn of what has no length."""
 
 Kinds = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
@@ -57,6 +59,8 @@ class DotGrid:
     """The colour of those returned."""
     pale: str
     """The colour of those who arrived."""
+    paper: str
+    """The colour below them."""
 
     @property
     def box(self) -> Box:
@@ -89,8 +93,8 @@ def reach(kinds: Kinds, *wanted: Dot) -> tuple[int, int]:
 def paint_dots(painter: QPainter, grid: DotGrid) -> None:
     """All of them, with any painter."""
     turned = painter.deviceTransform()
-    if painter.paintEngine().type() in _OUTLINED or turned.m12() or turned.m21():
-        _paint_outlines(painter, grid)
+    if painter.paintEngine().type() in _DRAWN or turned.m12() or turned.m21():
+        _paint_lines(painter, grid)
         return
     scale, box = turned.m11(), grid.box
     place = turned.mapRect(QRectF(box.x, box.y, box.width, box.height)).toAlignedRect()
@@ -102,26 +106,48 @@ def paint_dots(painter: QPainter, grid: DotGrid) -> None:
     painter.drawImage(back.mapRect(QRectF(place)), image)
 
 
-def _paint_outlines(painter: QPainter, grid: DotGrid) -> None:
-    """One path for each kind of dot."""
+def _paint_lines(painter: QPainter, grid: DotGrid) -> None:
+    """A dotted line with round ends for each run of one kind in a row: a file of lines, not of circles."""
     kinds = kinds_of(grid)
     painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     for kind in (Dot.ARRIVED, Dot.MAYBE_ARRIVED, Dot.RETURNED, Dot.MAYBE_RETURNED):
-        path = QPainterPath()
-        radius = _radius(kind) * grid.cell
-        inner = RING * grid.cell if _is_ring(kind) else 0.0
-        for row, column in zip(*map(np.ndarray.tolist, np.nonzero(kinds == kind)), strict=True):
-            middle = QPointF(grid.x + (column + 0.5) * grid.cell, grid.y + (row + 0.5) * grid.cell)
-            path.addEllipse(middle, radius - inner / 2, radius - inner / 2)
+        path = _runs(grid, kinds == kind)
         if path.isEmpty():
             continue
         colour = QColor(_colour(grid, kind))
-        if inner:
-            painter.strokePath(path, pen(colour, inner))
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.fillPath(path, faint(colour.name(), PALE) if kind is Dot.ARRIVED else colour)
+        _dot(painter, path, grid, _on_paper(grid) if kind is Dot.ARRIVED else colour, _radius(kind))
+        if _is_ring(kind):
+            _dot(painter, path, grid, QColor(grid.paper), _radius(kind) - RING)
     painter.restore()
+
+
+def _on_paper(grid: DotGrid) -> QColor:
+    """The pale colour as it looks on the paper: Qt writes a line that lets light through as shapes."""
+    ink, paper = QColor(grid.pale), QColor(grid.paper)
+    parts = ((ink.red(), paper.red()), (ink.green(), paper.green()), (ink.blue(), paper.blue()))
+    return QColor(*(round(PALE * above + (1 - PALE) * below) for above, below in parts))
+
+
+def _runs(grid: DotGrid, here: npt.NDArray[np.bool_]) -> QPainterPath:
+    """A line for each run of true in a row, from the middle of its first cell to that of its last."""
+    path = QPainterPath()
+    edges = np.diff(np.pad(here.astype(np.int8), ((0, 0), (1, 1))), axis=1)
+    starts, ends = np.argwhere(edges == 1).tolist(), np.argwhere(edges == -1).tolist()
+    for (row, first), (_row, after) in zip(starts, ends, strict=True):
+        x, y = grid.x + (first + 0.5) * grid.cell, grid.y + (row + 0.5) * grid.cell
+        path.moveTo(x, y)
+        path.lineTo(x + (after - first - 1 + _POINT) * grid.cell, y)
+    return path
+
+
+def _dot(painter: QPainter, path: QPainterPath, grid: DotGrid, colour: QColor, radius: float) -> None:
+    """Dot the lines, one dot to a cell; the radius is a share of the cell."""
+    dots = pen(colour, radius * 2 * grid.cell)
+    dots.setCapStyle(Qt.PenCapStyle.RoundCap)
+    # A dash and a gap, in widths of the pen.
+    dots.setDashPattern([_POINT / (radius * 2), (1 - _POINT) / (radius * 2)])
+    painter.strokePath(path, dots)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -28,7 +28,8 @@ def lay_dots(people: People, box: Box, style: ChartStyle) -> Laid:
         columns = max(1, min(int(box.width / cell), people.count))
         columns = max(columns, ceil(people.count / max(int(box.height / cell), 1)))
     rows = ceil(people.count / columns)
-    grid = DotGrid(people, box.x, box.y, cell, columns, rows, style.tokens.returned, style.tokens.arrivals)
+    inks = (style.tokens.returned, style.tokens.arrivals, style.ground)
+    grid = DotGrid(people, box.x, box.y, cell, columns, rows, *inks)
     spots = [Spot(ARRIVED, grid.box)]
     high, wide = reach(kinds_of(grid), Dot.RETURNED, Dot.MAYBE_RETURNED)
     if high:

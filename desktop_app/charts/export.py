@@ -15,9 +15,13 @@ from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheet_stage import SheetStage
 from desktop_app.charts.stage import Stage
 from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.svg_letters import lettered
+from desktop_app.words import translate
 
 RESOLUTION = 96
 """Pixels to the inch: one pixel of the scene is one pixel of every file."""
+PACKING = 60
+"""Of PNG, where 0 is tightest: a fifth larger than Qt's own choice, in two thirds of the time."""
 METRE = 39.3701
 POINTS = 72.0
 KINDS = (".png", ".svg", ".pdf")
@@ -93,6 +97,7 @@ def _png(stage: AnyStage, scale: float) -> bytes:
     picture = image(stage, scale)
     buffer = _buffer()
     writer = QImageWriter(buffer, b"png")
+    writer.setQuality(PACKING)
     inside = Inside.of(stage.chart)
     # The keywords of the PNG specification (W3C, 11.3.3).
     writer.setText("Title", inside.title)
@@ -118,7 +123,7 @@ def _svg(stage: AnyStage) -> bytes:
     painter = QPainter(generator)
     stage.render(painter, stage.area)
     painter.end()
-    return _bytes(buffer)
+    return lettered(_bytes(buffer), stage.letters, translate.language())
 
 
 def _pdf(stage: AnyStage) -> bytes:

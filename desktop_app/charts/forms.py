@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import overload
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
@@ -11,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from desktop_app.charts.dot_painting import DotGrid, paint_dots
 from desktop_app.charts.lettering import Lettered
 from desktop_app.charts.marks import (
+    DOTS,
     draw_hatch,
     draw_mark,
     draw_range,
@@ -43,6 +46,7 @@ class Form:
     is_closed: bool = True
     is_tentative: bool = False
     """Whether it is the line of a total that may still be revised."""
+    is_dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,36 @@ class Spot:
     box: Box
 
 
+class Spots(Sequence[Spot]):
+    """The places of thousands of values, made when somebody points."""
+
+    def __init__(self, make: Callable[[], Iterable[Spot]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> tuple[Spot, ...]:
+        return tuple(self._make())
+
+    @overload
+    def __getitem__(self, place: int) -> Spot: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Spot]: ...
+
+    def __getitem__(self, place: int | slice) -> Spot | Sequence[Spot]:
+        return self._made[place]
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A drawing: forms from the back to the front, then words."""
 
     forms: tuple[AnyForm, ...] = ()
     words: tuple[Lettered, ...] = ()
-    spots: tuple[Spot, ...] = ()
+    spots: Sequence[Spot] = ()
     is_tight: bool = False
     """Whether it would be read better with the room of the words around it."""
 
@@ -140,8 +167,8 @@ def paint_forms(painter: QPainter, forms: Sequence[AnyForm], style: ChartStyle) 
             continue
         if form.width:
             line = (tentative_pen if form.is_tentative else pen)(form.colour, form.width)
-            if form.is_dashed:
-                line.setDashPattern(DASHES)
+            if form.is_dashed or form.is_dotted:
+                line.setDashPattern(DASHES if form.is_dashed else DOTS)
             painter.setPen(line)
         else:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from desktop_app.charts.asked import Asked
+from desktop_app.charts.asked import Asked, tellers
 from desktop_app.charts.captions import ALT_LIMIT
 from desktop_app.charts.journey_words import ASIDE, ENDS, ROUTES, STAGES, TINTS, columns
+from desktop_app.charts.remembered import LastMade
 from desktop_app.charts.shapes import KeyEntry, Mark, Note
 from desktop_app.charts.sheets import Band, Fill, Flow, Line, Link, Node, Sheet, Table, Tint
 from desktop_app.domain.audience import FEWEST, Guard
-from desktop_app.domain.case_lines import timelines
+from desktop_app.domain.case_lines import CaseLines, case_lines
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event, Route
 from desktop_app.domain.records import Record
-from desktop_app.domain.route_counts import Count, RouteCounts, Stage, Way, route_counts
+from desktop_app.domain.route_counts import Count, RouteCounts, Stage, Way, joined, route_counts
 from desktop_app.domain.sources import Source
 from desktop_app.words.translate import _, _n
 
@@ -32,8 +35,14 @@ def title() -> str:
 
 def build(asked: Asked) -> Sheet:
     """The chart of all cases of a view. For an audience, counts of fewer than five are held back."""
-    lines = timelines(asked.view)
-    routes = [found for found in route_counts(lines) if found.runs]
+    lines = case_lines(asked.view)
+    same = (lines.lines, asked.formats)
+    last: LastMade = lines.beside.setdefault((LastMade, NAME), LastMade())
+    return last.of(same, (asked.seen, asked.day, asked.choice), lambda: _of(asked, lines))
+
+
+def _of(asked: Asked, lines: CaseLines) -> Sheet:
+    routes = [found for found in joined(lines.by_blocks(NAME, route_counts)) if found.runs]
     if not routes:
         return _nothing(asked, _("No journeys yet"), _("A journey is a case with events of its own."))
     people = len({run.case for found in routes for run in found.runs})
@@ -42,13 +51,14 @@ def build(asked: Asked) -> Sheet:
         words = _("Journeys of fewer than {n} people are not broken down for an audience.")
         words = words.format(n=asked.formats.number(FEWEST))
         return _nothing(asked, _("Too few people to show"), words)
-    return _Drawing(asked, routes, guard, people).sheet(
-        asked.footer(lines.values(), _method()), asked.footer(lines.values(), brief=True)
+    told = sum(lines.by_blocks(tellers, tellers), Counter[str]())
+    return _Drawing(asked, routes, guard, people, lines.beside).sheet(
+        asked.footer(told, _method()), asked.footer(told, brief=True)
     )
 
 
 def _nothing(asked: Asked, headline: str, subtitle: str) -> Sheet:
-    footer = asked.footer((), brief=True)
+    footer = asked.footer({}, brief=True)
     return Sheet(
         NAME,
         headline,
@@ -87,13 +97,35 @@ class _Shown:
     fill: Fill
 
 
+class _Names:
+    """The codes of the cases of a count as one text, in their order."""
+
+    def __init__(self, codes: dict[str, str]) -> None:
+        self.codes = codes
+        self._said: dict[str, tuple[tuple[str, ...], str]] = {}
+
+    def of(self, count: str, cases: tuple[str, ...]) -> str:
+        """Those of the cases that are in a count now."""
+        said = self._said.get(count)
+        if said is None or said[0] != cases:
+            named = "; ".join(sorted(self.codes.get(case, "") for case in cases))
+            said = self._said[count] = (cases, named)
+        return said[1]
+
+
 class _Drawing:
     """One chart while it is put together."""
 
-    def __init__(self, asked: Asked, routes: list[RouteCounts], guard: Guard, people: int) -> None:
+    def __init__(
+        self, asked: Asked, routes: list[RouteCounts], guard: Guard, people: int, beside: dict[object, Any]
+    ) -> None:
         self._asked, self._routes, self._guard, self._people = asked, routes, guard, people
         self._formats = asked.formats
-        self._codes = {case.id: case.code for case in asked.view.every(Case)}
+        codes = {case.id: case.code for case in asked.view.every(Case)}
+        names: _Names | None = beside.get(_Names)
+        # Where no code has changed, the names of most counts are those of the chart before.
+        self._names = names if names is not None and names.codes == codes else _Names(codes)
+        beside[_Names] = self._names
         self._lines: list[Line] = []
 
     def sheet(self, footer: str, brief_footer: str) -> Sheet:
@@ -210,7 +242,7 @@ class _Drawing:
         # Who it is would tell a number that is held back.
         hidden = self._guard.is_rounded
         cases = () if hidden else tuple(dict.fromkeys(count.cases))
-        named = "; ".join(sorted(self._codes.get(case, "") for case in cases))
+        named = self._names.of(key, cases)
         values = {
             "route": route.value,
             "stage": codes[0],

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from desktop_app.charts.arranging import LINE_STEP, Arrangement, below_axis, stations
+from desktop_app.charts.arranging import Arrangement, below_axis, stations
 from desktop_app.charts.boxes import Boxes, first_clear, line_boxes
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
+from desktop_app.charts.page import LINE_STEP
 from desktop_app.charts.placing import Box, Plane, spread
 from desktop_app.charts.shapes import ComparisonChart, NotedDay, StepLine
 from desktop_app.charts.station_labels import PlacedStations, place_stations
@@ -122,8 +124,9 @@ def _days(chart: ComparisonChart, arrangement: Arrangement, letters: Lettering, 
     room = arrangement.style.sizes.tick * TICK_ROOM
 
     def fits(ticks: list[Tick]) -> bool:
-        boxes = [_day_words(arrangement, letters, plane, tick).box for tick in ticks]
-        return all(boxes[i].right + room <= boxes[i + 1].x for i in range(len(boxes) - 1))
+        # What does not fit shows within the first few of hundreds.
+        boxes = (_day_words(arrangement, letters, plane, tick).box for tick in ticks)
+        return all(one.right + room <= other.x for one, other in pairwise(boxes))
 
     return day_ticks(plane.first, plane.last, fits, chart.formats)
 

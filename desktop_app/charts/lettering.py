@@ -33,11 +33,15 @@ class Lettered:
 class Lettering:
     """Fonts and their measures at sizes in pixels, for the face of charts if no other family is named.
 
-    Letters are not fitted to the pixel grid across, so a text is as wide on a screen as in a file.
+    Letters are never fitted to the pixel grid across, so a text is as wide on a screen as in a file.
     """
 
     def __init__(self, family: str = "") -> None:
         self._family = family
+        # Fitted to no pixel grid the letters of a chart are the same in every file and at every scale; those
+        # of the window look like the others of the window.
+        hints = QFont.HintingPreference
+        self._hinting = hints.PreferVerticalHinting if family else hints.PreferNoHinting
         self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
         self._widths: dict[tuple[str, float, bool], float] = {}
 
@@ -98,8 +102,10 @@ class Lettering:
             font = QFont(self._family) if self._family else face.font()
             font.setPixelSize(max(1, round(size)))
             font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-            font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+            font.setHintingPreference(self._hinting)
             font.setFeature(QFont.Tag("tnum"), 1)
+            # What is copied or read aloud out of a PDF lacks the letters that are drawn as one.
+            font.setFeature(QFont.Tag("liga"), 0)
             found = self._fonts[(size, bold)] = (font, QFontMetricsF(font))
         return found
 

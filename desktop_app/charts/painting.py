@@ -10,6 +10,7 @@ from desktop_app.charts.key_marks import draw_key_mark
 from desktop_app.charts.labels import Labels
 from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.marks import (
+    DOTS,
     SPAN_OPACITY,
     draw_bar,
     draw_hatch,
@@ -23,7 +24,6 @@ from desktop_app.charts.style import ChartStyle
 
 BAR_SHARE = 0.78
 """How much of its days a bar fills; the rest is space to the next."""
-DOTS = (1.2, 2.4)
 
 
 def rect(box: Box) -> QRectF:

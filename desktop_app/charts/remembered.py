@@ -61,9 +61,9 @@ class LastMade:
         self._made: Any = None
 
     @classmethod
-    def beside(cls, ledger: Known) -> LastMade:
-        """The last chart made of a ledger's series, whichever account they were lent to."""
-        last: LastMade = ledger.shared.setdefault(cls, cls())
+    def beside(cls, ledger: Known, chart: str) -> LastMade:
+        """The last chart of a name made of a ledger's series, whichever account they were lent to."""
+        last: LastMade = ledger.shared.setdefault((cls, chart), cls())
         return last
 
     def of(self, same: tuple[object, ...], equal: object, make: Callable[[], T]) -> T:

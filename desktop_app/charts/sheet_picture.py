@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.charts import speaking
-from desktop_app.charts.arranging import LINE_STEP
+from desktop_app.charts.boxes import Boxes
 from desktop_app.charts.forms import Spot
 from desktop_app.charts.lettering import Lettered, set_line
 from desktop_app.charts.marks import pen
+from desktop_app.charts.page import LINE_STEP
 from desktop_app.charts.painting import paint_words, rect
 from desktop_app.charts.passing import Passing
 from desktop_app.charts.placing import Box, first_free
-from desktop_app.charts.sheet_stage import SheetStage
+from desktop_app.charts.sheet_stage import SheetArrangement, SheetStage
 from desktop_app.charts.sheets import Line, Sheet
 from desktop_app.charts.style import ChartStyle
 
@@ -43,6 +55,10 @@ class SheetPicture(QWidget):
         self._for_room = style.for_room
         self._cursor = ""
         self._hover = ""
+        self._placed_for: SheetArrangement | None = None
+        self._painted: SheetArrangement | None = None
+        self._image: QPixmap | None = None
+        self._places = Boxes.of(())
 
     def show(self, sheet: Sheet | None = None) -> None:
         """Show this sheet in place of the last one; without one, show the widget, as Qt has it."""
@@ -130,7 +146,7 @@ class SheetPicture(QWidget):
         lines = () if self.chart is None else self.chart.table.lines
         return next((line for line in lines if line.key == key), None) if key else None
 
-    def _spots(self) -> tuple[Spot, ...]:
+    def _spots(self) -> Sequence[Spot]:
         there = self.stage.arrangement
         return () if there is None else there.laid.spots
 
@@ -139,10 +155,11 @@ class SheetPicture(QWidget):
         there = self.stage.arrangement
         if there is None:
             return ""
-        point = Box(at.x(), at.y(), 0.01, 0.01)
-        reach = there.style.sizes.reach / 2
-        for grown in (0.0, reach):
-            over = [spot for spot in there.laid.spots if spot.box.grown(grown).meets(point)]
+        if there is not self._placed_for:
+            self._placed_for, self._places = there, Boxes.of(spot.box for spot in there.laid.spots)
+        point, spots = Box(at.x(), at.y(), 0.01, 0.01), there.laid.spots
+        for grown in (0.0, there.style.sizes.reach / 2):
+            over = [spots[place] for place in self._places.grown(grown).over(point)]
             if over:
                 return min(over, key=_area).key
         return ""
@@ -212,14 +229,30 @@ class SheetPicture(QWidget):
         """The sheet, and over it the cursor; a file never contains that."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self.stage.paint(painter)
+        self._paint_sheet(painter)
         line = self._line(self._hover) or self.current
-        spots = [spot for spot in self._spots() if line is not None and spot.key == line.key]
-        if line is not None and spots:
-            self._paint_cursor(painter, spots[0].box, line.spoken)
+        spot = None if line is None else next((one for one in self._spots() if one.key == line.key), None)
+        if line is not None and spot is not None:
+            self._paint_cursor(painter, spot.box, line.spoken)
         if self.hasFocus() and not self._for_room:
             self._paint_focus(painter)
         painter.end()
+
+    def _paint_sheet(self, painter: QPainter) -> None:
+        """The sheet; as a picture of itself from the second time on, for then only the cursor moves."""
+        there, scale = self.stage.arrangement, self.devicePixelRatioF()
+        if there is None or there is not self._painted:
+            self._painted, self._image = there, None
+            self.stage.paint(painter)
+            return
+        if self._image is None or self._image.devicePixelRatioF() != scale:
+            self._image = QPixmap((QSizeF(self.size()) * scale).toSize())
+            self._image.setDevicePixelRatio(scale)
+            onto = QPainter(self._image)
+            onto.setRenderHints(painter.renderHints())
+            self.stage.paint(onto)
+            onto.end()
+        painter.drawPixmap(QPointF(0, 0), self._image)
 
     def _paint_cursor(self, painter: QPainter, box: Box, spoken: str) -> None:
         there = self.stage.arrangement

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from desktop_app.charts.arranging import Page, PlacedKey, foot, head
 from desktop_app.charts.bodies import CaseLanes, Claims, People, Supposed
 from desktop_app.charts.claims_layout import lay_claims
 from desktop_app.charts.dots_layout import lay_dots
@@ -18,6 +17,7 @@ from desktop_app.charts.key_marks import draw_key_mark
 from desktop_app.charts.lanes_layout import lay_lanes
 from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.marks import pen
+from desktop_app.charts.page import Page, PlacedKey, foot, head
 from desktop_app.charts.painting import paint_words
 from desktop_app.charts.panels_layout import lay_panels
 from desktop_app.charts.placing import Box
@@ -123,8 +123,9 @@ class SheetStage:
         return self._arrangement
 
     def show(self, sheet: Sheet) -> None:
-        """Show this sheet."""
-        self._sheet, self._arrangement = sheet, None
+        """Show this sheet; the very one that is shown stays as it is arranged."""
+        if sheet is not self._sheet:
+            self._sheet, self._arrangement = sheet, None
         self._glide = None
 
     def glide_to(self, sheet: Sheet) -> bool:

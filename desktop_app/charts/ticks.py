@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop_app.words.formats import Formats
 
-MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 2_400, 6_000, 12_000)
 DAY_STEPS = (1, 2, 7, 14)
 MONTHS = 12
 LONGEST_IN_DAYS = 75
@@ -54,6 +54,11 @@ def span_ticks(low: float, high: float, most: int, formats: Formats, *, unsigned
     return [Tick(number, formats.number(abs(number) if unsigned else number)) for number in numbers]
 
 
+MOST_DAYS = 500
+"""No picture is so wide that the words of more marks than these would fit under it."""
+DAYS_OF_MONTH = 30
+
+
 def power_ticks(high: float, formats: Formats) -> list[Tick]:
     """1, 10, 100 and so on as whole people, up to the power `high` of ten."""
     return [Tick(10**power, formats.number(10**power)) for power in range(int(high) + 1)]
@@ -91,7 +96,8 @@ def _choices(first: float, last: float, formats: Formats) -> Iterator[list[Tick]
         for step in DAY_STEPS:
             yield _by_days(first, last, step, formats)
     for step in MONTH_STEPS:
-        yield _by_months(first, last, step, formats)
+        if (last - first) / (step * DAYS_OF_MONTH) <= MOST_DAYS or step == MONTH_STEPS[-1]:
+            yield _by_months(first, last, step, formats)
 
 
 def _by_days(first: float, last: float, step: int, formats: Formats) -> list[Tick]:

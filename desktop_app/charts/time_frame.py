@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log10
 
+import numpy as np
+
+from desktop_app.charts.boxes import Numbers
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box
 from desktop_app.charts.station_labels import Station, row_height, rows_wanted
@@ -52,6 +57,15 @@ class Field:
         if self.is_cut:
             at = max(at, self.low)
         return self.box.bottom - (at - self.low) / (self.high - self.low) * self.box.height
+
+    def places(self, corners: Sequence[tuple[int, float]]) -> tuple[Numbers, Numbers]:
+        """The pixels across and down of thousands of days, each with its number."""
+        days, numbers = np.array(corners, np.float64).reshape(-1, 2).T
+        at = np.log10(np.maximum(numbers, 1.0)) if self.panel.is_log else numbers
+        if self.is_cut:
+            at = np.maximum(at, self.low)
+        x = self.box.x + (days - self.first) / (self.last - self.first) * self.box.width
+        return x, self.box.bottom - (at - self.low) / (self.high - self.low) * self.box.height
 
     @property
     def is_cut(self) -> bool:
@@ -205,14 +219,13 @@ class _Framing:
         left = self._box.x + widest + sizes.tick_gap
         room = widest = max(self._box.right - left, 10.0)
         first, last = self._days
-        for panel in drawn:
-            for track in panel.tracks:
-                if not track.end or not track.corners:
-                    continue
-                words = letters.width(track.end, sizes.label, bold=not track.is_faint)
-                words = min(words, self._box.width * MOST_END)
-                share = (track.corners[-1][0] - first) / (last - first)
-                widest = min(widest, (room - words - sizes.dot - sizes.gap * 1.5) / max(share, 0.01))
+        for track in (*(track for panel in drawn for track in panel.tracks), *self._plot.room_for):
+            if not track.end or not track.corners:
+                continue
+            words = letters.width(track.end, sizes.label, bold=not track.is_faint)
+            words = min(words, self._box.width * MOST_END)
+            share = (track.corners[-1][0] - first) / (last - first)
+            widest = min(widest, (room - words - sizes.dot - sizes.gap * 1.5) / max(share, 0.01))
         return left, left + max(widest, 10.0)
 
     def _axis(self, field: Field) -> tuple[Tick, ...]:
@@ -220,8 +233,8 @@ class _Framing:
         room = self._style.sizes.tick * TICK_ROOM
 
         def fits(ticks: list[Tick]) -> bool:
-            boxes = [self._day(field, tick).box for tick in ticks]
-            return all(boxes[i].right + room <= boxes[i + 1].x for i in range(len(boxes) - 1))
+            boxes = (self._day(field, tick).box for tick in ticks)
+            return all(one.right + room <= other.x for one, other in pairwise(boxes))
 
         made = year_ticks if self._plot.is_one_year else day_ticks
         ticks = tuple(made(*self._days, fits, self._formats))

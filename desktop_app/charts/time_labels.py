@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from desktop_app.charts.boxes import TIPPED, Boxes, first_clear
+import numpy as np
+
+from desktop_app.charts.boxes import TIPPED, Boxes, apart, first_clear
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box, spread
 from desktop_app.charts.station_labels import PlacedStations, place_stations
 from desktop_app.charts.style import ChartStyle, Part
 from desktop_app.charts.time_frame import LINE_STEP, MOST_END, Field, Frame, stations
-from desktop_app.charts.time_plot import Dot, TimePlot, Track
+from desktop_app.charts.time_plot import Block, Dot, TimePlot, Track
 from desktop_app.words.formats import Formats
 
 LABEL_ROWS = 2
@@ -67,13 +68,19 @@ class _Placing:
         self._panel = field.panel
         above = style.sizes.gap * 0.8
         self._room = Box(field.box.x, field.box.y - above, box.right - field.box.x, field.box.height + above)
-        self._drawn = Boxes.of(self._covered()).grown(style.sizes.gap * 0.3)
+        drawn = Boxes.joined((Boxes.of(self._covered()), *map(self._steps, self._panel.tracks)))
+        self._drawn = drawn.grown(style.sizes.gap * 0.3)
+        dots = [dot for track in field.panel.tracks for dot in track.dots]
+        ends = [(field.x(dot.day), field.y(dot.high), field.y(dot.low)) for dot in dots]
+        self._marks = np.array(ends, np.float64).reshape(-1, 3).T
         self._words: list[Lettered] = []
         self.leaders: list[Leader] = []
 
     def words(self) -> list[Lettered]:
         """Ends of lines, levels, what the sides mean, turns, then the values."""
         self._ends()
+        if self._style.has(Part.POINTS):
+            self._bars()
         self._sides()
         self._levels()
         if self._style.has(Part.BALANCE):
@@ -83,23 +90,25 @@ class _Placing:
         return self._words
 
     def _covered(self) -> Iterator[Box]:
-        """What lines, marks and bars cover."""
+        """What uprights, marks, levels and bars cover."""
         field, sizes = self._field, self._style.sizes
         turned = [field.x(day) for turn in self._panel.turns for day in (turn.start, turn.end)]
         for x in (*self._uprights, *turned):
             yield Box(x, field.box.y, sizes.thin, field.box.height)
         for track in self._panel.tracks:
-            half = sizes.line / 2
-            for (day, value), (then, other) in pairwise(track.corners):
-                x0, x1, y0, y1 = field.x(day), field.x(then), field.y(value), field.y(other)
-                yield Box(x0, y0 - half, x1 - x0, 2 * half)
-                yield Box(x1 - half, min(y0, y1), 2 * half, abs(y1 - y0))
             yield from (self._mark(dot) for dot in track.dots)
         for level in self._panel.levels:
             yield Box(field.box.x, field.y(level.value), field.box.width, sizes.thin)
         for block in self._panel.blocks:
             x0, x1, y = field.x(block.start), field.x(block.end + 1), field.y(block.high)
             yield Box(x0, y, x1 - x0, field.y(0) - y)
+
+    def _steps(self, track: Track) -> Boxes:
+        """What the level and the upright stretches of a line cover; thousands of them are placed at once."""
+        (x, y), half = self._field.places(track.corners), self._style.sizes.line / 2
+        level = Boxes.between(x[:-1], y[:-1] - half, x[1:], y[:-1] + half)
+        upright = Boxes.between(x[1:] - half, y[:-1], x[1:] + half, y[1:])
+        return Boxes.joined((level, upright))
 
     def _mark(self, dot: Dot) -> Box:
         field = self._field
@@ -180,7 +189,7 @@ class _Placing:
             places = [
                 Box(field.box.x + spare * share, top, across, tall)
                 for top in tops
-                for share in (0.0, 1.0, 0.5, 0.25, 0.75)
+                for share in (0.0, 1.0, 0.5, *(place / COLUMNS for place in range(1, COLUMNS)))
             ]
             self._put(text, places, size, self._style.tokens.ink)
 
@@ -220,17 +229,33 @@ class _Placing:
 
         return sorted(found, key=away)
 
-    def _values(self) -> None:
-        """The labels of dots, those with the least weight first."""
-        dots = [(dot, track) for track in self._panel.tracks for dot in track.dots if dot.label]
+    def _bars(self) -> None:
+        """The numbers of bars, above them or beside."""
         size = self._style.sizes.remark
         for block in self._panel.blocks:
             if block.label:
                 day, colour = (block.start + block.end + 1) / 2, self._style.tokens.ink
+                before = len(self._words)
                 self._beside(block.label, day, block.high, block.high, size, colour)
+                if len(self._words) == before:
+                    self._after(block, size, colour)
+
+    def _values(self) -> None:
+        """The labels of dots, those with the least weight first."""
+        dots = [(dot, track) for track in self._panel.tracks for dot in track.dots if dot.label]
+        size = self._style.sizes.remark
         for dot, track in sorted(dots, key=lambda pair: pair[0].weight):
             colour = self._style.tokens.muted if dot.is_faint else self._colour(track)
             self._beside(dot.label, dot.day, dot.low, dot.high, size, colour)
+
+    def _after(self, block: Block, size: float, colour: str) -> None:
+        """The words of a bar right or left of it, where there is no room above."""
+        field, away = self._field, self._style.sizes.gap
+        across, tall = self._letters.width(block.label, size), self._letters.height(size)
+        top, foot = field.y(block.high), field.y(0)
+        ends = (field.x(block.end + 1) + away, field.x(block.start) - away - across)
+        tops = (max(top, foot - tall - away), (top + foot - tall) / 2)
+        self._put(block.label, [Box(x, y, across, tall) for x in ends for y in tops], size, colour)
 
     def _beside(
         self, text: str, day: float, low: float, high: float, size: float, colour: str, *, bold: bool = False
@@ -243,14 +268,34 @@ class _Placing:
         under = [foot + away + tall * step for step in range(LABEL_ROWS)]
         if (low + high) < 0:
             rows, under = under, rows
-        tops = [*rows[:2], *under[:2], (top + foot - tall) / 2, *rows[2:], *under[2:]]
+        level = (top + foot - tall) / 2
+        tops = [rows[0], level, under[0], *rows[1:], *under[1:]]
         lefts = (x - across / 2, x + away, x - away - across)
-        self._put(text, [Box(left, y, across, tall) for y in tops for left in lefts], size, colour, bold=bold)
+        places = [Box(left, y, across, tall) for y in tops for left in lefts]
 
-    def _put(self, text: str, places: Sequence[Box], size: float, colour: str, *, bold: bool = False) -> None:
-        free = first_clear(places, self._blocked(), self._room)
-        if free is not None:
-            self._words.append(set_line(self._letters, text, free.x, free.y, size, colour, bold=bold))
+        def is_nearest(box: Box) -> bool:
+            """Whether words there are nearer to what they are about than to any other mark."""
+            own = apart(box, np.array([x]), np.array([top]), np.array([foot]))
+            return not np.any(apart(box, *self._marks) < own)
+
+        self._put(text, places, size, colour, bold=bold, may=is_nearest)
+
+    def _put(
+        self,
+        text: str,
+        places: Sequence[Box],
+        size: float,
+        colour: str,
+        *,
+        bold: bool = False,
+        may: Callable[[Box], bool] | None = None,
+    ) -> None:
+        """Set words at the first of some places that is free, and that they may have."""
+        taken = self._blocked()
+        for box in places:
+            if box.within(self._room) and not taken.meet(box) and (may is None or may(box)):
+                self._words.append(set_line(self._letters, text, box.x, box.y, size, colour, bold=bold))
+                return
 
     def _blocked(self) -> Boxes:
         gap = self._style.sizes.gap * 0.3

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from desktop_app.charts import cut_axis
-from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Spot, corners
+from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Sign, Spot, Spots, corners
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.painting_lines import runs
 from desktop_app.charts.placing import Box
+from desktop_app.charts.shapes import Mark
 from desktop_app.charts.sheets import Tint
 from desktop_app.charts.style import ChartStyle, Part
 from desktop_app.charts.time_frame import Field, Frame, frame, stations
@@ -25,7 +28,7 @@ THICK = 1.5
 LEAST_PANEL = 3.2
 """A panel lower than so many lines of tick words asks for more room."""
 
-Drawn = Form | Hatch | Marked
+Drawn = Form | Hatch | Marked | Sign
 
 
 def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, formats: Formats) -> Laid:
@@ -33,9 +36,10 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
     framed = frame(plot, box, style, letters, formats)
     found = [_Drawing(field, style) for field in framed.fields]
     forms = [form for drawing in found for form in (*drawing.behind(), *drawing.forms())]
-    spots = tuple(spot for drawing in found for spot in drawing.spots())
+    spots = Spots(lambda: (spot for drawing in found for spot in drawing.spots()))
     if style.has(Part.MILESTONES):
         forms = [*_stations(plot, framed, style), *forms]
+    forms += _along_axis(plot, framed, style)
     among = words_among(plot, framed, box, style, letters, formats)
     forms += [Form(corners(halo), style.ground, fill=1.0) for halo in among.halos]
     for leader in among.leaders:
@@ -47,13 +51,10 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
 
 def step_points(field: Field, track: Track) -> Points:
     """The corners of a line in pixels: every stretch is level or upright."""
-    points: list[tuple[float, float]] = []
-    for day, value in track.corners:
-        at = (field.x(day), field.y(value))
-        if points and points[-1] != at:
-            points.append((at[0], points[-1][1]))
-        points.append(at)
-    return tuple(points)
+    across, down = field.places(track.corners)
+    # Each corner, and before it the place level with the last one.
+    xs, ys = np.repeat(across, 2)[1:], np.repeat(down, 2)[:-1]
+    return tuple(zip(xs.tolist(), ys.tolist(), strict=True))
 
 
 def _stations(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Drawn]:
@@ -67,7 +68,23 @@ def _stations(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Draw
                 area = Box(x0, top, x1 - x0, field.box.bottom - top)
                 yield Form(corners(area), colour, fill=TURNED)
             line = ((x0, top), (x0, field.box.bottom))
-            yield Form(line, colour, width=style.sizes.thin, is_dashed=True, is_closed=False)
+            yield Form(line, colour, width=style.sizes.thin, is_dotted=True, is_closed=False)
+
+
+def _along_axis(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Drawn]:
+    """Short uprights at the words of days, and the days of field notes, at the foot of the last panel."""
+    if not framed.fields:
+        return
+    field = framed.fields[-1]
+    foot, long = field.box.bottom, style.sizes.tick_gap * 0.6
+    for tick in framed.days:
+        x = field.x(tick.at)
+        if field.box.x <= x <= field.box.right:
+            line = ((x, foot), (x, foot + long))
+            yield Form(line, style.tokens.edge, width=style.sizes.hairline, is_closed=False)
+    for each in plot.noted:
+        if field.first <= each.day <= field.last:
+            yield Sign(Mark.NOTED, field.x(each.day), foot, style.tokens.muted)
 
 
 class _Drawing:

@@ -19,6 +19,7 @@ from desktop_app.domain.measures import Measure
 from desktop_app.domain.records import Record
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
+from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
 FROM_FIGURES: frozenset[type[Record]] = frozenset({Figure, Source, Scheme, Measure})
@@ -51,18 +52,30 @@ class Listed:
         self._asked = asked
         self.sources = Sources(asked.view, asked.formats)
         self._lines: list[Line] = []
-        self._figures: dict[str, Figure] = {}
+        self._origins: set[str] = set()
         # The days and marks of thousands of lines are few.
         self._day = cache(asked.formats.day)
         self._marks = grammar.mark_words()
 
     def put(self, plotted: Plotted) -> None:
         """One more line."""
+        self.take((self.line(plotted),), self.origins(plotted.figures))
+
+    def take(self, lines: Iterable[Line], origins: Iterable[str]) -> None:
+        """More lines, made before, and what is counted as a source each of their figures."""
+        self._lines.extend(lines)
+        self._origins.update(origins)
+
+    def origins(self, figures: Iterable[Figure]) -> frozenset[str]:
+        """What is counted as a source each, of these figures."""
+        return frozenset(map(self.sources.origin, figures))
+
+    def line(self, plotted: Plotted) -> Line:
+        """The line of a value, as it would be put into the table."""
         formats = self._asked.formats
         low, high = (_plain(end) for end in (plotted.interval.low, plotted.interval.high))
         source = self.sources.names(plotted.figures[:1])
         ids = tuple(dict.fromkeys(figure.id for figure in plotted.figures))
-        self._figures.update((figure.id, figure) for figure in plotted.figures)
         values = {
             "series": plotted.series,
             "first": plotted.first.isoformat(),
@@ -83,7 +96,7 @@ class Listed:
             "mark": self._mark(plotted),
             "source": source,
         }
-        self._lines.append(Line(plotted.key, values, texts, plotted.spoken, ids))
+        return Line(plotted.key, values, texts, plotted.spoken, ids)
 
     def _mark(self, plotted: Plotted) -> str:
         words = self._marks.get(plotted.mark, plotted.mark.value)
@@ -96,8 +109,7 @@ class Listed:
 
     def footer(self, last: Iterable[Figure], *more: str, shaded: bool = False, brief: bool = False) -> str:
         """Who said the last figures, how many others there are, the method, and the day."""
-        origins = {self.sources.origin(figure) for figure in self._figures.values()}
-        named = self.sources.footer(last, origins, brief=brief)
+        named = self.sources.footer(last, self._origins, brief=brief)
         said = captions.footer(named, shaded=shaded and not brief, as_of=self._asked.said_as_of, brief=brief)
         return said if brief else " ".join((*more, said))
 
@@ -128,7 +140,7 @@ def file_columns() -> tuple[str, ...]:
     return (*names[:place], "provisional", *names[place:], "figures")
 
 
-def key(plot: TimePlot, *, shade: str = "", turn: str = "") -> tuple[KeyEntry, ...]:
+def key(plot: TimePlot, formats: Formats, *, shade: str = "", turn: str = "") -> tuple[KeyEntry, ...]:
     """The marks that are on a plot, in words, and no others."""
     dots = [dot for panel in plot.panels for track in panel.tracks for dot in track.dots]
     blocks = [block for panel in plot.panels for block in panel.blocks]
@@ -142,7 +154,8 @@ def key(plot: TimePlot, *, shade: str = "", turn: str = "") -> tuple[KeyEntry, .
         Mark.GAP: any(panel.turns for panel in plot.panels),
     }
     used.update(mark for mark, does in occurs.items() if does)
-    return grammar.entries(used, BAND=shade or _("shaded: range given"), GAP=turn)
+    values = grammar.entries(used, BAND=shade or _("shaded: range given"), GAP=turn)
+    return (*values, *captions.noted_key(plot.noted, formats))
 
 
 def nothing(asked: Asked, name: str, plot: TimePlot, headline: str, subtitle: str) -> Sheet:

@@ -5,23 +5,28 @@ From five cases on as curves with the room that vague dates and open ends leave;
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
 from typing import NamedTuple
 
-from desktop_app.charts.asked import Asked
+from desktop_app.charts.asked import Asked, tellers
 from desktop_app.charts.captions import ALT_LIMIT, sentence_case
+from desktop_app.charts.remembered import LastMade
 from desktop_app.charts.shapes import KeyEntry, Mark, Note
 from desktop_app.charts.sheets import Column, Curve, Line, Panel, Panels, Sheet, Span, Table, Value
 from desktop_app.charts.time_words import LEFT_OUT, TINTS, TITLES, columns, days_said, half, lasted, left
-from desktop_app.domain.case_lines import timelines
+from desktop_app.domain.case_lines import CaseLines, case_lines
 from desktop_app.domain.cases import Case
 from desktop_app.domain.dates import DayRange
 from desktop_app.domain.events import Event
 from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
-from desktop_app.domain.spells import LEAST_CASES, Spell, Spells, Until, spells
-from desktop_app.domain.survival import Step, Survival, estimate
+from desktop_app.domain.spells import LEAST_CASES, Spell, Spells, Until, joined, spells
+from desktop_app.domain.survival import Step, estimate
+from desktop_app.domain.timeline import Timeline
 from desktop_app.words import date_sentences
 from desktop_app.words.formats import Formats, percent
 from desktop_app.words.translate import _, _n
@@ -43,19 +48,32 @@ def title() -> str:
 
 def build(asked: Asked) -> Sheet:
     """The chart of all cases of a view, as of the day it is seen from."""
-    lines = timelines(asked.view)
-    found = [each for each in spells(lines, asked.day) if each.spells]
+    lines = case_lines(asked.view)
+    same = (lines.lines, asked.formats)
+    last: LastMade = lines.beside.setdefault((LastMade, NAME), LastMade())
+    return last.of(same, (asked.seen, asked.day, asked.choice), lambda: _of(asked, lines))
+
+
+def _of(asked: Asked, lines: CaseLines) -> Sheet:
+    parts = lines.by_blocks((NAME, asked.day), partial(_of_cases, as_of=asked.day))
+    found = [each for each in joined([spells for spells, _told in parts]) if each.spells]
     if not found:
         return _nothing(asked)
-    used = {spell.case for each in found for spell in each.spells}
-    told = [lines[case] for case in used]
+    told = sum((told for _spells, told in parts), Counter[str]())
     footer, brief = asked.footer(told, _method(found)), asked.footer(told, brief=True)
     return _Drawing(asked, found).sheet(footer, brief)
 
 
+def _of_cases(timelines: Mapping[str, Timeline], as_of: date) -> tuple[tuple[Spells, Spells], Counter[str]]:
+    """The spells of some cases, and who tells of the cases that have any."""
+    found = spells(timelines, as_of)
+    used = {spell.case for each in found for spell in each.spells}
+    return found, tellers({case: timelines[case] for case in used})
+
+
 def _nothing(asked: Asked) -> Sheet:
     subtitle = asked.said(_("A stay begins with an arrival or a return whose date is known."))
-    footer = asked.footer((), brief=True)
+    footer = asked.footer({}, brief=True)
     headline = _("No stays to measure yet")
     alt = _("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle)
     return Sheet(
@@ -79,6 +97,23 @@ def _method(found: Iterable[Spells]) -> str:
             "count as going on."
         )
     return _("Stays without a recorded end count as going on.")
+
+
+def ends_on(found: Iterable[Spell], days: Sequence[int]) -> list[tuple[str, ...]]:
+    """Of each day, in order, the cases of the spells that may have ended after so many days."""
+    places = {day: place for place, day in enumerate(days)}
+    ended: list[dict[str, None]] = [{} for _day in days]
+    for spell in found:
+        low, high = spell.lasted.low, spell.lasted.high
+        if high is None:
+            continue
+        if low == high:
+            if (place := places.get(low)) is not None:
+                ended[place][spell.case] = None
+            continue
+        for place in range(bisect_left(days, low), bisect_right(days, high)):
+            ended[place][spell.case] = None
+    return [tuple(cases) for cases in ended]
 
 
 class _Made(NamedTuple):
@@ -129,7 +164,10 @@ class _Drawing:
     def _estimated(self, found: Spells) -> _Made:
         survival = estimate(spell.lasted for spell in found.spells)
         series = TITLES[found.until]()
-        keys = tuple(self._list_step(found, step, survival) for step in survival.steps)
+        ended = ends_on(found.spells, [step.day for step in survival.steps])
+        keys = tuple(
+            self._list_step(found, step, cases) for step, cases in zip(survival.steps, ended, strict=True)
+        )
         # Long after the last change a level line would take all the room.
         changed = survival.steps[-1].day if survival.steps else survival.followed
         until = min(survival.followed, max(changed * LEVEL, LEAST_DAYS))
@@ -142,7 +180,7 @@ class _Drawing:
             _("{series}: {left}.").format(series=series, left=said),
         )
 
-    def _list_step(self, found: Spells, step: Step, survival: Survival) -> str:
+    def _list_step(self, found: Spells, step: Step, cases: tuple[str, ...]) -> str:
         key = f"{found.until.value} {step.day}"
         low, share, high = (round(each * 100, 2) for each in (step.low, step.share, step.high))
         said = _("{series}: {left}").format(
@@ -156,13 +194,6 @@ class _Drawing:
             "days": step.day,
             "share": share,
         }
-        ended = tuple(
-            dict.fromkeys(
-                spell.case
-                for spell in found.spells
-                if spell.lasted.high is not None and spell.lasted.low <= step.day <= spell.lasted.high
-            )
-        )
         texts = {
             "series": TITLES[found.until](),
             "low": percent(round(step.low * 100), self._formats),
@@ -171,7 +202,7 @@ class _Drawing:
             "days": self._formats.number(step.day),
             "share": percent(round(step.share * 100), self._formats),
         }
-        self._lines.append(Line(key, values, texts, said, ended))
+        self._lines.append(Line(key, values, texts, said, cases))
         return key
 
     # single spells

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from desktop_app.charts import comparison, saying, time_table
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.shapes import Mark, Note
+from desktop_app.charts.kept_years import KeptYears, Lines, Standing, Year, place_of
+from desktop_app.charts.remembered import LastMade
+from desktop_app.charts.shapes import Note
 from desktop_app.charts.sheets import Sheet, Tint
 from desktop_app.charts.ticks import LEAP_YEAR
 from desktop_app.charts.time_plot import Dot, TimePanel, TimePlot, Track
 from desktop_app.charts.time_table import FROM_FIGURES, Listed, Plotted
-from desktop_app.domain.figures import Figure
-from desktop_app.domain.intervals import Interval
 from desktop_app.domain.records import Record
-from desktop_app.domain.series import Accumulated, Known, Series, accumulate, flow, known, running_totals
+from desktop_app.domain.series import flow, known, running_totals
 from desktop_app.words.translate import _, _n
 
 NAME = "year-on-year"
@@ -33,95 +30,27 @@ def title() -> str:
     return _("Year on year")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How many had arrived in a year by a day."""
-
-    day: date
-    interval: Interval
-    figures: tuple[Figure, ...]
-    mark: Mark
-
-    @property
-    def number(self) -> float:
-        """Where the line stands."""
-        low, high = self.interval.low, self.interval.high
-        return float(low if low is not None else high or 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """One year as it is drawn."""
-
-    number: int
-    standings: tuple[Standing, ...]
-    is_stated: bool
-    """Whether somebody stated its totals; else they are sums of days without a gap."""
-
-    def by(self, day: date) -> Standing | None:
-        """What stood by the same day of this year; that of 28 February where it has no 29th."""
-        there = [place_of(one.day) for one in self.standings]
-        place = bisect_right(there, place_of(day))
-        return self.standings[place - 1] if place else None
-
-
 def _is_provisional(standing: Standing) -> bool:
     """Whether what was added last may still be revised."""
     return any(map(saying.is_provisional, standing.figures))
-
-
-def place_of(day: date) -> int:
-    """Where a day lies among the days of any year: one place for each day, 29 February between."""
-    return day.replace(year=LEAP_YEAR).toordinal()
 
 
 def build(asked: Asked) -> Sheet:
     """The chart of all years of which every day so far is known, or which somebody stated totals of."""
     scheme = comparison.default_scheme(asked.view)
     ledger = known(asked.view)
-    arrivals = flow(ledger, scheme.pressure)
-    years, missing = _years(ledger, arrivals, running_totals(ledger, scheme.pressure))
-    if not years:
-        headline = _("No year to draw yet")
-        words = _("It needs arrivals of each day from 1 January on, or totals of a year so far.")
-        return time_table.nothing(asked, NAME, TimePlot(*_AXIS, is_one_year=True), headline, words)
-    return _Drawing(asked, years, missing).sheet()
+    arrivals, stated = flow(ledger, scheme.pressure), running_totals(ledger, scheme.pressure)
 
+    def draw() -> Sheet:
+        years, missing = KeptYears.beside(ledger).of(ledger, arrivals, stated)
+        if not years:
+            headline = _("No year to draw yet")
+            words = _("It needs arrivals of each day from 1 January on, or totals of a year so far.")
+            return time_table.nothing(asked, NAME, TimePlot(*_AXIS, is_one_year=True), headline, words)
+        return _Drawing(asked, years, missing).sheet()
 
-def _mark(ledger: Known, row: Accumulated) -> Mark:
-    if not row.interval.is_exact:
-        return Mark.RANGE if row.high is not None else Mark.MORE_THAN
-    return Mark.EXACT if all(map(ledger.is_official, row.figures)) else Mark.REPORTED
-
-
-def _years(ledger: Known, arrivals: Series, stated: Iterable[Series]) -> tuple[list[Year], list[int]]:
-    """The years there are, and those of which days are missing."""
-    totals = {
-        one.since.year: one for one in stated if one.since is not None and one.since == _first_day(one.since)
-    }
-    found, missing = [], []
-    counted = {day.year for reading in arrivals.readings for day in (reading.start, reading.end)}
-    for number in sorted({*counted, *totals}):
-        rows = accumulate(arrivals, date(number, 1, 1), date(number, 12, 31)) if number in counted else ()
-        if rows and not rows[-1].missing:
-            standings = tuple(
-                Standing(row.day, row.interval, row.figures, _mark(ledger, row)) for row in rows
-            )
-            found.append(Year(number, standings, is_stated=False))
-        elif number in totals:
-            readings = [reading for reading in totals[number].readings if reading.end.year == number]
-            said = tuple(
-                Standing(one.end, one.interval, one.figures, saying.mark_of(one)) for one in readings
-            )
-            if said:
-                found.append(Year(number, said, is_stated=True))
-        else:
-            missing.append(number)
-    return found, missing
-
-
-def _first_day(day: date) -> date:
-    return date(day.year, 1, 1)
+    last = LastMade.beside(ledger, NAME)
+    return last.of((arrivals, stated, asked.formats), (asked.seen, asked.day, asked.choice), draw)
 
 
 class _Drawing:
@@ -166,7 +95,7 @@ class _Drawing:
             alt=time_table.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
-            key=time_table.key(plot),
+            key=time_table.key(plot, self._formats),
             notes=self._notes(),
             formats=self._formats,
         )
@@ -183,7 +112,13 @@ class _Drawing:
 
     def _track(self, year: Year) -> Track:
         is_last = year is self._years[-1]
-        keys = tuple(self._list(year, standing) for standing in year.standings)
+        keys = self._list(year)
+        drawn = year.drawn.get((self._formats, is_last))
+        if drawn is None:
+            drawn = year.drawn[self._formats, is_last] = self._drawn(year, keys, is_last=is_last)
+        return drawn
+
+    def _drawn(self, year: Year, keys: tuple[str, ...], *, is_last: bool) -> Track:
         corners = tuple((place_of(standing.day), standing.number) for standing in year.standings)
         tint = Tint.AGAIN if is_last else Tint.ARRIVALS
         dots: tuple[Dot, ...] = ()
@@ -216,28 +151,32 @@ class _Drawing:
             is_provisional=_is_provisional(standing),
         )
 
-    def _list(self, year: Year, standing: Standing) -> str:
-        key = f"year {standing.day.isoformat()}"
+    def _list(self, year: Year) -> tuple[str, ...]:
+        """Put the year into the table; the names of its lines."""
+        listed = year.listed.setdefault(self._formats, Lines())
+        for standing in year.standings[len(listed.lines) :]:
+            plotted = self._plotted(year, standing)
+            listed.add(self._listed.line(plotted), self._listed.origins(plotted.figures))
+        self._listed.take(listed.lines, listed.origins)
+        return tuple(line.key for line in listed.lines)
+
+    def _plotted(self, year: Year, standing: Standing) -> Plotted:
         words = saying.interval(standing.interval, self._formats)
         spoken = self._spoken.format(
             year=year.number, words=words, day=self._day_month(standing.day.replace(year=LEAP_YEAR))
         )
-        first = date(year.number, 1, 1)
-        self._listed.put(
-            Plotted(
-                key,
-                f"ARR {year.number}",
-                str(year.number),
-                first,
-                standing.day,
-                standing.interval,
-                standing.mark,
-                standing.figures,
-                spoken,
-                _is_provisional(standing),
-            )
+        return Plotted(
+            f"year {standing.day.isoformat()}",
+            f"ARR {year.number}",
+            str(year.number),
+            date(year.number, 1, 1),
+            standing.day,
+            standing.interval,
+            standing.mark,
+            standing.figures,
+            spoken,
+            _is_provisional(standing),
         )
-        return key
 
     def _end(self, year: Year, *, is_last: bool) -> str:
         last = year.standings[-1]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import time
 
+from desktop_app.domain.case_lines import CaseLines
+from desktop_app.domain.cases import Case
 from desktop_app.domain.cited import Cited
+from desktop_app.domain.events import Event
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.following import Following
+from desktop_app.domain.kept_cases import KeptCases
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.publication import Publication
 from desktop_app.domain.sources import Source
@@ -20,15 +24,19 @@ _AT_ONCE = 256
 class Ledgers:
     """What counts in a view of a workspace, and in its public part; made when first asked for, then kept.
 
-    `below` is the workspace whose steps it takes, `view` the steady view of it that the lens turns.
+    `below` is the workspace whose steps it takes, `view` the steady view of it that the lens turns. One that
+    is made `beside` another of the same workspace uses the indices of that one, which takes each step first.
     """
 
-    def __init__(self, below: View, view: View) -> None:
-        self._below, self._view = below, view
+    def __init__(self, below: View, view: View, beside: Ledgers | None = None) -> None:
+        self._below, self._view, self._beside = below, view, beside
         self._seen: Following | None = None
         self._public: Following | None = None
         self._cited: Cited | None = None
         self._publication: Publication | None = None
+        self._seen_cases: KeptCases | None = None
+        self._public_cases: KeptCases | None = None
+        self._of_cases: list[Touched] = []
         self._figures: set[str] = set()
         self._sources: set[str] = set()
         self._measures: set[str] = set()
@@ -74,6 +82,22 @@ class Ledgers:
             self._public = Following(SafeToShow(self._view), self._index(), self.seen)
         return self._public
 
+    @property
+    def seen_cases(self) -> CaseLines:
+        """The timelines of the cases in the view, now."""
+        self._catch_up_with_cases()
+        if self._seen_cases is None:
+            self._seen_cases = KeptCases(self._view, self._below)
+        return self._seen_cases.lines
+
+    @property
+    def public_cases(self) -> CaseLines:
+        """The timelines of those cases that an audience may see, now."""
+        self._catch_up_with_cases()
+        if self._public_cases is None:
+            self._public_cases = KeptCases(SafeToShow(self._view), self._below)
+        return self._public_cases.lines
+
     def take(self, step: Step) -> None:
         """Follow a step that was kept in the workspace; worked out when it is next asked for."""
         if self._cited is not None:
@@ -82,11 +106,15 @@ class Ledgers:
             self._publication.take(step)
         if step.kinds & {Figure, Source, Measure}:
             self._late.append(step.touched)
+        if step.kinds & {Case, Event, Source}:
+            self._of_cases.append(step.touched)
 
     def turn(self, before: Seen, now: Seen) -> None:
         """The view has been turned from one day to another."""
         if Sight.AS_STOOD in (before.sight, now.sight):
             self.drop()
+        # Which events are known on a day depends on their sources as well: all are gone through again.
+        self._seen_cases = self._public_cases = None
         if self._seen is None and self._public is None:
             return
         self._figures.update(self.publication.figures_between(before.day, now.day))
@@ -101,6 +129,8 @@ class Ledgers:
     @property
     def publication(self) -> Publication:
         """When the figures and sources of the workspace became known."""
+        if self._beside is not None:
+            return self._beside.publication
         if self._publication is None:
             self._publication = Publication(self._below)
         return self._publication
@@ -108,6 +138,7 @@ class Ledgers:
     def drop(self) -> None:
         """Forget everything: the view shows something else altogether."""
         self._seen = self._public = None
+        self._seen_cases = self._public_cases = None
 
     def _note(self) -> None:
         late, self._late = self._late, []
@@ -125,10 +156,21 @@ class Ledgers:
         for noted in (self._figures, self._sources, self._measures):
             noted.clear()
 
+    def _catch_up_with_cases(self) -> None:
+        late, self._of_cases = self._of_cases, []
+        made = [kept for kept in (self._seen_cases, self._public_cases) if kept is not None]
+        if not late or not made:
+            return
+        ids = [{id for touched in late for id in touched.ids.get(kind, ())} for kind in (Case, Event, Source)]
+        for kept in made:
+            kept.see_otherwise(*ids)
+
     def _made(self) -> list[Following]:
         return [ledger for ledger in (self._seen, self._public) if ledger is not None]
 
     def _index(self) -> Cited:
+        if self._beside is not None:
+            return self._beside._index()
         if self._cited is None:
             self._cited = Cited(self._below)
         return self._cited

@@ -12,10 +12,11 @@ Every number can name its cases, and says how many people it is: two runs of one
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 
 from desktop_app.domain.events import EventKind, Route
 from desktop_app.domain.timeline import Timeline
@@ -88,7 +89,7 @@ class Run:
     stages: tuple[Stage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Count:
     """So many runs, by their cases: one entry for each run."""
 
@@ -99,7 +100,7 @@ class Count:
         """How many runs it is."""
         return len(self.cases)
 
-    @property
+    @cached_property
     def people(self) -> int:
         """How many cases they are of."""
         return len(set(self.cases))
@@ -142,6 +143,25 @@ def route_counts(timelines: Mapping[str, Timeline]) -> tuple[RouteCounts, RouteC
     return _of_route(Route.RETURN, runs, unplaced), _of_route(Route.ADMISSION, runs, unplaced)
 
 
+def joined(parts: Sequence[tuple[RouteCounts, RouteCounts]]) -> tuple[RouteCounts, RouteCounts]:
+    """The counts of all cases, from those of some cases after the other."""
+    return _joined(Route.RETURN, [one for one, _ in parts]), _joined(
+        Route.ADMISSION, [one for _, one in parts]
+    )
+
+
+def _joined(route: Route, parts: Sequence[RouteCounts]) -> RouteCounts:
+    at: dict[Stage, list[str]] = defaultdict(list)
+    ways: dict[tuple[Stage, Stage | None], list[str]] = defaultdict(list)
+    for part in parts:
+        for stage, count in part.stages.items():
+            at[stage] += count.cases
+        for way in part.ways:
+            ways[way.first, way.then] += way.count.cases
+    runs = tuple(chain.from_iterable(part.runs for part in parts))
+    return _counted(route, runs, at, ways, sum(part.unplaced for part in parts))
+
+
 def _of_route(route: Route, runs: Iterable[Run], unplaced: Iterable[Stage]) -> RouteCounts:
     mine = tuple(run for run in runs if run.stages[0].route is route)
     at: dict[Stage, list[str]] = defaultdict(list)
@@ -152,14 +172,24 @@ def _of_route(route: Route, runs: Iterable[Run], unplaced: Iterable[Stage]) -> R
         for first, then in pairwise((*run.stages, None)):
             if first is not None and first is not Stage.BACK_AGAIN:
                 ways[first, then].append(run.case)
+    return _counted(route, mine, at, ways, sum(stage.route is route for stage in unplaced))
+
+
+def _counted(
+    route: Route,
+    runs: tuple[Run, ...],
+    at: Mapping[Stage, list[str]],
+    ways: Mapping[tuple[Stage, Stage | None], list[str]],
+    unplaced: int,
+) -> RouteCounts:
     return RouteCounts(
         route,
-        mine,
+        runs,
         {stage: Count(tuple(at[stage])) for stage in Stage if stage in at},
         tuple(
             Way(first, then, Count(tuple(cases))) for (first, then), cases in sorted(ways.items(), key=_order)
         ),
-        sum(stage.route is route for stage in unplaced),
+        unplaced,
     )
 
 

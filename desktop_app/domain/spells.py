@@ -13,10 +13,12 @@ where nothing tells of its end. Which stays count, and which do not, is the same
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
 
 from desktop_app.domain.dates import PartialDate, days_between, on_day
 from desktop_app.domain.events import Event, EventKind
@@ -73,7 +75,7 @@ class NoSpell:
     why: LeftOut
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spells:
     """The spells of all cases that wait for one thing, the shortest first."""
 
@@ -81,12 +83,12 @@ class Spells:
     spells: tuple[Spell, ...]
     left_out: tuple[NoSpell, ...]
 
-    @property
+    @cached_property
     def cases(self) -> int:
         """How many cases they are of."""
         return len({spell.case for spell in self.spells})
 
-    @property
+    @cached_property
     def ended(self) -> int:
         """How many have ended."""
         return sum(spell.end is not None for spell in self.spells)
@@ -101,6 +103,17 @@ def spells(timelines: Mapping[str, Timeline], as_of: date) -> tuple[Spells, Spel
     """Those until return, and those until re-arrival, of cases by their ids as of a day."""
     found = [each for case, line in timelines.items() for each in _of_case(case, line, as_of)]
     return _gathered(Until.RETURN, found), _gathered(Until.ARRIVAL, found)
+
+
+def joined(parts: Sequence[tuple[Spells, Spells]]) -> tuple[Spells, Spells]:
+    """The spells of all cases, from those of some cases after the other."""
+    return _joined(Until.RETURN, [one for one, _ in parts]), _joined(Until.ARRIVAL, [one for _, one in parts])
+
+
+def _joined(until: Until, parts: Sequence[Spells]) -> Spells:
+    found = chain.from_iterable(part.spells for part in parts)
+    left_out = chain.from_iterable(part.left_out for part in parts)
+    return Spells(until, tuple(sorted(found, key=_order)), tuple(left_out))
 
 
 def _gathered(until: Until, found: Iterable[Spell | NoSpell]) -> Spells:

@@ -20,9 +20,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from desktop_app.domain.dates import DayRange
 
@@ -104,7 +104,9 @@ def estimate(spells: Iterable[Lasted]) -> Survival:
     of each stretch, and the product limits with every vague end on its first and on its last day. So a
     vague end leaves a range, also where the innermost stretches happen to be single days.
     """
-    found = sorted(spells, key=_order)
+    # Thousands of spells have few lengths: each is worked with once, weighed by how many have it.
+    counted = Counter((one.low, one.high) for one in spells)
+    found = {Lasted(low, high): counted[low, high] for low, high in sorted(counted, key=_order)}
     if not found:
         return Survival(0, 0, (), 1.0, 0, ())
     stretches = innermost(found)
@@ -114,10 +116,11 @@ def estimate(spells: Iterable[Lasted]) -> Survival:
         for (first, last), mass in zip(stretches, masses, strict=True)
         if mass > CLOSE
     )
-    ended = [one for one in found if one.high is not None]
+    ended = sum(count for one, count in found.items() if one.high is not None)
     followed = max(one.low if one.high is None else one.high for one in found)
     beyond = max(0.0, 1.0 - sum(stretch.mass for stretch in weighed))
-    return Survival(len(found), len(ended), weighed, _tidy(beyond), followed, tuple(_steps(found, weighed)))
+    count = sum(found.values())
+    return Survival(count, ended, weighed, _tidy(beyond), followed, tuple(_steps(found, weighed)))
 
 
 def innermost(spells: Iterable[Lasted]) -> list[tuple[int, int]]:
@@ -150,19 +153,19 @@ def product_limit(ends: Counter[int], ongoing: Sequence[int]) -> list[tuple[int,
     return found
 
 
-def _settled(found: Sequence[Lasted], stretches: Sequence[tuple[int, int]]) -> list[float]:
+def _settled(found: Mapping[Lasted, int], stretches: Sequence[tuple[int, int]]) -> list[float]:
     """The mass of each stretch, settled by sharing out the vague ends again and again."""
     firsts, lasts = [first for first, _ in stretches], [last for _, last in stretches]
-    places = Counter(
-        (bisect_left(firsts, one.low), bisect_right(lasts, one.high)) for one in found if one.high is not None
-    )
-    spans = [(begin, end, count) for (begin, end), count in places.items()]
+    places: Counter[tuple[int, int]] = Counter()
     went_on = [0] * (len(stretches) + 1)
-    for one in found:
+    for one, count in found.items():
         if one.high is None:
             # Not at risk from the first stretch on that begins after it was last seen.
-            went_on[bisect_left(firsts, one.low + 1)] += 1
-    ongoing = [len(found) - sum(places.values()) - gone for gone in accumulate(went_on)]
+            went_on[bisect_left(firsts, one.low + 1)] += count
+        else:
+            places[bisect_left(firsts, one.low), bisect_right(lasts, one.high)] += count
+    spans = [(begin, end, count) for (begin, end), count in places.items()]
+    ongoing = [sum(went_on) - gone for gone in accumulate(went_on)]
     masses = [1.0 / len(stretches)] * len(stretches) if stretches else []
     for _round in range(ROUNDS):
         once = _limit(_shared_out(spans, masses), ongoing)
@@ -219,17 +222,24 @@ def _limit(ends: Sequence[float], ongoing: Sequence[int]) -> list[float]:
     return masses
 
 
-def _steps(found: Sequence[Lasted], stretches: Sequence[Stretch]) -> Iterable[Step]:
+def _steps(found: Mapping[Lasted, int], stretches: Sequence[Stretch]) -> Iterable[Step]:
     """The estimate and its bounds, on every day on which one of them changes."""
-    ongoing = sorted(one.low for one in found if one.high is None)
-    ended = [(one.low, one.high) for one in found if one.high is not None]
+    ongoing = sorted(
+        chain.from_iterable([one.low] * count for one, count in found.items() if one.high is None)
+    )
+    least: Counter[int] = Counter()
+    most: Counter[int] = Counter()
+    for one, count in found.items():
+        if one.high is not None:
+            least[one.low] += count
+            most[one.high] += count
     kept = list(accumulate(stretches, lambda share, stretch: share - stretch.mass, initial=1.0))[1:]
     shares = [_tidy(share) for share in kept]
     curves = (
-        product_limit(Counter(low for low, _ in ended), ongoing),
+        product_limit(least, ongoing),
         list(zip((stretch.first for stretch in stretches), shares, strict=True)),
         list(zip((stretch.last for stretch in stretches), shares, strict=True)),
-        product_limit(Counter(high for _, high in ended), ongoing),
+        product_limit(most, ongoing),
     )
     holding = [1.0] * len(curves)
     changes = sorted((day, number, share) for number, curve in enumerate(curves) for day, share in curve)
@@ -244,8 +254,9 @@ def _tidy(share: float) -> float:
     return 0.0 if share < CLOSE else 1.0 if share > 1.0 - CLOSE else share
 
 
-def _order(one: Lasted) -> tuple[int, bool, int]:
-    return one.low, one.high is None, one.high or 0
+def _order(ends: tuple[int, int | None]) -> tuple[int, bool, int]:
+    low, high = ends
+    return low, high is None, high or 0
 
 
 def _day(step: Step) -> int:

@@ -36,6 +36,20 @@ def move(workspace: Workspace, scene: Scene, by: int) -> bool:
     return bool(changed)
 
 
+def put_before(workspace: Workspace, id: str, other: str) -> bool:
+    """Have a scene stand right before another one, or at the end where none is named.
+
+    False where it stands there already, or is there no more.
+    """
+    every = talk.in_order(workspace.every(Scene))
+    scene = next((one for one in every if one.id == id), None)
+    if scene is None:
+        return False
+    rest = [one.id for one in every if one.id != id]
+    to = rest.index(other) if other in rest else len(rest)
+    return move(workspace, scene, to - every.index(scene))
+
+
 def describe(
     workspace: Workspace, scene: Scene, *, title: str, caption: str, note: str, settings: str | None = None
 ) -> Scene:

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.domain.case_lines import CaseLines
 from desktop_app.domain.following import Following
 from desktop_app.domain.ledgers import Ledgers
 from desktop_app.domain.publication import Publication
 from desktop_app.domain.readings import Known
-from desktop_app.domain.records import Record
 from desktop_app.domain.views import NOW, KnownOn, SafeToShow, Seen, Sight, View
 from desktop_app.services.workspace import Step, Workspace
+from desktop_app.ui.aside import Aside, SteadyView
 
 __all__ = ["NOW", "AsStood", "Lens", "Seen", "Sight"]
-
-R = TypeVar("R", bound=Record)
-
-
-class _SteadyView:
-    """A view that stays the same object while what it shows changes: pages and their parts may keep it."""
-
-    def __init__(self, below: View, account: Callable[[], Known]) -> None:
-        self.below = below
-        self._account = account
-
-    @property
-    def account(self) -> Known:
-        """What counts in it, kept up to date; `readings.known` finds it here."""
-        return self._account()
-
-    def every(self, kind: type[R]) -> Iterable[R]:
-        """All records of a kind that are seen."""
-        return self.below.every(kind)
-
-    def get(self, kind: type[R], id: str) -> R | None:
-        """One record, or None where it is absent or not seen."""
-        return self.below.get(kind, id)
 
 
 AsStood = Callable[[Workspace, date], View]
@@ -58,10 +36,11 @@ class Lens(QObject):
         super().__init__()
         self._workspace = workspace
         self._as_stood = as_stood
-        self._steady = _SteadyView(workspace, self._count_seen)
-        self._public = _SteadyView(SafeToShow(self._steady), self._count_public)
+        self._steady = SteadyView(workspace, self._count_seen, self._order_seen)
+        self._public = SteadyView(SafeToShow(self._steady), self._count_public, self._order_public)
         self._ledgers = Ledgers(workspace, self._steady)
         self._seen = NOW
+        self._asides: WeakSet[Aside] = WeakSet()
 
     @property
     def seen(self) -> Seen:
@@ -106,6 +85,12 @@ class Lens(QObject):
         """Ids of the figures known on one of two days only, and of those citing a source known on one."""
         return self._ledgers.differing(one, other)
 
+    def aside(self) -> Aside:
+        """A look at other days beside this one; kept up to date as long as somebody keeps it."""
+        aside = Aside(self._workspace, self._ledgers)
+        self._asides.add(aside)
+        return aside
+
     def turn(self, seen: Seen) -> None:
         """Set the lens; nothing happens where it is set so already."""
         if seen == self._seen:
@@ -118,6 +103,8 @@ class Lens(QObject):
     def heed(self, step: Step) -> None:
         """Take in a step: a view of the file as it stood must be worked out anew."""
         self._ledgers.take(step)
+        for aside in self._asides:
+            aside.take(step)
         if self._seen.sight is Sight.AS_STOOD:
             self._aim()
             self._ledgers.drop()
@@ -136,3 +123,9 @@ class Lens(QObject):
 
     def _count_public(self) -> Known:
         return self._ledgers.public
+
+    def _order_seen(self) -> CaseLines:
+        return self._ledgers.seen_cases
+
+    def _order_public(self) -> CaseLines:
+        return self._ledgers.public_cases

@@ -34,9 +34,12 @@ PAPERS = ("ITV News", "Anadolu Ajansı", "The Guardian", "Le Monde", "InfoMigran
 
 def workspace(figures: int = 100_000, sources: int = 10_000) -> Workspace:
     """An open workspace in memory of so many figures and sources."""
-    return Workspace.in_memory(
-        first=[*first_records(), Scheme(start=on_day(START)), *records(figures, sources)]
-    )
+    return Workspace.in_memory(first=[*first_records(), *everything(figures, sources)])
+
+
+def everything(figures: int = 100_000, sources: int = 10_000) -> list[Record]:
+    """All records of it: a scheme, and so many figures and sources."""
+    return [Scheme(start=on_day(START)), *records(figures, sources)]
 
 
 def records(figures: int, sources: int) -> list[Record]:

@@ -45,3 +45,8 @@ def test_what_a_line_covers_holds_its_corners_and_marks() -> None:
         for day, value in (*line.vertices(), *((point.day, point.value) for point in line.points)):
             assert covered.meet(Box(plane.x(day) - 0.5, plane.y(value) - 0.5, 1, 1))
     assert not covered.meet(Box(-300, -300, 10, 10))
+
+
+@given(st.lists(BOXES, max_size=12), BOXES)
+def test_those_over_a_place_are_found_by_their_numbers(boxes: list[Box], box: Box) -> None:
+    assert Boxes.of(boxes).over(box) == [number for number, one in enumerate(boxes) if one.meets(box)]

@@ -26,6 +26,7 @@ from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.measures import RET
 from desktop_app.words.formats import PlainFormats
+from tests.charts import rasters
 from tests.charts.samples import SCHEME, TODAY, days, ledger
 from tests.domain.ledgers import Ledger, daily, figure
 
@@ -206,8 +207,22 @@ def test_a_headline_has_at_most_twelve_words(amount: str, missing: bool) -> None
     assert people_of(sheet).count >= 400
 
 
+def test_a_file_of_very_many_dots_is_small_and_each_of_them_is_in_it() -> None:
+    view = Ledger(SCHEME, *daily("2025-08-06", [25_000]), figure(RET, "900..1000", "2025-08-06"))
+    sheet = made(view)
+    style = ChartStyle.export(LIGHT, (1000, 640))
+    drawn = {
+        kind: export.rendered(sheet, kind, style=style, size=(1000, 640)) for kind in (".png", ".svg", ".pdf")
+    }
+    assert len(drawn[".svg"]) < 100_000
+    assert len(drawn[".pdf"]) < 100_000
+    png = rasters.pixels(rasters.from_png(drawn[".png"]))
+    for picture in (rasters.from_svg(drawn[".svg"]), rasters.from_pdf(drawn[".pdf"])):
+        assert (np.abs(rasters.pixels(picture) - png).max(axis=2) > 40).mean() < 0.01
+
+
 @pytest.mark.parametrize("kind", [".svg", ".pdf"])
-def test_files_of_outlines_hold_the_dots(kind: str) -> None:
+def test_files_of_lines_hold_the_dots(kind: str) -> None:
     view = Ledger(SCHEME, *daily("2025-08-06", [40]), figure(RET, "3", "2025-08-06"))
     data = export.rendered(made(view), kind, style=ChartStyle.export(LIGHT), size=(800, 500))
     assert len(data) > 1000

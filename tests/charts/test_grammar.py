@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -17,6 +18,8 @@ from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import RANGED, ComparisonChart, Mark
 from desktop_app.charts.targets import tracks
 from desktop_app.charts.time_plot import TimePlot
+from desktop_app.domain.dates import on_day
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Rank, Status
 from desktop_app.domain.measures import ADM, ARR, RET
 from desktop_app.domain.views import SafeToShow
@@ -160,6 +163,20 @@ class TestWithdrawn:
         assert with_it.lines[0].points == without.lines[0].points
         assert with_it.lines[0].top == 999
         assert with_it.headline == without.headline
+
+
+class TestAlongTheDays:
+    @pytest.mark.parametrize("name", ["balance", "pace", "share"])
+    def test_milestones_and_field_notes_are_on_every_chart_over_days(self, name: str) -> None:
+        noted = [FieldNote(id=f"note {number}", date=on_day(date(2025, 11, 3))) for number in range(2)]
+        view = Ledger(*everything().records.values(), *noted)
+        for wanted in (True, False):
+            show = Show(milestones=wanted, field_notes=wanted)
+            chart = registry.build(name, Asked(view, PlainFormats(), TODAY, choice=ChartChoice(show=show)))
+            assert isinstance(chart.body, TimePlot)
+            assert bool(chart.body.milestones) is wanted
+            assert [each.count for each in chart.body.noted] == [2] * wanted
+            assert (Mark.NOTED in {entry.mark for entry in chart.key}) is wanted
 
 
 class TestJourneys:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.charts.ticks import Tick, count_ticks, day_ticks, span_ticks, year_ticks
+from desktop_app.charts.ticks import MOST_DAYS, Tick, count_ticks, day_ticks, span_ticks, year_ticks
 from desktop_app.words.formats import PlainFormats
 
 FORMATS = PlainFormats()
@@ -65,6 +65,15 @@ class TestDays:
 
     def test_eight_years_are_years(self) -> None:
         assert days("2018-01-01", "2026-02-20") == [str(year) for year in range(2018, 2027)]
+
+    def test_thousands_of_years_are_marked_by_the_century(self) -> None:
+        assert days("0001-01-01", "2739-01-01", most=30)[:3] == ["1", "101", "201"]
+
+    def test_no_more_marks_are_tried_than_could_ever_fit(self) -> None:
+        tried: list[int] = []
+        first, last = date(1, 1, 1).toordinal(), date(2739, 1, 1).toordinal()
+        day_ticks(first, last, lambda ticks: tried.append(len(ticks)) or False, FORMATS)  # type: ignore[func-returns-value]
+        assert max(tried) <= MOST_DAYS
 
     def test_a_few_weeks_are_marked_on_mondays(self) -> None:
         assert days("2025-11-01", "2025-11-30", most=6) == ["3 Nov 2025", "10 Nov", "17 Nov", "24 Nov"]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.charts import tables, years_chart
+from desktop_app.charts.kept_years import place_of
 from desktop_app.charts.shapes import Mark
 from desktop_app.domain.measures import ARR, Basis
 from tests.charts.samples import days
@@ -28,9 +29,9 @@ def test_this_year_is_thick_and_the_others_are_named_at_their_ends() -> None:
 
 
 def test_the_29th_of_february_has_a_place_of_its_own() -> None:
-    places = [years_chart.place_of(date(2024, 2, 28) + timedelta(days=number)) for number in range(3)]
+    places = [place_of(date(2024, 2, 28) + timedelta(days=number)) for number in range(3)]
     assert [later - places[0] for later in places] == [0, 1, 2]
-    assert years_chart.place_of(date(2025, 3, 1)) == places[2]
+    assert place_of(date(2025, 3, 1)) == places[2]
 
 
 def test_the_same_day_of_a_year_before_is_the_28th_where_there_is_no_29th() -> None:
@@ -72,6 +73,6 @@ def test_a_year_counted_as_a_whole_is_a_mark_at_its_end() -> None:
     sheet = years_chart.build(asked(Ledger(whole, *daily("2023-01-01", [5] * 40))))
     track = plot(sheet).panels[0].tracks[0]
     assert [(dot.day, dot.value, dot.mark) for dot in track.dots] == [
-        (years_chart.place_of(date(2022, 12, 31)), 45755, Mark.EXACT)
+        (place_of(date(2022, 12, 31)), 45755, Mark.EXACT)
     ]
     assert track.end == "2022  45,755"

@@ -73,15 +73,21 @@ def windows():
 def look():
     room, console = windows()
     names = [None if w is None else w.screen().name() for w in (room, console)]
-    answer.append([*names, room.blank.isVisible()])
+    answer.append([*names, room.blank.isVisible(), started.settings.text("present/screen")])
 
 def drive():
     look()
     QTest.keyClick(windows()[1].scenes, Qt.Key.Key_S)
     look()
     QTest.keyClick(windows()[1].scenes, Qt.Key.Key_S)
-    application.screenRemoved.emit(windows()[0].screen())
+    console = windows()[1]
+    lost = windows()[0].screen()
+    application.screenRemoved.emit(lost)
     look()
+    application.screenAdded.emit(lost)
+    look()
+    # The clock of the talk goes on.
+    assert windows()[1] is console
     print(json.dumps(answer), flush=True)
     application.quit()
 
@@ -191,9 +197,10 @@ def test_on_two_screens_the_room_gets_the_other_one(tmp_path: Path) -> None:
         check=True,
     )
     assert json.loads(told.stdout) == [
-        ["projector", "laptop", False],
-        ["laptop", "projector", False],
-        ["laptop", None, True],
+        ["projector", "laptop", False, ""],
+        ["laptop", "projector", False, "laptop"],
+        ["laptop", None, True, "projector"],
+        ["projector", "laptop", True, "projector"],
     ]
 
 

@@ -116,3 +116,30 @@ class TestCommands:
 def test_only_commands_that_open_the_window_ask_for_a_display() -> None:
     windowless = {name for name in dev.WINDOWLESS if not name.startswith("-")}
     assert set(_COMMANDS) - windowless == {"open", "present"}
+
+
+class TestPeers:
+    def test_without_matplotlib_the_rest_is_measured(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def fail(python: str, lock: str, *more: str) -> None:
+            raise dev.Stop("no network")
+
+        monkeypatch.setattr(dev, "ROOT", str(tmp_path))
+        monkeypatch.setattr(dev, "install", fail)
+        assert dev.peers(sys.executable) == ""
+        assert "Without matplotlib" in capsys.readouterr().out
+
+    def test_what_is_there_is_not_fetched_again(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        fetched: list[str] = []
+
+        def fetch(python: str, lock: str, *more: str) -> None:
+            fetched.append(lock)
+            Path(more[-1]).mkdir()
+
+        monkeypatch.setattr(dev, "ROOT", str(tmp_path))
+        monkeypatch.setattr(dev, "install", fetch)
+        assert dev.peers(sys.executable) == dev.peers(sys.executable) == str(tmp_path / ".venv-peers")
+        assert len(fetched) == 1

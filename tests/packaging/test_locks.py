@@ -11,6 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCKS = {"requirements.lock": "dev", "bundle.lock": "bundle"}
+PEERS = "bench.lock"
+"""What is laid over the first for measuring, and holds nothing of it."""
 
 
 def entries(name: str) -> list[str]:
@@ -26,8 +28,8 @@ def plain(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", found.group()).lower()
 
 
-@pytest.mark.parametrize("name", LOCKS)
-class TestLocks:
+@pytest.mark.parametrize("name", [*LOCKS, PEERS])
+class TestFiles:
     def test_it_names_no_address(self, name: str) -> None:
         text = (ROOT / "packaging" / name).read_text(encoding="utf-8")
         assert not re.search(r"://|^\s*-|index|find-links|trusted", re.sub(r"--hash", "", text), re.MULTILINE)
@@ -37,6 +39,9 @@ class TestLocks:
             assert re.match(r"[a-z0-9-]+==\S+ ", entry), entry
             assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry
 
+
+@pytest.mark.parametrize("name", LOCKS)
+class TestLocks:
     def test_it_holds_all_that_the_project_asks_for(self, name: str) -> None:
         asked = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"][LOCKS[name]]]
         assert {plain(one) for one in asked} <= {plain(entry) for entry in entries(name)}
@@ -50,3 +55,9 @@ def test_the_bundle_s_lock_holds_the_versions_that_are_tested() -> None:
     needed = {plain(one) for one in PROJECT["dependencies"]}
     bundled = {entry.split(" --hash")[0].strip() for entry in entries("bundle.lock")}
     assert {one for one in bundled if plain(one) in needed} <= tested
+
+
+def test_what_measuring_adds_is_matplotlib_and_nothing_that_is_there_already() -> None:
+    added = {plain(entry) for entry in entries(PEERS)}
+    assert {plain(one) for one in PROJECT["optional-dependencies"]["bench"]} <= added
+    assert not added & {plain(entry) for entry in entries("requirements.lock")}

@@ -73,3 +73,13 @@ def test_the_story_is_one_step_and_is_not_told_twice() -> None:
         assert talks.tell_story(workspace, view, Scheme(), CHART, PlainFormats()) == []
         workspace.undo()
         assert workspace.count(Scene) == 0
+
+
+def test_a_scene_is_put_before_another_or_at_the_end(workspace: Workspace) -> None:
+    first, _second, last = [talks.add(workspace, title=title, caption="", note="") for title in "ABC"]
+    assert talks.put_before(workspace, last.id, first.id)
+    assert titles(workspace) == ["C", "A", "B"]
+    assert talks.put_before(workspace, last.id, "")
+    assert titles(workspace) == ["A", "B", "C"]
+    assert not talks.put_before(workspace, last.id, "")
+    assert not talks.put_before(workspace, "gone", "")

@@ -10,9 +10,9 @@ from desktop_app.charts import export
 from desktop_app.charts.inside import MAKER, Inside
 from desktop_app.charts.palette import LIGHT
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.slides.native import Native, Shape, Values, natives
+from desktop_app.charts.slides.drawing import add_chart, letter
+from desktop_app.charts.slides.native import natives
 from desktop_app.charts.style import ChartStyle
-from desktop_app.domain.cells import neutral
 from desktop_app.domain.plain_text import clean
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.words import translate
@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 13.333, 7.5
 """Of a slide, in inches."""
-_SIDE, _TOP, _FOOT = 0.5, 1.55, 0.75
-_PICTURE = (1480, 620)
+_SIDE, _TOP, _FOOT = 0.5, 1.6, 0.75
+_ACROSS = WIDTH - 2 * _SIDE
+_PICTURE = (round(_ACROSS * export.RESOLUTION), round((HEIGHT - _TOP - _FOOT) * export.RESOLUTION))
+_LETTERS = 16.0
+"""Of the words in a picture, in pixels: as large as those of a native chart."""
+_HEADLINE, _SUBTITLE, _SOURCES = 26, 14, 11
+"""In points; two lines of each have room."""
 _TITLE_ONLY = 5
 """A layout of the template that comes with the library."""
 
@@ -53,7 +58,8 @@ def written(chart: Chart) -> bytes:
     drawn = () if chart.is_empty else natives(chart)
     tall = (HEIGHT - _TOP - _FOOT) / max(len(drawn), 1)
     for number, native in enumerate(drawn):
-        _add_chart(slide, native, inside, _TOP + number * tall, tall)
+        box = (Inches(_SIDE), Inches(_TOP + number * tall), Inches(_ACROSS), Inches(tall))
+        _describe(add_chart(slide, native, box), f"{native.title}. {inside.description}")
     if not drawn:
         _add_picture(slide, chart, inside)
     _say_footer(slide, chart)
@@ -68,121 +74,52 @@ def written(chart: Chart) -> bytes:
 
 
 def _say_title(slide: Slide, chart: Chart) -> None:
+    from pptx.enum.text import MSO_ANCHOR
+
     title: Any = slide.shapes.title
-    _place(title, 0.3, 0.75)
-    _write(title.text_frame, chart.headline, 26, is_bold=True)
+    _place(title, 0.2, 0.85)
+    _write(title.text_frame, chart.headline, _HEADLINE, LIGHT.ink, is_bold=True)
+    title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     if chart.subtitle:
-        _write(_box(slide, 1.0, 0.5), chart.subtitle, 13)
+        _write(_box(slide, 1.05, 0.45), chart.subtitle, _SUBTITLE, LIGHT.muted)
 
 
 def _say_footer(slide: Slide, chart: Chart) -> None:
     if chart.footer:
-        _write(_box(slide, HEIGHT - _FOOT + 0.05, _FOOT - 0.15), chart.footer, 10)
+        _write(_box(slide, HEIGHT - _FOOT, _FOOT - 0.1), chart.footer, _SOURCES, LIGHT.muted)
 
 
 def _box(slide: Slide, top: float, height: float) -> Any:
     from pptx.util import Inches
 
-    box = slide.shapes.add_textbox(Inches(_SIDE), Inches(top), Inches(WIDTH - 2 * _SIDE), Inches(height))
+    box = slide.shapes.add_textbox(Inches(_SIDE), Inches(top), Inches(_ACROSS), Inches(height))
     return box.text_frame
 
 
 def _place(shape: Any, top: float, height: float) -> None:
     from pptx.util import Inches
 
-    shape.left, shape.width = Inches(_SIDE), Inches(WIDTH - 2 * _SIDE)
+    shape.left, shape.width = Inches(_SIDE), Inches(_ACROSS)
     shape.top, shape.height = Inches(top), Inches(height)
 
 
-def _write(frame: Any, text: str, points: int, *, is_bold: bool = False) -> None:
+def _write(frame: Any, text: str, points: int, colour: str, *, is_bold: bool = False) -> None:
     from pptx.enum.text import PP_ALIGN
-    from pptx.util import Pt
 
     frame.word_wrap = True
     frame.text = clean(text)
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
-    paragraph.font.size, paragraph.font.bold = Pt(points), is_bold
+    letter(paragraph.font, points, colour, is_bold=is_bold)
 
 
 def _add_picture(slide: Slide, chart: Chart, inside: Inside) -> None:
     from pptx.util import Inches
 
-    style = ChartStyle.export(LIGHT, _PICTURE)
+    style = ChartStyle.illustration(LIGHT, _LETTERS)
     png = export.rendered(chart, ".png", style=style, size=_PICTURE, scale=2.0)
-    wide = WIDTH - 2 * _SIDE
-    picture = slide.shapes.add_picture(io.BytesIO(png), Inches(_SIDE), Inches(_TOP), Inches(wide))
+    picture = slide.shapes.add_picture(io.BytesIO(png), Inches(_SIDE), Inches(_TOP), Inches(_ACROSS))
     _describe(picture, inside.description)
-
-
-def _add_chart(slide: Slide, native: Native, inside: Inside, top: float, height: float) -> None:
-    from pptx.enum.chart import XL_CHART_TYPE
-    from pptx.util import Inches, Pt
-
-    kinds = {
-        Shape.COLUMNS: XL_CHART_TYPE.COLUMN_STACKED,
-        Shape.BARS: XL_CHART_TYPE.BAR_STACKED,
-        Shape.LINES: XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS,
-    }
-    box = (Inches(_SIDE), Inches(top), Inches(WIDTH - 2 * _SIDE), Inches(height))
-    frame: Any = slide.shapes.add_chart(kinds[native.shape], *box, _data(native))
-    made = frame.chart
-    made.has_title = True
-    made.chart_title.text_frame.text = clean(native.title)
-    made.chart_title.text_frame.paragraphs[0].font.size = Pt(13)
-    made.font.size = Pt(11)
-    made.has_legend = len(native.series) > 1
-    if made.has_legend:
-        made.legend.include_in_layout = False
-    if native.has_days:
-        made.category_axis.tick_labels.number_format = "d mmm yyyy"
-        made.category_axis.tick_labels.number_format_is_linked = False
-        made.category_axis.minimum_scale = min(min(series.places) for series in native.series)
-    if native.shape is Shape.BARS:
-        made.category_axis.reverse_order = True
-    for drawn, values in zip(made.plots[0].series, native.series, strict=True):
-        _colour(drawn, values, native.shape)
-    _describe(frame, f"{native.title}. {inside.description}")
-
-
-def _data(native: Native) -> Any:
-    """The values as PowerPoint keeps them, in a workbook where no text may become a formula."""
-    from pptx.chart.data import CategoryChartData, XyChartData
-
-    if native.shape is not Shape.LINES:
-        data = CategoryChartData(number_format="#,##0")
-        data.categories = [neutral(clean(name)) for name in native.categories]
-        for values in native.series:
-            data.add_series(neutral(clean(values.name)), values.values)
-        return data
-    places = XyChartData(number_format="General")
-    for values in native.series:
-        series = places.add_series(neutral(clean(values.name)))
-        for x, y in zip(values.places, values.values, strict=True):
-            series.add_data_point(x, y)
-    return places
-
-
-def _colour(drawn: Any, values: Values, shape: Shape) -> None:
-    from pptx.dml.color import RGBColor
-    from pptx.enum.chart import XL_MARKER_STYLE
-    from pptx.util import Pt
-
-    colour = RGBColor.from_string(
-        str(getattr(LIGHT, values.tint, LIGHT.arrivals)).removeprefix("#").upper()[:6]
-    )
-    if shape is not Shape.LINES:
-        drawn.format.fill.solid()
-        drawn.format.fill.fore_color.rgb = colour
-        return
-    drawn.smooth = False
-    if values.is_dots:
-        drawn.format.line.fill.background()
-        drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.DASH, 7
-        drawn.marker.format.fill.solid()
-        drawn.marker.format.fill.fore_color.rgb = colour
-        return
-    drawn.format.line.color.rgb, drawn.format.line.width = colour, Pt(2.25)
 
 
 def _describe(shape: Any, words: str) -> None:

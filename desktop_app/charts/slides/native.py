@@ -12,7 +12,6 @@ from enum import StrEnum
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart, StepLine
 from desktop_app.charts.sheets import Curve, Panel, Panels
-from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
 EXCEL_DAY_ZERO = date(1899, 12, 30).toordinal()
@@ -36,6 +35,8 @@ class Values:
     places: tuple[float, ...] = ()
     is_dots: bool = False
     """Whether its places are marked and not joined: the bounds of a value."""
+    is_bound: bool = False
+    """Whether its line is the bound of another."""
     tint: str = ""
     """The name of a colour of the palette."""
 
@@ -50,6 +51,10 @@ class Native:
     categories: tuple[str, ...] = ()
     has_days: bool = False
     """Whether places are days, counted as spreadsheets count them."""
+    has_shares: bool = False
+    """Whether values are shares of one."""
+    unit: str = ""
+    """What is counted along the axis, if that is not days of the calendar."""
 
 
 def natives(chart: Chart) -> tuple[Native, ...]:
@@ -57,7 +62,8 @@ def natives(chart: Chart) -> tuple[Native, ...]:
     if isinstance(chart, ComparisonChart):
         return _comparison(chart)
     if isinstance(chart.body, Panels):
-        return tuple(_panel(panel) for panel in chart.body.panels if panel.curve or panel.spans)
+        unit = chart.body.unit
+        return tuple(_panel(panel, unit) for panel in chart.body.panels if panel.curve or panel.spans)
     return ()
 
 
@@ -78,18 +84,14 @@ def _columns(chart: ComparisonChart) -> Native | None:
         least = Values(_("Arrived"), tuple(bar.value for bar in chart.bars), tint="arrivals")
         above = tuple(bar.high - bar.value for bar in chart.bars)
         more = (Values(_("Possibly more"), above, tint="muted"),) if any(above) else ()
-        categories = tuple(_days(bar.start, bar.end, formats) for bar in chart.bars)
+        # Their first days: from one to the next they are all as long, as the title says.
+        categories = tuple(formats.day(date.fromordinal(bar.start)) for bar in chart.bars)
         return Native(chart.upper_title, Shape.COLUMNS, (least, *more), categories)
     if chart.daily is None:
         return None
     categories = tuple(formats.day(date.fromordinal(day)) for day in chart.daily.days)
     values = Values(_("Arrived"), tuple(chart.daily.values), tint="arrivals")
     return Native(chart.upper_title, Shape.COLUMNS, (values,), categories)
-
-
-def _days(start: int, end: int, formats: Formats) -> str:
-    first, last = (formats.day(date.fromordinal(day)) for day in (start, end))
-    return first if start == end else _("{first} – {last}").format(first=first, last=last)
 
 
 def _line(line: StepLine) -> list[Values]:
@@ -111,20 +113,21 @@ def _line(line: StepLine) -> list[Values]:
     return found
 
 
-def _panel(panel: Panel) -> Native:
+def _panel(panel: Panel, unit: str) -> Native:
     if panel.curve is not None:
-        return Native(panel.title, Shape.LINES, _curve(panel.curve, panel.tint.value))
+        curve = _curve(panel.curve, panel.tint.value)
+        return Native(panel.title, Shape.LINES, curve, has_shares=True, unit=unit)
     # What a bar cannot say, as that a stay goes on, stands beside its name.
     names = tuple(_("{name}: {text}").format(name=span.name, text=span.text) for span in panel.spans)
     least = Values(_("At least"), tuple(float(span.low) for span in panel.spans), tint=panel.tint.value)
     above = tuple(0.0 if span.high is None else float(span.high - span.low) for span in panel.spans)
     more = (Values(_("Possibly more"), above, tint="muted"),) if any(above) else ()
-    return Native(panel.title, Shape.BARS, (least, *more), names)
+    return Native(panel.title, Shape.BARS, (least, *more), names, unit=unit)
 
 
 def _curve(curve: Curve, tint: str) -> tuple[Values, ...]:
     """Shares that hold from one day to the next, and their bounds, in steps."""
-    series = []
+    series: list[Values] = []
     for name, numbers in (
         (_("Share"), [step.share for step in curve.steps]),
         (_("Share: least"), [step.low for step in curve.steps]),
@@ -136,5 +139,5 @@ def _curve(curve: Curve, tint: str) -> tuple[Values, ...]:
             values += [values[-1], number]
         places.append(float(curve.followed))
         values.append(values[-1])
-        series.append(Values(name, tuple(values), tuple(places), tint=tint))
+        series.append(Values(name, tuple(values), tuple(places), is_bound=bool(series), tint=tint))
     return tuple(series)

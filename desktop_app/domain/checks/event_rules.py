@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -86,7 +86,7 @@ def tally(ledger: Ledger, case: str, code: str) -> CaseTally:
     return CaseTally(code, tuple(logged), tuple(returns))
 
 
-def logged_events(tallies: Iterable[CaseTally], measure: str) -> tuple[Event, ...]:
+def logged_events(tallies: Iterable[CaseTally], measure: str) -> list[Event]:
     """The dated events of all cases that a measure counts, in order of the day by which each had happened."""
     events = [
         event
@@ -94,10 +94,15 @@ def logged_events(tallies: Iterable[CaseTally], measure: str) -> tuple[Event, ..
         for code, event in tally.logged
         if code == measure and event.date.latest is not None
     ]
-    return tuple(sorted(events, key=_by))
+    return sorted(events, key=by_day)
 
 
-def beside_total(figure: Figure, events: tuple[Event, ...]) -> Iterator[Finding]:
+def by_day(event: Event) -> tuple[date, str]:
+    """The day by which it had happened; the last of all for one without such a day."""
+    return event.date.latest or date.max, event.id
+
+
+def beside_total(figure: Figure, events: Sequence[Event]) -> Iterator[Finding]:
     """Logged events against a published total: more of them does not fit, as many is worth a remark."""
     high = figure.amount.high
     days = claimed_days(figure.period)
@@ -110,15 +115,11 @@ def beside_total(figure: Figure, events: tuple[Event, ...]) -> Iterator[Finding]
         yield _beside(figure, known, days[1], Severity.INFO)
 
 
-def _by(event: Event) -> tuple[date, str]:
-    return event.date.latest or date.max, event.id
-
-
 def _day_of(event: Event) -> date:
     return event.date.latest or date.max
 
 
-def _beside(figure: Figure, events: tuple[Event, ...], day: date, severity: Severity) -> Finding:
+def _beside(figure: Figure, events: Sequence[Event], day: date, severity: Severity) -> Finding:
     numbers: dict[str, Value] = {
         "logged": len(events),
         "published_low": figure.amount.low,

@@ -85,10 +85,7 @@ class ChartArea(QWidget):
             stack.setCurrentIndex(int(isinstance(chart, Sheet)))
         if isinstance(chart, Sheet):
             self.sheet.show(chart)
-            self.values.show_sheet(chart)
-            self._fill_front()
-            return
-        if changed:
+        elif changed:
             drawing.renew(self.picture, chart)
         else:
             self.picture.show(chart)
@@ -125,9 +122,12 @@ class ChartArea(QWidget):
 
     def _fill_front(self) -> None:
         """Fill values and words only while they are looked at: words cost a second chart."""
-        if self.tab == DATA and not self._listed and not self.is_sheet:
+        if self.tab == DATA and not self._listed:
             self._listed = True
-            self.table.show_records(self.picture.chart.rows)
+            if self.is_sheet and self.sheet.chart is not None:
+                self.values.show_sheet(self.sheet.chart)
+            else:
+                self.table.show_records(self.picture.chart.rows)
         elif self.tab == TEXT:
             self._tell(self.text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop_app.charts import comparison, registry, vintages_chart, worded
@@ -23,6 +23,8 @@ from desktop_app.services.workspace import Step
 from desktop_app.ui import kept_choice
 from desktop_app.ui.charts import nothing, taking_out
 from desktop_app.ui.charts.action_bar import CHART, DATA, TEXT
+from desktop_app.ui.charts.beside.comparing import Comparing
+from desktop_app.ui.charts.beside.view import BesideView
 from desktop_app.ui.charts.chart_area import ChartArea
 from desktop_app.ui.charts.chart_list import ChartList
 from desktop_app.ui.charts.exporting import Exporting
@@ -61,6 +63,7 @@ class ChartsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "charts")
         self._choice = self._left = kept_choice.load(context.settings)
+        self._aside = context.lens.aside()
         self._chart: Chart | None = None
         self.list = ChartList(context.formats)
         self.saved = SavedCharts(context, self.list, self._chosen)
@@ -70,6 +73,8 @@ class ChartsPage(Page):
         self.presenting = Presenting(self, context, self.saved, self.area, self._chosen)
         self.panel = ChartPanel(context.formats, context.today(), date_order(QLocale()))
         self.pointing = Pointing(context, self.area, self.panel.point, lambda: self._angle)
+        self.beside = BesideView(context.theme.tokens, context.formats)
+        self.comparing = Comparing(context, self.saved, self.beside, self._chosen, lambda: self._left)
         self._picture_export = Exporting(
             self, context.settings, context.notices, self.public_chart, self._picture_size
         )
@@ -82,6 +87,7 @@ class ChartsPage(Page):
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
+        self._stack.addWidget(self.beside)
         self._stack.addWidget(self._nothing_here)
         self._stack.addWidget(self._no_figures)
         self._side = Card(self.panel, margin=0, look="panel")
@@ -104,6 +110,12 @@ class ChartsPage(Page):
         panel.chartChosen.connect(self.saved.choose)
         self.saved.chosen.connect(self._show_scene)
         self.planning.obey(self.list)
+        self.list.compare.triggered.connect(self.compare_chart)
+        self.list.list.compareAsked.connect(self.comparing.toggle)
+        self.comparing.changed.connect(self._compare)
+        self.beside.recordAsked.connect(self.pointing.open_first)
+        self.beside.notes.figureAsked.connect(self.pointing.open)
+        self.presenting.shownAlone.connect(self._tell_compared)
         self.context.theme.changed.connect(self._restyle)
         self.context.checking.changed.connect(self._hear)
 
@@ -115,12 +127,15 @@ class ChartsPage(Page):
         view = self._angle.view
         scheme = comparison.default_scheme(view)
         chart = self._build(view, self._choice, words=self.saved.words)
-        nothing = chart.is_empty and self._is_all_empty(view)
-        for part in (self.list, self._stack, self._side):
-            part.setHidden(nothing)
-        self._nothing.setVisible(nothing)
+        is_bare = chart.is_empty and self._is_all_empty(view)
+        for part in (self.list, self._stack):
+            part.setHidden(is_bare)
+        self._side.setHidden(is_bare or self.comparing.is_on)
+        self._nothing.setVisible(is_bare)
         self._fit_columns()
         self._stack.setCurrentWidget(self._front(chart, view))
+        if self.comparing.is_on and not is_bare:
+            self.comparing.refresh()
         self._name_series(scheme)
         self.pointing.forget()
         self.panel.show_choice(self._choice, chart, self.saved.name, view)
@@ -132,7 +147,8 @@ class ChartsPage(Page):
 
     def take(self, step: Step) -> None:
         """Draw again where the step touches what is drawn."""
-        if Scene in step.kinds or drawing.concerns(self.saved.name, step.kinds):
+        concerned = self.comparing.is_on or drawing.concerns(self.saved.name, step.kinds)
+        if Scene in step.kinds or concerned:
             self.refresh()
         self.presenting.heed_words()
 
@@ -141,7 +157,9 @@ class ChartsPage(Page):
         return all(self._build(view, EVERYTHING, name).is_empty for name in registry.names())
 
     def _front(self, chart: Chart, view: View) -> QWidget:
-        """What is shown in the middle: the chart, or why there is nothing on it."""
+        """What is shown in the middle: the chart, or why there is nothing on it; or several side by side."""
+        if self.comparing.is_on:
+            return self.beside
         # A sheet that is empty says why by itself.
         if isinstance(chart, Sheet) or not chart.is_empty:
             return self.area
@@ -177,13 +195,14 @@ class ChartsPage(Page):
 
     @property
     def _angle(self) -> Angle:
-        return drawing.angle(self.context, self.saved.pinned)
+        return drawing.angle(self.context, self.saved.pinned, self._aside)
 
     def _chosen(self) -> ChartChoice:
         return self._choice
 
     def _show_scene(self, scene: Scene | None) -> None:
         """Draw a saved chart, or the built-in one as it was left."""
+        self.comparing.end()
         self._draw(from_json(scene.settings) if scene is not None else self._left)
 
     def save_chart(self) -> None:
@@ -193,6 +212,23 @@ class ChartsPage(Page):
     def duplicate_chart(self) -> None:
         """Make a second saved chart like the one that is shown."""
         self.saved.duplicate()
+
+    def compare_chart(self) -> None:
+        """Put other charts beside the one that is shown."""
+        self.comparing.ask()
+
+    def _compare(self) -> None:
+        was_on = self._stack.currentWidget() is self.beside
+        self.refresh()
+        if was_on != self.comparing.is_on:
+            self.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to one chart."""
+        if event.key() == Qt.Key.Key_Escape and self.comparing.is_on:
+            self.comparing.end()
+        else:
+            super().keyPressEvent(event)
 
     def freeze_chart(self) -> None:
         """Pin the saved chart to the day it is seen from, or let it follow the window."""
@@ -297,7 +333,9 @@ class ChartsPage(Page):
 
     def focus_first(self) -> None:
         """Begin at the chart, or where a first figure is typed."""
-        if self._nothing.isVisible():
+        if self.comparing.is_on:
+            self.beside.take_keys()
+        elif self._nothing.isVisible():
             self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.area.focus_tab()
@@ -316,6 +354,10 @@ class ChartsPage(Page):
         self.panel.offer_charts(self.saved.key, self.saved.every, offered=not is_wide)
 
     def _say(self, _tab: str = "") -> None:
+        if self.comparing.is_on:
+            words = _("{n} charts side by side · Esc shows one")
+            self.say_status(words.format(n=self.context.formats.number(self.comparing.count)))
+            return
         count = _plotted(self._chart)
         plotted = _n("{n} value plotted", "{n} values plotted", count)
         plotted = plotted.format(n=self.context.formats.number(count))
@@ -334,6 +376,7 @@ class ChartsPage(Page):
 
     def _restyle(self, tokens: Tokens) -> None:
         self.area.restyle(tokens)
+        self.beside.restyle(tokens)
         self._fit_columns()
 
     # Out of the window
@@ -341,6 +384,9 @@ class ChartsPage(Page):
     def copy(self) -> None:
         """Copy what is in front: the picture with its table and words, chosen rows, or a text."""
         self.area.text.commit()
+        if self.comparing.is_on:
+            self.comparing.copy()
+            return
         if self.area.tab == DATA:
             self.area.copy_values()
             told = _("Copied the values")
@@ -355,7 +401,9 @@ class ChartsPage(Page):
     def export(self) -> None:
         """Ask how to export, then where to."""
         self.area.text.commit()
-        if self._chart is not None and not self._chart.is_empty:
+        if self.comparing.is_on:
+            self.comparing.export()
+        elif self._chart is not None and not self._chart.is_empty:
             self._picture_export.ask(self._chart, self.saved.pinned or self.context.as_of, self.saved.name)
 
     def reset_view(self) -> None:
@@ -375,6 +423,10 @@ class ChartsPage(Page):
     def present_from(self, start: str, screen: int | None = None) -> None:
         """Give the talk from a scene, on the screen of a number counted from 1; for the command line."""
         self.presenting.talk_from(start, screen)
+
+    def _tell_compared(self) -> None:
+        if self.comparing.is_on:
+            self.comparing.tell_presented()
 
     @property
     def _presenter(self) -> PresenterWindow | None:

@@ -32,10 +32,10 @@ class Pointing(QObject):
         self._context, self._area, self._point, self._angle = context, area, point, angle
         self._rows: dict[Target, Row] | None = None
         area.picture.cursorMoved.connect(self.follow)
-        area.picture.pointActivated.connect(self._open_first)
+        area.picture.pointActivated.connect(self.open_first)
         area.table.recordActivated.connect(self._open_row)
         area.sheet.cursorMoved.connect(self.follow)
-        area.sheet.pointActivated.connect(self._open_first)
+        area.sheet.pointActivated.connect(self.open_first)
         area.values.recordActivated.connect(self._open_line)
         area.notes.figureAsked.connect(self.open)
         point.figureAsked.connect(self.open)
@@ -75,12 +75,13 @@ class Pointing(QObject):
             self._rows = drawing.rows_by_target(self._area.picture.chart)
         return self._rows.get(target)
 
-    def _open_first(self, figures: tuple[str, ...]) -> None:
+    def open_first(self, figures: tuple[str, ...]) -> None:
+        """Go to the first of several."""
         if figures:
             self.open(figures[0])
 
     def _open_row(self, row: Row) -> None:
-        self._open_first(row.figures)
+        self.open_first(row.figures)
 
     def _open_line(self, line: Line) -> None:
-        self._open_first(line.records)
+        self.open_first(line.records)

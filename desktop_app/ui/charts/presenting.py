@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -22,6 +22,9 @@ from desktop_app.words.translate import _
 
 class Presenting(QObject):
     """Holds the window of a room while there is one; the room sees what the page shows, as far as it may."""
+
+    shownAlone = Signal()
+    """The chart is about to be shown by itself, without a talk."""
 
     def __init__(
         self,
@@ -73,6 +76,8 @@ class Presenting(QObject):
     def _show(self, running: Running | None, screen: int | None = None) -> None:
         """Show it to the room; where something is shown already, bring that to the front."""
         self._area.text.commit()
+        if running is None:
+            self.shownAlone.emit()
         if self.window is not None and self.window.running is None and running is not None:
             self.window.close()
         if self.window is None:

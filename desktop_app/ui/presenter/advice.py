@@ -13,8 +13,8 @@ def advice(*, stays_awake: bool, platform: str) -> str:
     if platform.startswith("wayland"):
         said.append(
             _(
-                "This desktop places windows itself: where the audience's is on the wrong screen, press S, "
-                "or move it with Super+Shift and an arrow key."
+                "This desktop places windows itself: where the audience's is on another screen than it "
+                "should be, press S, or take it there with Super, Shift and an arrow key."
             )
         )
     return " ".join(said)

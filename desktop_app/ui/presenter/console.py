@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QLocale, QObject, QPointF, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QLocale, QObject, QPoint, QPointF, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain import talk
+from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.scenes import Scene
+from desktop_app.services import talks
 from desktop_app.services.workspace import Step
 from desktop_app.ui.context import Context
 from desktop_app.ui.presenter import drawing, steering
 from desktop_app.ui.presenter.fronts import Fronts
+from desktop_app.ui.presenter.scene_list import SceneList
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.window import PresenterWindow
-from desktop_app.ui.widgets.choices import Choice, ChoiceList
+from desktop_app.ui.widgets.choices import Choice
 from desktop_app.ui.widgets.field import TextBox
 from desktop_app.ui.widgets.labels import TextLabel, section_label
 from desktop_app.ui.widgets.tall_scroll import TallScroll
@@ -63,10 +66,15 @@ class Glimpse(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the same place before the room."""
-        at = event.position() - QPointF(self.fronts.pos())
+        at = self.pointed_at(event.globalPosition().toPoint())
+        if at is not None:
+            self.pointed.emit(at)
+
+    def pointed_at(self, on_screen: QPoint) -> QPointF | None:
+        """The place of the picture under a point of the screen, in shares of its size; None beside it."""
+        at = self.fronts.mapFromGlobal(on_screen)
         across, down = at.x() / self.fronts.width(), at.y() / self.fronts.height()
-        if 0 <= across <= 1 and 0 <= down <= 1:
-            self.pointed.emit(QPointF(across, down))
+        return QPointF(across, down) if 0 <= across <= 1 and 0 <= down <= 1 else None
 
     def tell(self, scene: Scene | None) -> None:
         """Show a scene; None is the end of the talk."""
@@ -100,7 +108,7 @@ class PresenterConsole(QWidget):
         self.now, self.next = Glimpse(_("Now"), context), Glimpse(_("Next"), context)
         self.note = TextBox(_("Speaker's note"), lines=4)
         self.note.setReadOnly(True)
-        self.scenes = ChoiceList(_("Scenes"))
+        self.scenes = SceneList()
         self.keys = _keys_list()
         self.advice = TextLabel(advice, "small", wrap=True)
         self.advice.setObjectName("consoleAdvice")
@@ -119,6 +127,7 @@ class PresenterConsole(QWidget):
         for watched in (self.note, self.scenes, self.keys):
             watched.installEventFilter(self)
         self.scenes.chosen.connect(self._jump)
+        self.scenes.moveAsked.connect(self._move)
         self.now.pointed.connect(window.point)
         window.moved.connect(self.refresh)
         window.noteAsked.connect(self.enlarge_note)
@@ -182,14 +191,22 @@ class PresenterConsole(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the talk."""
-        if not self._window.steer(event):
+        if not self._steer(event):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down are the list's and the note's own; all other keys are the talk's."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return event.key() not in _OWN_KEYS and self._window.steer(event)
+            return event.key() not in _OWN_KEYS and self._steer(event)
         return super().eventFilter(watched, event)
+
+    def _steer(self, event: QKeyEvent) -> bool:
+        """As before the room; a dot that is lit with the mouse on the small picture is there at once."""
+        is_meant = self._window.steer(event)
+        at = self.now.pointed_at(QCursor.pos())
+        if is_meant and at is not None:
+            self._window.point(at)
+        return is_meant
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Without the console the talk goes on; the audience's window has the same keys."""
@@ -201,6 +218,12 @@ class PresenterConsole(QWidget):
         place = next((at for at, scene in enumerate(self._running.scenes) if scene.id == id), None)
         if place is not None:
             self._window.go_to(place)
+
+    def _move(self, id: str, before: str) -> None:
+        try:
+            talks.put_before(self._context.workspace, id, before)
+        except Refusal as refusal:
+            self._context.notices.refuse(refusal)
 
     def _heed(self, step: Step) -> None:
         if step.kinds & (drawing.DRAWN | {Scene}):
@@ -227,8 +250,8 @@ def _keys_list() -> TallScroll:
     inside = QWidget()
     grid = QGridLayout(inside)
     grid.setContentsMargins(0, 0, 0, 0)
-    note = (("N", _("larger letters for the note")),)
-    for row, pair in enumerate((*steering.talk_keys(), *note)):
+    own = (("N", _("larger letters for the note")), (_("Ctrl+Shift+↑ ↓"), _("move the scene; or drag it")))
+    for row, pair in enumerate((*steering.talk_keys(beside_list=True), *own)):
         for column, text in enumerate(pair):
             grid.addWidget(TextLabel(text, "small", wrap=True), row, column)
     grid.setColumnStretch(1, 1)

@@ -15,7 +15,8 @@ from desktop_app.charts.targets import Target, tracks
 from desktop_app.charts.worded import from_settings, worded
 from desktop_app.domain.records import Record
 from desktop_app.domain.scenes import Scene
-from desktop_app.domain.views import NOW, KnownOn, SafeToShow, Seen, Sight, View
+from desktop_app.domain.views import NOW, Seen, Sight, View
+from desktop_app.ui.aside import Aside
 from desktop_app.ui.context import Context
 
 DRAWN: frozenset[type[Record]] = frozenset().union(*(kind.drawn_of for kind in registry.kinds()))
@@ -38,13 +39,16 @@ class Angle:
     seen: Seen
 
 
-def angle(context: Context, pinned: date | None) -> Angle:
-    """The lens's view, or what was known on the pinned day."""
+def angle(context: Context, pinned: date | None, aside: Aside | None = None) -> Angle:
+    """The lens's view, or what was known on the pinned day.
+
+    Who draws pinned charts again and again has an aside: its views are of the day that was asked for last.
+    """
     lens = context.lens
     if pinned is None:
         return Angle(lens.view, lens.public, lens.seen)
-    view = KnownOn(context.workspace, pinned)
-    return Angle(view, SafeToShow(view), Seen(Sight.KNOWN_ON, pinned))
+    view, public = (lens.aside() if aside is None else aside).on(pinned)
+    return Angle(view, public, Seen(Sight.KNOWN_ON, pinned))
 
 
 def build(view: View, context: Context, choice: ChartChoice, seen: Seen = NOW, name: str = FIRST) -> Chart:

@@ -38,31 +38,44 @@ class FrontChart:
 
     def __init__(self, context: Context, chosen: Chosen) -> None:
         self._context = context
+        self._aside = context.lens.aside()
         self.chosen = chosen
         self._whole = chosen.choice.period
+        self._ahead: tuple[date, Chosen, Chart] | None = None
+        """What was built last while a replay looked for its next day."""
 
     def built(self, replayed: date | None = None) -> Chart:
         """The chart now; or on a day that is replayed, over all its days so that the axis stays."""
-        angle = drawing.angle(self._context, replayed or self.chosen.pinned)
+        if replayed is not None and self._ahead is not None and self._ahead[:2] == (replayed, self.chosen):
+            return self._ahead[2]
+        angle = drawing.angle(self._context, replayed or self.chosen.pinned, self._aside)
         if replayed is not None:
             # What a person wrote was written of one day; on another it would be said falsely.
             return self._build(angle, self._whole)
         return worded(self._build(angle, self.chosen.choice.period), self.chosen.words)
 
+    def renew(self) -> None:
+        """Something may have changed: what was built ahead holds no longer."""
+        self._ahead = None
+
     def days_to_replay(self, chart: Chart) -> list[date]:
         """The days of publication that lie in the chart, the earliest first."""
+        self.renew()
         self._whole = self.chosen.choice.period
         first = date.min
         if isinstance(chart, ComparisonChart) and not chart.is_empty:
             first = date.fromordinal(chart.first)
             self._whole = Period.custom(first, date.fromordinal(chart.last))
-        angle = drawing.angle(self._context, self.chosen.pinned)
+        angle = drawing.angle(self._context, self.chosen.pinned, self._aside)
         last = angle.seen.day or self._context.today()
         return [day for day in publication_days(angle.public) if first <= day <= last]
 
-    def shows(self, day: date) -> object:
-        """What is drawn of a day, without the words that name the day."""
-        chart = self._build(drawing.angle(self._context, day), self._whole)
+    def shows(self, day: date) -> object | None:
+        """What is drawn of a day, without the words that name the day; None where nothing is."""
+        chart = self._build(drawing.angle(self._context, day, self._aside), self._whole)
+        self._ahead = (day, self.chosen, chart)
+        if chart.is_empty:
+            return None
         return (chart.bars, chart.lines) if isinstance(chart, ComparisonChart) else chart.table.lines
 
     def _build(self, angle: drawing.Angle, days: Period) -> Chart:

@@ -98,6 +98,8 @@ class ValuesSheet(QFrame):
         self.fit(factor)
         self.show()
         self.raise_()
+        # Only now are its letters those of the window.
+        table.widths.show_whole()
         table.scrollToBottom()
         return table
 
@@ -121,6 +123,7 @@ class ValuesSheet(QFrame):
             pixels = round(LETTER * factor)
             self.table.horizontalHeader().setStyleSheet(f"QHeaderView::section {{ font-size: {pixels}px; }}")
             self.table.verticalHeader().setDefaultSectionSize(round(LETTER * 1.9 * factor))
+            self.table.widths.show_whole()
 
     def _shown(self) -> Chart:
         if self._chart is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,7 +14,8 @@ STEP_MS = 1_200
 class Replay(QObject):
     """Goes through days on which a chart was another one. `moved` tells of each, `ended` that it is over.
 
-    Where nothing may move by itself it waits for `step` after each day.
+    Where nothing may move by itself it waits for `step` after each day. While a day is shown the next one
+    that shows something else is looked for, a day at a time, so that looking never stops the window.
     """
 
     moved = Signal(object)
@@ -26,10 +27,13 @@ class Replay(QObject):
         self._moves = moves
         self.day: date | None = None
         """The day shown; None while nothing is replayed."""
-        self._days: Iterator[date] = iter(())
+        self._search = _Search((), _nothing)
+        self._is_due = False
         self._timer = QTimer(self)
         self._timer.setInterval(STEP_MS)
-        self._timer.timeout.connect(self.step)
+        self._timer.timeout.connect(self._go_on)
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._look_ahead)
 
     @property
     def is_on(self) -> bool:
@@ -41,35 +45,81 @@ class Replay(QObject):
         """Whether it goes on only when it is told to."""
         return self.is_on and not self._timer.isActive()
 
-    def start(self, days: Sequence[date], shows: Callable[[date], object]) -> None:
-        """Go through these days, leaving out those that show the same as the day before."""
-        self._days = _changing(days, shows)
+    @property
+    def is_looking(self) -> bool:
+        """Whether the next day is still being looked for."""
+        return self.is_on and not self._search.is_over
+
+    def start(self, days: Sequence[date], shows: Callable[[date], object | None]) -> None:
+        """Go through these days, without those that show the same as the day before, or nothing yet."""
+        self._search = _Search(days, shows)
         if self._moves():
             self._timer.start()
         self.step()
 
     def step(self) -> None:
         """On to the next day, or back to now after the last."""
-        day = next(self._days, None)
+        while not self._search.is_over:
+            self._search.look()
+        day = self._search.take()
+        self._is_due = False
         if day is None:
             self.stop()
             return
         self.day = day
+        self._idle.start()
         self.moved.emit(day)
 
     def stop(self) -> None:
         """Back to now."""
         self._timer.stop()
-        self._days = iter(())
+        self._idle.stop()
+        self._search = _Search((), _nothing)
         if self.day is not None:
             self.day = None
             self.ended.emit()
 
+    def _go_on(self) -> None:
+        """The day has been shown for long enough: on to the next, when it is found."""
+        self._is_due = True
+        if self._search.is_over:
+            self.step()
 
-def _changing(days: Sequence[date], shows: Callable[[date], object]) -> Iterator[date]:
-    before: object = None
-    for day in days:
-        shown = shows(day)
-        if shown != before:
-            before = shown
-            yield day
+    def _look_ahead(self) -> None:
+        if not self._search.is_over:
+            self._search.look()
+            return
+        self._idle.stop()
+        if self._is_due:
+            self.step()
+
+
+class _Search:
+    """Looks for the next day that shows something else, one day at each look."""
+
+    def __init__(self, days: Iterable[date], shows: Callable[[date], object | None]) -> None:
+        self._days, self._shows = iter(days), shows
+        self._shown: object = None
+        self._found: date | None = None
+        self.is_over = False
+        """Whether it is found, or there is none."""
+
+    def look(self) -> None:
+        """Look at one more day."""
+        day = next(self._days, None)
+        if day is None:
+            self.is_over = True
+            return
+        shown = self._shows(day)
+        if shown != self._shown:
+            self._shown, self._found, self.is_over = shown, day, True
+
+    def take(self) -> date | None:
+        """The day that was found, to look for the one after it; None for none."""
+        day, self._found = self._found, None
+        self.is_over = day is None
+        return day
+
+
+def _nothing(_day: date) -> object:
+    return None

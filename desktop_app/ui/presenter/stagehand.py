@@ -34,7 +34,7 @@ class Stagehand(QObject):
         """Show the console on the screen that the audience does not look at, if there is one."""
         other = self._other()
         if other is None or self._window.running is None:
-            self._put_away()
+            self._hide_console()
             return
         if self.console is None:
             platform = QGuiApplication.platformName()
@@ -62,15 +62,21 @@ class Stagehand(QObject):
         if self._window.screen() is gone or len(there) < 2:
             self._window.do(Deed.BLACK)
             self._window.fill(there[0] if there else self._beside.screen())
-            self._put_away()
+            self._hide_console()
             self._window.raise_()
             self._window.activateWindow()
 
     def _find(self, screen: QScreen) -> None:
         """A screen was plugged in: the audience's window goes there, as black as it is."""
-        if self.console is None and self._window.running is not None:
+        is_alone = self.console is None or not self.console.isVisible()
+        if is_alone and self._window.running is not None:
             self._window.fill(screen)
             self.set_up()
+
+    def _hide_console(self) -> None:
+        """Its clock goes on, for when a second screen is there again."""
+        if self.console is not None:
+            self.console.hide()
 
     def _put_away(self) -> None:
         if self.console is not None:

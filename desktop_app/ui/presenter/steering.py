@@ -104,8 +104,8 @@ class Number:
         return int(digits) if digits and enter else None
 
 
-def talk_keys() -> tuple[tuple[str, str], ...]:
-    """Every key of a talk with what it does."""
+def talk_keys(*, beside_list: bool = False) -> tuple[tuple[str, str], ...]:
+    """Every key of a talk with what it does; up and down are the list's own `beside_list` of the scenes."""
     page_down, page_up, back, enter, home, end, esc = (
         QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         for key in (
@@ -118,12 +118,13 @@ def talk_keys() -> tuple[tuple[str, str], ...]:
             Qt.Key.Key_Escape,
         )
     )
+    in_list, points = _("another scene of the list"), _("the points of the chart, with who said so")
     return (
         (_("→ {page_down} Space {enter}").format(page_down=page_down, enter=enter), _("next scene")),
         (_("← {page_up} {back}").format(page_up=page_up, back=back), _("scene before")),
         (_("{home} {end}").format(home=home, end=end), _("first scene, last scene")),
         (_("a number, {enter}").format(enter=enter), _("the scene of that number")),
-        ("↑ ↓", _("the points of the chart, with who said so")),
+        ("↑ ↓", in_list if beside_list else points),
         (_("B or ."), _("black screen; any key brings the chart back")),
         (_("W or ,"), _("white screen; any key brings the chart back")),
         *tools(),

@@ -274,6 +274,7 @@ class PresenterWindow(QWidget):
             self._take_scenes(self.running)
         if self.fronts.chart is None or not drawing.concerns(self._chart.chosen.name, step.kinds):
             return
+        self._chart.renew()
         chart = self._chart.built(self.replay.day)
         if chart == self.front.chart:
             return
@@ -293,6 +294,7 @@ class PresenterWindow(QWidget):
             self.moved.emit()
 
     def _see_otherwise(self) -> None:
+        self._chart.renew()
         if self.fronts.chart is not None:
             self._redraw()
 

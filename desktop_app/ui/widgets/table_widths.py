@@ -15,13 +15,23 @@ _LEAST = 24
 """Letters that the stretching column keeps, or as many as it asks for; then the table scrolls sideways."""
 
 
+def _level(widths: list[int], room: int) -> int:
+    """The width that no column may have more of, for all of them to fit into the room."""
+    rest, left = room, len(widths)
+    for width in sorted(widths):
+        if width > rest // left:
+            return max(1, rest // left)
+        rest, left = rest - width, left - 1
+    return max(widths, default=room)
+
+
 class ColumnWidths(QObject):
     """Until somebody drags a column: each as wide as it asks for, and more where there is room."""
 
     def __init__(self, view: QTableView, columns: tuple[Column, ...]) -> None:
         super().__init__(view)
         self._view, self._columns = view, columns
-        self._is_fitting = False
+        self._is_fitting = self._are_whole = False
         self.are_chosen = False
         """Whether somebody has dragged a column, or brought back widths that somebody chose."""
         # After Qt has moved the others, of which it tells one by one.
@@ -31,9 +41,21 @@ class ColumnWidths(QObject):
         self._again.timeout.connect(self.fit)
         view.horizontalHeader().sectionResized.connect(self._note_choice)
 
+    def show_whole(self) -> None:
+        """Give each column what its cells need, from now on; where that is too much, the widest give way.
+
+        For a table that is read from afar: its numbers and dates are never cut.
+        """
+        self._are_whole = True
+        self.fit()
+
     def fit(self) -> None:
         """Share the view's width out, as it is now."""
         self._is_fitting = True
+        if self._are_whole:
+            self._fit_to_cells()
+            self._is_fitting = False
+            return
         if not self.are_chosen:
             self._share()
         for place, column in enumerate(self._columns):
@@ -53,6 +75,19 @@ class ColumnWidths(QObject):
         for place, width in asked.items():
             if not self._columns[place].stretch:
                 self._view.setColumnWidth(place, round(width * factor))
+
+    def _fit_to_cells(self) -> None:
+        header = self._view.horizontalHeader()
+        shown = [place for place in range(len(self._columns)) if not self._view.isColumnHidden(place)]
+        asked = {
+            place: max(self._view.sizeHintForColumn(place), header.sectionSizeHint(place)) for place in shown
+        }
+        room = self._view.viewport().width()
+        most = _level(list(asked.values()), room)
+        spare = max(0, room - sum(min(width, most) for width in asked.values()))
+        for place, width in asked.items():
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(place, min(width, most) + (spare if place == shown[-1] else 0))
 
     def _stretch(self, place: int, column: Column) -> None:
         """Fill the room that is left, but never less than some words need."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QDropEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.scenes import Scene
@@ -132,6 +132,73 @@ def test_the_mouse_on_the_small_picture_moves_the_laser_before_the_room(
     middle = window.fronts.geometry().center()
     shown = window.laser.grab().toImage().pixelColor(middle)
     assert shown.red() > 200 > shown.green()
+
+
+def test_a_dot_lit_from_here_is_where_the_mouse_is_on_the_small_picture(
+    console: PresenterConsole, window: PresenterWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = console.now.fronts.mapToGlobal(console.now.fronts.rect().center())
+    monkeypatch.setattr(QCursor, "pos", lambda: there)
+    QTest.keyClicks(console.scenes, "l")
+    shown = window.laser.grab().toImage().pixelColor(window.fronts.geometry().center())
+    assert shown.red() > 200 > shown.green()
+
+
+def test_its_keys_say_what_up_and_down_do_here(console: PresenterConsole) -> None:
+    words = [label.text() for label in console.keys.findChildren(QLabel)]
+    assert words[words.index("↑ ↓") + 1] == "another scene of the list"
+
+
+def drop(console: PresenterConsole, row: int, at: QPoint) -> None:
+    """Drag the scene of a row to a place of the list."""
+    QTest.mousePress(
+        console.scenes.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=console.scenes.visualItemRect(console.scenes.item(row)).center(),
+    )
+    move, left, plain = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(at), move, console.scenes.mimeData([]), left, plain)
+    event.source = lambda: console.scenes  # type: ignore[method-assign]
+    console.scenes.dropEvent(event)
+
+
+def test_a_scene_is_dragged_to_its_place_and_undo_takes_it_back(
+    console: PresenterConsole, window: PresenterWindow, opened: Opened, qtbot: QtBot
+) -> None:
+    opened.add(Scene(id="three", title="Thanks", place=3))
+    qtbot.waitUntil(lambda: len(entries(console)) == 3)
+    top = console.scenes.visualItemRect(console.scenes.item(0)).topLeft() + QPoint(5, 2)
+    drop(console, 2, top)
+    assert window.caption.text() == "Early"
+    assert console.scenes.choice == "one"
+    qtbot.waitUntil(lambda: entries(console) == ["1. Thanks", "2. Autumn", "3. Questions"])
+    drop(console, 0, QPoint(5, console.scenes.viewport().height() - 2))
+    qtbot.waitUntil(lambda: entries(console) == ["1. Autumn", "2. Questions", "3. Thanks"])
+    opened.workspace.undo()
+    qtbot.waitUntil(lambda: entries(console) == ["1. Thanks", "2. Autumn", "3. Questions"])
+
+
+def test_a_click_goes_to_a_scene_when_the_button_is_let_go(
+    console: PresenterConsole, window: PresenterWindow
+) -> None:
+    at = console.scenes.visualItemRect(console.scenes.item(1)).center()
+    QTest.mousePress(console.scenes.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert console.step.text() == "Scene 1 of 2"
+    QTest.mouseRelease(console.scenes.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert console.step.text() == "Scene 2 of 2"
+
+
+def test_a_scene_is_moved_by_keys_and_what_is_in_front_stays(
+    console: PresenterConsole, window: PresenterWindow, opened: Opened, qtbot: QtBot
+) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(console.scenes, Key.Key_Up, both)
+    assert entries(console) == ["1. Autumn", "2. Questions"]
+    QTest.keyClick(console.scenes, Key.Key_Down, both)
+    qtbot.waitUntil(lambda: entries(console) == ["1. Questions", "2. Autumn"])
+    assert console.scenes.choice == "one"
+    assert window.live.text() == "2 of 2 · live"
+    assert window.caption.text() == "Early"
 
 
 def test_everything_on_it_has_a_name(console: PresenterConsole) -> None:

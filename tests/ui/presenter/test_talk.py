@@ -202,12 +202,33 @@ def test_the_values_are_those_of_the_chart(window: PresenterWindow) -> None:
     assert not window.values.isVisible()
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
+def test_the_values_are_read_without_cutting_their_numbers(
+    window: PresenterWindow, size: tuple[int, int]
+) -> None:
+    window.showNormal()
+    window.resize(*size)
+    typed(window, "d")
+    table = window.values.table
+    assert table is not None
+    header = table.horizontalHeader()
+    columns = [at for at in range(header.count()) if not header.isSectionHidden(at)]
+    assert sum(header.sectionSize(at) for at in columns) <= table.viewport().width()
+    widest = max(header.sectionSize(at) for at in columns)
+    for at in columns:
+        # Only the widest, which hold words, give way.
+        assert header.sectionSize(at) >= min(table.sizeHintForColumn(at), widest - 1)
+    assert header.sectionSize(columns[2]) >= table.sizeHintForColumn(columns[2])
+
+
 def test_a_replay_goes_through_the_days_and_any_key_stops_it(window: PresenterWindow) -> None:
     before = window.picture.chart
     typed(window, "r")
     assert replaying(window)
     early = window.picture.chart
     assert early != before
+    # The days before the first figure are left out.
+    assert not early.is_empty
     assert (early.first, early.last) == (before.first, before.last)
     window.replay.step()
     assert len(rows(window)) >= len(early.rows)

@@ -1,0 +1,61 @@
+"""A sheet on a screen: the same picture while only the cursor moves, painted anew where it is another."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.charts import years_chart
+from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.sheet_picture import SheetPicture
+from desktop_app.charts.style import ChartStyle
+from tests.charts.time_samples import asked
+from tests.domain.ledgers import Ledger, daily
+
+YEARS = years_chart.build(asked(Ledger(*daily("2024-01-01", [3, 0, 9] * 122), *daily("2025-01-01", [1, 5]))))
+
+
+@pytest.fixture
+def picture(qtbot: QtBot) -> SheetPicture:
+    picture = SheetPicture(ChartStyle.page(LIGHT))
+    qtbot.addWidget(picture)
+    picture.resize(640, 420)
+    picture.show(YEARS)
+    return picture
+
+
+def grabbed(picture: SheetPicture) -> QImage:
+    return picture.grab().toImage()
+
+
+def test_painted_again_it_looks_the_same(picture: SheetPicture) -> None:
+    first = grabbed(picture)
+    assert grabbed(picture) == first
+    QTest.keyClick(picture, Qt.Key.Key_Right)
+    assert grabbed(picture) != first
+    picture.show(YEARS)
+    assert picture.current == YEARS.table.lines[0]
+
+
+def test_other_colours_and_sizes_are_painted_anew(picture: SheetPicture) -> None:
+    first = [grabbed(picture), grabbed(picture)][-1]
+    picture.restyle(ChartStyle.page(DARK))
+    assert grabbed(picture) != first
+    picture.restyle(ChartStyle.page(LIGHT))
+    assert grabbed(picture) == first
+    picture.resize(500, 420)
+    assert grabbed(picture).width() == 500
+
+
+def test_a_click_finds_the_value_among_all_days(picture: SheetPicture) -> None:
+    there = picture.stage.arrangement
+    assert there is not None
+    line = YEARS.table.lines[200]
+    spot = next(spot for spot in there.laid.spots if spot.key == line.key)
+    at = QPointF(spot.box.x + spot.box.width / 2, spot.box.middle)
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert picture.current is not None
+    assert abs(YEARS.table.lines.index(picture.current) - 200) < 8
