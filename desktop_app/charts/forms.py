@@ -136,6 +136,8 @@ class Laid:
     forms: tuple[AnyForm, ...] = ()
     words: tuple[Lettered, ...] = ()
     spots: Sequence[Spot] = ()
+    said: tuple[Lettered, ...] = ()
+    """Words that a form paints itself, where they stand."""
     is_tight: bool = False
     """Whether it would be read better with the room of the words around it."""
 

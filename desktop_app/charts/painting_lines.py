@@ -33,21 +33,21 @@ CROWDED = 0.6
 def paint_lines(
     painter: QPainter, chart: ComparisonChart, plane: Plane, style: ChartStyle, stamps: Stamps
 ) -> None:
-    """Bands, then steps, then marks, so that no mark is under a line."""
+    """Bands, then steps, then marks, so that no mark is under a line; crosses over all."""
     for line in chart.lines:
         _bands(painter, line, plane, style)
     for line in chart.lines:
         _steps(painter, line, plane, style)
     if style.has(Part.POINTS):
+        told_apart = [_told_apart(line, plane, style.sizes.dot * CROWDED) for line in chart.lines]
+        fit = stamps.fit(painter, sum(map(len, told_apart)), style)
+        for line, points in zip(chart.lines, told_apart, strict=True):
+            _Marks(painter, plane, style.colour(line.ink), style).paint(points, stamps if fit else None)
         for line in chart.lines:
             for point in line.withdrawn:
                 if plane.first <= point.day <= plane.last:
                     x, y = plane.x(point.day), plane.y(point.value)
                     draw_mark(painter, point.mark, x, y, style.colour(line.ink), style)
-        told_apart = [_told_apart(line, plane, style.sizes.dot * CROWDED) for line in chart.lines]
-        fit = stamps.fit(painter, sum(map(len, told_apart)), style)
-        for line, points in zip(chart.lines, told_apart, strict=True):
-            _Marks(painter, plane, style.colour(line.ink), style).paint(points, stamps if fit else None)
 
 
 def _bands(painter: QPainter, line: StepLine, plane: Plane, style: ChartStyle) -> None:

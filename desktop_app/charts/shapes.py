@@ -192,6 +192,8 @@ class NotedDay:
 
     day: int
     count: int
+    label: str = ""
+    """Where they were made, or that they are field notes."""
 
 
 @dataclass(frozen=True, slots=True)

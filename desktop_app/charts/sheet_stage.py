@@ -166,6 +166,10 @@ class SheetStage:
         there = self.arrangement
         if there is None:
             return ()
+        return (*self._words(there), *there.laid.said)
+
+    def _words(self, there: SheetArrangement) -> tuple[Lettered, ...]:
+        """Those that no form paints."""
         return (*there.texts, *there.laid.words, *(key.words for key in there.key))
 
     def render(self, painter: QPainter, target: QRectF) -> None:
@@ -192,7 +196,7 @@ class SheetStage:
             colour = style.colour(placed.entry.ink)
             draw_key_mark(painter, placed.entry.mark, placed.x, placed.y, colour, style)
         self._paint_forms(painter, there)
-        paint_words(painter, self.texts(), self._letters)
+        paint_words(painter, self._words(there), self._letters)
 
     def _paint_forms(self, painter: QPainter, there: SheetArrangement) -> None:
         if self._glide is None:

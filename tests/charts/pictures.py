@@ -72,7 +72,8 @@ def ledger() -> Ledger:
         *revisions("512", "498"),
     ]
     made: list[Record] = [SCHEME, *EVENTS]
-    made += [FieldNote(id=f"note {day}", date=on_day(date(2025, 11, day))) for day in (3, 4, 20)]
+    seen = ((3, "Dover"), (4, "Gravelines"), (20, "Dover"))
+    made += [FieldNote(id=f"note {day}", date=on_day(date(2025, 11, day)), place=at) for day, at in seen]
     made += records(*[FOUNDING] * 6, *[REFUSED] * 3, *[LEGAL] * 5)
     # Ids decide between equals, so they are fixed too.
     named = (f"{RET} ", f"{ADM} ", f"{ARR} ", "revision")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ import pytest
 from desktop_app.charts import registry, tables
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import Claims
-from desktop_app.charts.choice import ChartChoice
+from desktop_app.charts.choice import ChartChoice, Scale
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.grammar import mark_words
 from desktop_app.charts.painting_lines import runs
@@ -201,3 +202,17 @@ def test_bars_that_may_be_higher_are_explained() -> None:
 
 def test_a_chart_of_everything_has_marks_for_all_of_it() -> None:
     assert drawn(motley()) >= {Mark.EXACT, Mark.RANGE, Mark.CONTESTED, Mark.MORE_THAN, Mark.FEWER_THAN}
+
+
+def test_withdrawn_totals_are_on_one_axis_too() -> None:
+    for scale in (Scale.ONE_AXIS, Scale.LOG):
+        choice = ChartChoice(show=Show(withdrawn=True), scale=scale)
+        chart = registry.build(registry.FIRST, Asked(everything(), PlainFormats(), TODAY, choice=choice))
+        assert Mark.WITHDRAWN in drawn(chart)
+        assert Mark.WITHDRAWN in {entry.mark for entry in chart.key}
+        assert [line.records for line in chart.table.lines if line.values["mark"] == "withdrawn"] == [
+            ("gone",)
+        ]
+        without = replace(choice, show=Show())
+        chart = registry.build(registry.FIRST, Asked(everything(), PlainFormats(), TODAY, choice=without))
+        assert Mark.WITHDRAWN not in drawn(chart)

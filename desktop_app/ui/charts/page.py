@@ -115,7 +115,7 @@ class ChartsPage(Page):
         self.comparing.changed.connect(self._compare)
         self.beside.recordAsked.connect(self.pointing.open_first)
         self.beside.notes.figureAsked.connect(self.pointing.open)
-        self.presenting.shownAlone.connect(self._tell_compared)
+        self.presenting.beginning.connect(self._tell_compared)
         self.context.theme.changed.connect(self._restyle)
         self.context.checking.changed.connect(self._hear)
 
@@ -207,6 +207,7 @@ class ChartsPage(Page):
 
     def save_chart(self) -> None:
         """Keep the chart in the workspace under a title."""
+        self.area.text.commit()
         self.saved.save()
 
     def duplicate_chart(self) -> None:
@@ -301,6 +302,7 @@ class ChartsPage(Page):
 
     def seek(self, figure: str) -> bool:
         """Show the point of a figure, in longer days or in panels if need be. False, and said, if none."""
+        self.comparing.end()
         self.area.show_tab(CHART)
         if self.saved.name != FIRST:
             self.saved.show_built_in(FIRST)
@@ -324,6 +326,7 @@ class ChartsPage(Page):
         if number is None:
             self.context.notices.tell(_("That figure was published only once."))
             return False
+        self.comparing.end()
         self.area.show_tab(CHART)
         self.saved.show_built_in(vintages_chart.NAME)
         self._choose(replace(self._choice, subject=Subject(figure=number.first.id)))
@@ -408,6 +411,9 @@ class ChartsPage(Page):
 
     def reset_view(self) -> None:
         """Show all the days of the chart again."""
+        if self.comparing.is_on:
+            self.beside.reset_view()
+            return
         self.area.show_tab(CHART)
         if not self.area.is_sheet:
             self.area.picture.reset_view()

@@ -23,8 +23,8 @@ from desktop_app.words.translate import _
 class Presenting(QObject):
     """Holds the window of a room while there is one; the room sees what the page shows, as far as it may."""
 
-    shownAlone = Signal()
-    """The chart is about to be shown by itself, without a talk."""
+    beginning = Signal()
+    """A room is about to be shown something."""
 
     def __init__(
         self,
@@ -76,8 +76,7 @@ class Presenting(QObject):
     def _show(self, running: Running | None, screen: int | None = None) -> None:
         """Show it to the room; where something is shown already, bring that to the front."""
         self._area.text.commit()
-        if running is None:
-            self.shownAlone.emit()
+        self.beginning.emit()
         if self.window is not None and self.window.running is None and running is not None:
             self.window.close()
         if self.window is None:
