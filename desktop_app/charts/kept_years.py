@@ -139,10 +139,11 @@ class KeptYears:
         rows = accumulate(days, date(number, 1, 1), date(number, 12, 31)) if readings else ()
         if not rows or rows[-1].missing:
             return _Made(readings, None)
-        standings = tuple(Standing(row.day, row.interval, row.figures, _mark(ledger, row)) for row in rows)
-        year = Year(number, standings, is_stated=False)
+        # Before the first day that changed, every sum is what it was.
+        kept = () if before is None or before.year is None else before.year.standings[:same]
+        made = (Standing(row.day, row.interval, row.figures, _mark(ledger, row)) for row in rows[len(kept) :])
+        year = Year(number, (*kept, *made), is_stated=False)
         if before is not None and before.year is not None:
-            # Before the first day that changed, every sum is what it was.
             year.listed.update((words, lines.up_to(same)) for words, lines in before.year.listed.items())
         return _Made(readings, year)
 

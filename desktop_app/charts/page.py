@@ -139,7 +139,7 @@ def head(page: Page, chart: Worded) -> float:
         size = page.fitting(chart.headline, sizes.headline)
         top = page.paragraph(chart.headline, size, style.tokens.ink, top, bold=True)
         if style.for_room and chart.emphasis:
-            page.emphasise(chart.emphasis, style.colour(Ink.RETURNED))
+            page.emphasise(chart.emphasis, style.emphasis or style.colour(Ink.RETURNED))
         top += sizes.gap * 0.75
     subtitle = chart.brief_subtitle if style.for_room else chart.subtitle
     if style.has(Part.SUBTITLE) and subtitle:

@@ -98,7 +98,7 @@ def _counts(arrangement: Arrangement, letters: Lettering) -> list[Lettered]:
             across, height = letters.width(tick.text, size), letters.height(size)
             x = box.x - style.sizes.tick_gap - across
             y = box.bottom - tick.at / top * box.height - height / 2
-            baseline = y + letters.ascent(size)
+            baseline = round(y + letters.ascent(size))
             words.append(
                 Lettered(tick.text, x, baseline, size, style.tokens.muted, box=Box(x, y, across, height))
             )

@@ -128,6 +128,8 @@ class ChartStyle:
     """The size at which `sizes` hold; they grow and shrink with the picture. None: they stay."""
     for_room: bool = False
     """Whether the part of the headline to remember is coloured, and the other words are fewer."""
+    emphasis: str = ""
+    """The colour of that part; empty for the one of people returned."""
 
     @classmethod
     def page(cls, tokens: Tokens, letter: float = PAGE_LETTER) -> ChartStyle:

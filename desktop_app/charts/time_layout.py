@@ -54,7 +54,11 @@ def step_points(field: Field, track: Track) -> Points:
     across, down = field.places(track.corners)
     # Each corner, and before it the place level with the last one.
     xs, ys = np.repeat(across, 2)[1:], np.repeat(down, 2)[:-1]
-    return tuple(zip(xs.tolist(), ys.tolist(), strict=True))
+    # Where nothing is added for days on end, the line is one stretch.
+    turns = np.ones(len(xs), np.bool_)
+    level = ys[1:] == ys[:-1]
+    turns[1:-1] = ~(level[1:] & level[:-1])
+    return tuple(zip(xs[turns].tolist(), ys[turns].tolist(), strict=True))
 
 
 def _stations(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Drawn]:

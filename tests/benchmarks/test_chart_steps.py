@@ -24,7 +24,6 @@ from desktop_app.domain.sharing import Sharing
 from desktop_app.services.workspace import Workspace, first_records
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.context import Context
-from desktop_app.ui.presenter import replay
 from desktop_app.ui.presenter.steering import Deed
 from desktop_app.ui.presenter.window import PresenterWindow
 from tests.benchmarks import large, many_cases, real_size
@@ -112,10 +111,8 @@ def test_a_day_of_a_replay(
     opened: Callable[[Workspace], Context],
     shown: Shown,
     tell: Tell,
-    monkeypatch: pytest.MonkeyPatch,
     name: str,
 ) -> None:
-    monkeypatch.setattr(replay, "moves", lambda: False)
     room = PresenterWindow(opened(real), AT_FIRST, None, name)
     shown(room, ROOM)
     frame = empty_plot(shown, ROOM)

@@ -212,7 +212,7 @@ def chart_words(started: Application) -> QWidget:
 
 def scene(started: Application) -> QWidget:
     go(started, Place("charts"))
-    started.window.commands["add_text_scene"].trigger()
+    started.window.commands["add_case_scene"].trigger()
     return cast(QWidget, part(started, SceneDialog, "sceneDialog"))
 
 

@@ -247,6 +247,7 @@ class ChartsPage(Page):
 
     def save_chart(self) -> None:
         """Keep the chart in the workspace under a title."""
+        self.area.text.commit()
         self.saved.save()
 
     def duplicate_chart(self) -> None:
@@ -343,6 +344,7 @@ class ChartsPage(Page):
 
     def seek(self, figure: str) -> bool:
         """Show the point of a figure, in longer days if need be. False, and said, where it has none."""
+        self.comparing.end()
         self.area.show_tab(CHART)
         if self.area.is_sheet:
             self.saved.show_built_in(FIRST)
@@ -474,6 +476,9 @@ class ChartsPage(Page):
 
     def reset_view(self) -> None:
         """Show all the days of the chart again."""
+        if self.comparing.is_on:
+            self.beside.reset_view()
+            return
         self.area.show_tab(CHART)
         if not self.area.is_sheet:
             self.area.picture.reset_view()
@@ -499,7 +504,7 @@ class ChartsPage(Page):
     def _present(self, running: Running | None, screen: int | None = None) -> None:
         """Show it to the room; where something is shown already, bring that to the front."""
         self.area.text.commit()
-        if self.comparing.is_on and running is None:
+        if self.comparing.is_on:
             self.comparing.tell_presented()
         if self._presenter is not None and self._presenter.running is None and running is not None:
             self._presenter.close()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.charts import registry
+from desktop_app.charts.bodies import CaseLanes
 from desktop_app.charts.choice import ChartChoice, Per, Scale, Subject
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
@@ -116,7 +117,8 @@ class ChartPanel(QScrollArea):
         on_one_axis = ON_ONE_AXIS if Option.SCALE in kind.options else ALONG_DAYS
         self.marks.offer(None if in_panels else on_one_axis)
         self._line.setVisible(bool(kind.options))
-        self.point.is_of_cases = isinstance(chart, Sheet) and isinstance(chart.body, (Flow, Panels))
+        of_cases = (Flow, Panels, CaseLanes)
+        self.point.is_of_cases = isinstance(chart, Sheet) and isinstance(chart.body, of_cases)
         self.scenario.show_assumed(choice.assumed)
         self.scale.show_way(choice.scale.value)
         self.per.show_way(choice.per.value)

@@ -16,7 +16,7 @@ from desktop_app.domain.views import publication_days
 from desktop_app.ui.charts import taking_out
 from desktop_app.ui.charts.beside import members
 from desktop_app.ui.charts.beside.dialog import CompareDialog, Offered
-from desktop_app.ui.charts.beside.members import Member, Shown
+from desktop_app.ui.charts.beside.members import Member
 from desktop_app.ui.charts.beside.view import BesideView
 from desktop_app.ui.charts.exporting import Exporting
 from desktop_app.ui.charts.saved import SavedCharts
@@ -98,18 +98,17 @@ class Comparing(QObject):
 
     def refresh(self) -> None:
         """Draw all of them anew; one whose saved chart is gone is left out."""
-        found = [(member, members.shown(member, self._context)) for member in self._members]
-        there = [(member, drawn) for member, drawn in found if drawn is not None]
-        if len(there) < 2:
-            self.end()
+        self._members = tuple(one for one in self._members if members.is_there(one, self._context))
+        if len(self._members) < 2:
+            self._members = ()
+            self.changed.emit()
             return
-        self._members = tuple(member for member, _drawn in there)
-        drawn = [each for _member, each in there]
-        self._view.show_charts([each.title for each in drawn], Beside.of(each.chart for each in drawn))
+        titles = [members.title(member, self._context) for member in self._members]
+        self._view.show_charts(titles, self._drawn())
 
     def public(self) -> Beside:
         """The charts without anything that is not for an audience."""
-        return Beside.of(each.public for each in self._shown())
+        return self._drawn(public=True)
 
     def copy(self) -> None:
         """Copy all of them as one picture, with their words and values."""
@@ -118,7 +117,7 @@ class Comparing(QObject):
 
     def export(self) -> None:
         """Ask how to export all of them as one picture, then where to."""
-        self._exporting.ask(Beside.of(each.chart for each in self._shown()), self._context.as_of, FILE_NAME)
+        self._exporting.ask(self._drawn(), self._context.as_of, FILE_NAME)
 
     def tell_presented(self) -> None:
         """Say that a room is shown one chart at a time."""
@@ -147,9 +146,9 @@ class Comparing(QObject):
     def _member(self, key: str) -> Member:
         return Member(key, self._left() if registry.named(key) is not None else None)
 
-    def _shown(self) -> list[Shown]:
-        found = (members.shown(member, self._context) for member in self._members)
-        return [each for each in found if each is not None]
+    def _drawn(self, *, public: bool = False) -> Beside:
+        there = (one for one in self._members if members.is_there(one, self._context))
+        return Beside.of(members.chart(one, self._context, public=public) for one in there)
 
     def _tell_most(self) -> None:
         words = _("At most {most} charts stand side by side.")

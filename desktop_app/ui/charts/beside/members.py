@@ -8,7 +8,7 @@ from datetime import date
 from desktop_app.charts import registry
 from desktop_app.charts.choice import AT_FIRST, ChartChoice, from_json
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.worded import GENERATED, from_settings, worded
+from desktop_app.charts.worded import GENERATED, Words, from_settings, worded
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import SafeToShow
 from desktop_app.ui.context import Context
@@ -29,36 +29,57 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A member as it is drawn."""
+class _Cast:
+    """A member with everything that it is drawn by."""
 
+    name: str
     title: str
+    choice: ChartChoice
+    pinned: date | None
+    words: Words
+    public_words: Words
+
+
+def is_there(member: Member, context: Context) -> bool:
+    """Whether it can be drawn: its saved chart may be gone."""
+    return _cast(member, context) is not None
+
+
+def title(member: Member, context: Context) -> str:
     """What it is called in the list, and from when it is seen."""
-    chart: Chart
-    public: Chart
-    """The same without anything that is not for an audience."""
+    cast = _cast(member, context)
+    if cast is None:
+        return ""
+    seen = drawing.angle(context, cast.pinned).seen
+    if seen.day is None:
+        return cast.title
+    words = known_on.sentence_part(seen, context.formats)
+    return _("{title} · {seen}").format(title=cast.title, seen=words)
 
 
-def shown(member: Member, context: Context) -> Shown | None:
-    """The member drawn; None where its saved chart is gone, or is no chart."""
+def chart(member: Member, context: Context, *, public: bool = False) -> Chart:
+    """The chart of a member that is there; `public` is without anything that is not for an audience."""
+    cast = _cast(member, context)
+    if cast is None:
+        raise KeyError(member.key)
+    angle = drawing.angle(context, cast.pinned)
+    view = angle.public if public else angle.view
+    built = drawing.build(view, context, cast.choice, angle.seen, cast.name)
+    return worded(built, cast.public_words if public else cast.words)
+
+
+def _cast(member: Member, context: Context) -> _Cast | None:
     scene = context.workspace.get(Scene, member.key)
     kind = registry.named(member.key if scene is None else scene.chart)
     if kind is None:
         return None
-    words = public_words = GENERATED
-    title, pinned, choice = kind.title(), None, member.choice or AT_FIRST
-    if scene is not None:
-        title, pinned = scene.title, scene.known_on.latest
-        choice = member.choice or from_json(scene.settings)
-        if member.day in (None, pinned):
-            # On another day than the one they were written of, words would be said falsely.
-            words = from_settings(scene.settings)
-            is_public = SafeToShow(context.workspace).get(Scene, scene.id) is not None
-            public_words = words if is_public else GENERATED
-    angle = drawing.angle(context, member.day or pinned)
-    public = worded(drawing.build(angle.public, context, choice, angle.seen, kind.name), public_words)
-    chart = worded(drawing.build(angle.view, context, choice, angle.seen, kind.name), words)
-    if angle.seen.day is not None:
-        words_of_day = known_on.sentence_part(angle.seen, context.formats)
-        title = _("{title} · {seen}").format(title=title, seen=words_of_day)
-    return Shown(title, chart, public)
+    if scene is None:
+        choice = member.choice or AT_FIRST
+        return _Cast(kind.name, kind.title(), choice, member.day, GENERATED, GENERATED)
+    choice = member.choice or from_json(scene.settings)
+    pinned = scene.known_on.latest
+    # On another day than the one they were written of, words would be said falsely.
+    words = from_settings(scene.settings) if member.day in (None, pinned) else GENERATED
+    is_public = SafeToShow(context.workspace).get(Scene, scene.id) is not None
+    public_words = words if is_public else GENERATED
+    return _Cast(kind.name, scene.title, choice, member.day or pinned, words, public_words)

@@ -99,6 +99,11 @@ class BesideView(QWidget):
             cell.restyle(tokens)
         self._place()
 
+    def reset_view(self) -> None:
+        """Show all the days of each again."""
+        for cell in self.cells:
+            cell.picture.reset_view()
+
     def take_keys(self) -> None:
         """Give the keyboard to the first of the charts."""
         if self.cells:

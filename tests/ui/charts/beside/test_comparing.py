@@ -24,6 +24,7 @@ from desktop_app.ui.charts.beside.dialog import CompareDialog
 from desktop_app.ui.charts.export_dialog import ExportDialog
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.taking_out import ExportWish, Kind, write
+from desktop_app.ui.places import Place
 from desktop_app.ui.presenter.window import PresenterWindow
 from tests.charts.samples import TODAY
 from tests.domain.ledgers import Ledger
@@ -170,6 +171,8 @@ def test_a_frozen_saved_chart_keeps_its_day_and_its_words(page: ChartsPage, open
     assert shown(page)[1].startswith("November")
     scenes.remove(opened.workspace, scene)
     assert not page.comparing.is_on
+    assert page.area.isVisible()
+    assert page._side.isVisible()
 
 
 def test_a_step_is_drawn_at_once(page: ChartsPage, opened: Opened) -> None:
@@ -248,3 +251,21 @@ def test_the_menu_of_the_list_leads_there(page: ChartsPage) -> None:
     dialog = [d for d in page.window().findChildren(CompareDialog) if d.isVisible()][-1]
     QTest.keyClick(dialog, Key.Key_Escape)
     assert not page.comparing.is_on
+
+
+def test_a_figure_that_is_looked_for_is_shown_on_one_chart(page: ChartsPage, opened: Opened) -> None:
+    compare_early(page)
+    page.go(Place("charts", record="RET 2026-02-09"))
+    assert not page.comparing.is_on
+    assert page.area.picture.current is not None
+
+
+def test_all_days_are_shown_again_in_each(page: ChartsPage) -> None:
+    compare_early(page)
+    pictures = [cell.picture for cell in page.beside.cells]
+    for picture in pictures:
+        picture.setFocus()
+        QTest.keyClick(picture, Key.Key_Plus)
+        assert picture.stage.days != picture.stage.whole
+    page.reset_view()
+    assert all(picture.stage.days == picture.stage.whole for picture in pictures)
