@@ -7,7 +7,7 @@ and the chart says so.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.charts import captions, comparison, remarks, saying, telling, time_table
@@ -54,14 +54,6 @@ def build(asked: Asked) -> Sheet:
         return time_table.nothing(asked, comparison.NAME, empty, _("Nothing to draw yet"), words)
     first, last = asked.period.days(max(ends[0], start), ends[1], start)
     return _Drawing(asked, ledger, series, start, (max(first, start), max(last, start))).sheet()
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """Where a line stands from a day on."""
-
-    day: int
-    value: float
 
 
 class _Drawing:
@@ -156,24 +148,23 @@ class _Drawing:
         shown = [row for row in rows if row.day >= first]
         self._missing = rows[-1].missing
         # The line enters at what it held before the days shown, or at nobody on the first day of all.
-        lead = _Step(first.toordinal(), float(before[-1].low) if before else 0.0)
-        steps, keys = [lead], [""]
+        lead = float(before[-1].low) if before else 0.0
+        corners, keys = [(first.toordinal(), lead)], [""]
         for row in shown:
             if self._is_log and row.low < LEAST_ON_LOG:
                 self._zeros += 1
                 continue
             keys.append(self._list_row(row, code, name))
-            steps.append(_Step(row.day.toordinal(), float(row.low)))
-        if self._is_log and lead.value < LEAST_ON_LOG:
-            steps, keys = steps[1:], keys[1:]
-        if not steps:
+            corners.append((row.day.toordinal(), float(row.low)))
+        if self._is_log and lead < LEAST_ON_LOG:
+            corners, keys = corners[1:], keys[1:]
+        if not corners:
             return None
         self._last.extend(rows[-1].figures[:1])
         end = _("{amount} {name}").format(
             amount=saying.interval(_counted(rows[-1]), self._formats), name=name
         )
-        corners = tuple((step.day, step.value) for step in steps)
-        return Track(name, Tint.ARRIVALS, corners, end=end, keys=tuple(keys))
+        return Track(name, Tint.ARRIVALS, tuple(corners), end=end, keys=tuple(keys))
 
     def _list_row(self, row: Accumulated, code: str, name: str) -> str:
         key = f"{code} total {row.day.isoformat()}"
