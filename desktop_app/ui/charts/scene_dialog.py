@@ -58,6 +58,8 @@ class SceneDialog(QDialog):
         self.case_list.setObjectName("sceneCases")
         self.case_list.setAccessibleName(_("Cases to show"))
         self.case_list.setTabKeyNavigation(False)
+        # Rows laid out before the style sheet is known keep their wrong places.
+        self.case_list.ensurePolished()
         self.case_list.setMaximumHeight(self.fontMetrics().height() * 9)
         for case in cases or ():
             item = QListWidgetItem(case.code, self.case_list)
@@ -79,7 +81,7 @@ class SceneDialog(QDialog):
         body.setSpacing(10)
         body.addWidget(EchoField(_("&Title"), self.title_field, lines=0))
         if self._asks_cases:
-            label = TextLabel(_("Ca&ses; four fit before a room"))
+            label = TextLabel(_("Ca&ses; four fit before a room"), "small")
             label.setBuddy(self.case_list)
             body.addWidget(label)
             body.addWidget(self.case_list)
