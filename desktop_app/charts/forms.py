@@ -72,7 +72,8 @@ class Marked:
     """The x of the earliest day it can stand for."""
     is_bare: bool = False
     """Whether only the range is drawn, for nobody said a number within it."""
-    is_provisional: bool = False
+    has_tail: bool = False
+    """Whether the beginning of a dashed line says that it may still be revised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def paint_forms(painter: QPainter, forms: Sequence[AnyForm], style: ChartStyle) 
 def _paint_marked(painter: QPainter, form: Marked, style: ChartStyle) -> None:
     if form.start < form.x:
         draw_span(painter, form.start, form.x, form.y, form.colour, style)
-    if form.is_provisional:
+    if form.has_tail:
         draw_tail(painter, form.x, form.y, form.colour, style)
     if form.mark in RANGED or form.is_bare:
         draw_range(painter, form.x, form.low, form.high, form.colour, style)

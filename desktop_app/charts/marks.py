@@ -89,7 +89,7 @@ def tentative_pen(colour: str, width: float) -> QPen:
 
 
 def draw_tail(painter: QPainter, x: float, y: float, colour: str, style: ChartStyle) -> None:
-    """Right of a mark whose number may still be revised: the beginning of a dashed line."""
+    """Right of the last mark of a line whose number may still be revised: the beginning of a dashed line."""
     start, end = x + style.sizes.dot, x + style.sizes.dot * 3.2
     painter.setPen(tentative_pen(colour, style.sizes.ring))
     painter.drawLines([QLineF(start, y, end, y)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ LABEL_ROWS = 2
 """A label looks so many of its own heights above and below its mark."""
 APART = 1.06
 """From one label at the ends to the next, in heights."""
+NEAR = 6.0
+"""Words nearer than so many radii of a mark need no line that leads to them."""
 COLUMNS, ROWS = 24, 14
 """Words that stand beside nothing are tried at so many places across and down."""
 
@@ -155,8 +158,9 @@ class _Placing:
             self._put(text, self._everywhere(across, tall, *at), size, self._colour(track), bold=True)
             if len(self._words) > before:
                 box = self._words[-1].box
-                x = min(max(at[0], box.x), box.right)
-                self.leaders.append((at, (x, box.y if box.y > at[1] else box.bottom)))
+                end = min(max(at[0], box.x), box.right), min(max(at[1], box.y), box.bottom)
+                if math.dist(at, end) > self._style.sizes.dot * NEAR:
+                    self.leaders.append((at, end))
 
     def _colour(self, track: Track) -> str:
         colour: str = getattr(self._style.tokens, track.tint.value)
@@ -270,7 +274,9 @@ class _Placing:
             rows, under = under, rows
         level = (top + foot - tall) / 2
         tops = [rows[0], level, under[0], *rows[1:], *under[1:]]
-        lefts = (x - across / 2, x + away, x - away - across)
+        # Beside a mark that stands away from its value too.
+        aside = self._style.sizes.dot * 2.2 + self._style.sizes.gap * 0.4
+        lefts = (x - across / 2, x + aside, x - aside - across)
         places = [Box(left, y, across, tall) for y in tops for left in lefts]
 
         def is_nearest(box: Box) -> bool:

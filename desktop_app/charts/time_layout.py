@@ -222,7 +222,9 @@ class _Drawing:
         x, y = field.x(dot.day), field.y(dot.value)
         low, high = field.y(dot.low), field.y(dot.high)
         start = min(start, x)
-        return Marked(dot.mark, x, y, colour, low, high, start, dot.is_bare, dot.is_provisional)
+        # Where the line goes on it is dashed itself.
+        has_tail = dot.is_provisional and (not track.corners or dot.day >= track.corners[-1][0])
+        return Marked(dot.mark, x, y, colour, low, high, start, dot.is_bare, has_tail)
 
 
 def _depth(track: Track) -> tuple[bool, bool]:
