@@ -148,6 +148,24 @@ def test_a_talk_is_made_in_one_step_and_driven_by_keys(qtbot: QtBot, tmp_path: P
         assert workspace_of(started).count(Scene) == 0
 
 
+def test_the_chosen_case_is_added_to_the_talk_and_shown_by_its_code(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "ledger.evenhand"
+    sample.create(file)
+    with running(qtbot, tmp_path, file) as started:
+        menu_key(started, page_key(started, "cases"))
+        started.window.commands["add_to_talk"].trigger()
+        assert workspace_of(started).count(Scene) == 1
+        menu_key(started, "F5")
+        window = room()
+        sheet = window.sheet.chart
+        assert sheet is not None
+        assert "C-001" in sheet.headline
+        press(window, Key.Key_Escape)
+        started.window.activateWindow()
+        menu_key(started, "Ctrl+Z")
+        assert workspace_of(started).count(Scene) == 0
+
+
 def test_what_another_process_keeps_is_before_the_room_soon(qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "ledger.evenhand"
     sample.create(file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -86,6 +87,8 @@ def test_cases_are_ticked_in_the_dialog_of_the_scene(
     dialog = page.window().findChild(SceneDialog)
     assert dialog is not None
     assert not dialog.keep.isEnabled()
+    rows = [dialog.case_list.visualItemRect(dialog.case_list.item(row)) for row in range(CASES)]
+    assert all(not one.intersects(other) for one, other in pairwise(rows))
     assert [dialog.case_list.item(row).text() for row in range(CASES)] == [case.code for case in cases]
     QTest.keyClick(dialog.case_list, Qt.Key.Key_Down)
     QTest.keyClick(dialog.case_list, Qt.Key.Key_Space)

@@ -54,10 +54,12 @@ class SceneDialog(QDialog):
         self.note_box = TextBox(lines=_NOTE_LINES)
         self.note_box.setObjectName("sceneNoteEdit")
         self.note_box.setPlainText(shown.note)
-        self.case_list = QListWidget(self)
+        self.case_list = QListWidget()
         self.case_list.setObjectName("sceneCases")
         self.case_list.setAccessibleName(_("Cases to show"))
         self.case_list.setTabKeyNavigation(False)
+        # Rows laid out before the style sheet is known keep their wrong places.
+        self.case_list.ensurePolished()
         self.case_list.setMaximumHeight(self.fontMetrics().height() * 9)
         for case in cases or ():
             item = QListWidgetItem(case.code, self.case_list)
@@ -65,7 +67,6 @@ class SceneDialog(QDialog):
             item.setCheckState(Qt.CheckState.Checked if case.is_on else Qt.CheckState.Unchecked)
         self.case_list.setCurrentRow(0)
         self._asks_cases = cases is not None
-        self.case_list.setVisible(self._asks_cases)
         self.keep = Button(_("Keep"), look="primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.accept)
@@ -80,10 +81,13 @@ class SceneDialog(QDialog):
         body.setSpacing(10)
         body.addWidget(EchoField(_("&Title"), self.title_field, lines=0))
         if self._asks_cases:
-            label = TextLabel(_("Ca&ses; four fit before a room"))
+            label = TextLabel(_("Ca&ses; four fit before a room"), "small")
             label.setBuddy(self.case_list)
             body.addWidget(label)
             body.addWidget(self.case_list)
+        else:
+            self.case_list.setParent(self)
+            self.case_list.hide()
         body.addWidget(EchoField(_("&Caption, above the chart"), self.caption_field, lines=0))
         body.addWidget(EchoField(_("Speaker's &note, never shown to the audience"), self.note_box, lines=0))
         body.addLayout(buttons)
