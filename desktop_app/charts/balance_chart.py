@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 from desktop_app.charts import captions, comparison, saying, time_table
+from desktop_app.charts.along import empty_plot
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.milestones import milestones
 from desktop_app.charts.shapes import Mark, Note
 from desktop_app.charts.sheets import Sheet, Tint
 from desktop_app.charts.time_plot import Dot, Shade, TimePanel, TimePlot, Track, Turn
@@ -15,6 +16,7 @@ from desktop_app.charts.time_table import FROM_FIGURES, Listed, Plotted
 from desktop_app.domain import named
 from desktop_app.domain.balance import BalancePoint, SignChange, balance, possible
 from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.intervals import Interval
 from desktop_app.domain.records import Record
 from desktop_app.domain.series import Series, known, running_total
@@ -23,7 +25,7 @@ from desktop_app.words.measure_words import measure_verb
 from desktop_app.words.translate import _, _n
 
 NAME = "balance"
-DRAWN: frozenset[type[Record]] = FROM_FIGURES | {Event}
+DRAWN: frozenset[type[Record]] = FROM_FIGURES | {Event, FieldNote}
 Names = tuple[str, str]
 """What the two totals are called: "returned", "admitted"."""
 
@@ -51,8 +53,7 @@ def build(asked: Asked) -> Sheet:
         words = subtitle.format(returned=names[0], admitted=names[1])
         day = asked.day.toordinal()
         return time_table.nothing(asked, NAME, TimePlot(day, day), headline, words)
-    shown = milestones(asked.view, scheme, (first, last), asked.day)
-    plot = TimePlot(first.toordinal(), last.toordinal(), (), shown)
+    plot = empty_plot(asked, scheme, (first, last))
     return _Drawing(asked, series, found.changes, points, names, plot).sheet()
 
 
@@ -103,8 +104,7 @@ class _Drawing:
             above=more.format(name=self._names[0]),
             below=more.format(name=self._names[1]),
         )
-        frame = self._frame
-        plot = TimePlot(frame.first, frame.last, (panel,), frame.milestones)
+        plot = replace(self._frame, panels=(panel,))
         certain = self._last_certain()
         headline = self._headline(certain)
         last = [reading.drawn for reading in (self._points[-1].returned, self._points[-1].admitted)]
@@ -123,6 +123,7 @@ class _Drawing:
             table=self._listed.table,
             key=time_table.key(
                 plot,
+                self._formats,
                 shade=_("all that is possible between reports"),
                 turn=_("changed on some day within"),
             ),

@@ -119,7 +119,7 @@ def _on(chart: Chart, first: int, last: int) -> Chart:
 def _marked(lies: ComparisonChart | TimePlot, first: int, last: int) -> tuple[Milestone, ...]:
     """The milestones, and with them the days before and after those that the chart shows."""
     beyond = ((first, lies.first - 1), (lies.last + 1, last))
-    words = _("not in this chart")
+    words = _("not shown")
     return (*lies.milestones, *(Milestone(start, end, words, 0) for start, end in beyond if start <= end))
 
 
@@ -137,13 +137,14 @@ def _counted(panel: TimePanel) -> tuple[str, bool]:
 
 
 def _as_high(chart: Chart, alike: Sequence[Chart]) -> Chart:
-    """The chart with axes that hold also what those like it show."""
+    """The chart with axes that hold also what those like it show, and are as long as theirs."""
     if len(alike) < 2:
         return chart
     if isinstance(chart, ComparisonChart):
         peers = [one for one in alike if isinstance(one, ComparisonChart)]
         tops = max(one.upper_top for one in peers), max(one.lower_top for one in peers)
-        return replace(chart, at_least=tops)
+        lines = tuple(line for one in peers for line in one.lines)
+        return replace(chart, at_least=tops, room_for=lines)
     bodies = [one.body for one in alike if isinstance(one, Sheet) and isinstance(one.body, TimePlot)]
     assert isinstance(chart.body, TimePlot)
     panels = []
@@ -151,4 +152,5 @@ def _as_high(chart: Chart, alike: Sequence[Chart]) -> Chart:
         spans = [body.panels[place].span for body in bodies]
         whole = min(low for low, _high in spans), max(high for _low, high in spans)
         panels.append(replace(panel, at_least=whole))
-    return replace(chart, body=replace(chart.body, panels=tuple(panels)))
+    tracks = tuple(track for body in bodies for panel in body.panels for track in panel.tracks)
+    return replace(chart, body=replace(chart.body, panels=tuple(panels), room_for=tracks))

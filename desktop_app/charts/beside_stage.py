@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from desktop_app.charts.beside import Beside
+from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.marks import pen
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheet_stage import SheetStage
@@ -53,13 +55,26 @@ class BesideStage:
         self.chart = beside
         self.area = QRectF(0, 0, width, height)
         self._style = style
-        self._cells = cells(len(beside.charts), width, height)
-        smaller = _factor(self._cells[0].width(), self._cells[0].height()) / _factor(width, height)
+        self.cells = cells(len(beside.charts), width, height)
+        smaller = _factor(self.cells[0].width(), self.cells[0].height()) / _factor(width, height)
         inner = style if style.made_for is not None else style.scaled(min(1.0, smaller))
         self._stages = [
             single(chart, inner, (cell.width(), cell.height()))
-            for chart, cell in zip(beside.charts, self._cells, strict=True)
+            for chart, cell in zip(beside.charts, self.cells, strict=True)
         ]
+
+    @property
+    def letters(self) -> Lettering:
+        """Measures of its texts."""
+        return self._stages[0].letters
+
+    def texts(self) -> tuple[Lettered, ...]:
+        """Every line of text of the picture, where it stands."""
+        return tuple(
+            _moved(text, cell.left(), cell.top())
+            for stage, cell in zip(self._stages, self.cells, strict=True)
+            for text in stage.texts()
+        )
 
     def render(self, painter: QPainter, target: QRectF) -> None:
         """Draw all of it into a part of any paint device."""
@@ -67,7 +82,7 @@ class BesideStage:
         painter.translate(target.topLeft())
         painter.scale(target.width() / self.area.width(), target.height() / self.area.height())
         painter.fillRect(self.area, QColor(self._style.ground))
-        for stage, cell in zip(self._stages, self._cells, strict=True):
+        for stage, cell in zip(self._stages, self.cells, strict=True):
             painter.save()
             stage.render(painter, cell)
             painter.restore()
@@ -77,12 +92,17 @@ class BesideStage:
 
     def _between(self) -> list[QLineF]:
         lines = []
-        for cell in self._cells:
+        for cell in self.cells:
             if cell.left() > 0:
                 lines.append(QLineF(cell.topLeft(), cell.bottomLeft()))
             if cell.top() > 0:
                 lines.append(QLineF(cell.topLeft(), cell.topRight()))
         return lines
+
+
+def _moved(text: Lettered, right: float, down: float) -> Lettered:
+    box = replace(text.box, x=text.box.x + right, y=text.box.y + down)
+    return replace(text, x=text.x + right, baseline=text.baseline + down, box=box)
 
 
 def _factor(width: float, height: float) -> float:

@@ -117,3 +117,10 @@ def across(plane: Plane, days: Numbers) -> Numbers:
 def down(plane: Plane, numbers: Numbers) -> Numbers:
     """The pixels of numbers, to the last bit what `Plane.y` says of each."""
     return plane.box.bottom - numbers / plane.top * plane.box.height
+
+
+def apart(box: Box, x: Numbers, top: Numbers, foot: Numbers) -> Numbers:
+    """How far uprights are from the nearest edge of a box."""
+    across = np.maximum(np.maximum(box.x - x, x - box.right), 0.0)
+    down = np.maximum(np.maximum(box.y - foot, top - box.bottom), 0.0)
+    return np.hypot(across, down)

@@ -8,7 +8,7 @@ from datetime import date
 from desktop_app.charts import captions, remarks, telling
 from desktop_app.charts.measured import Measured
 from desktop_app.charts.milestones import milestones
-from desktop_app.charts.noted import noted_days
+from desktop_app.charts.noted import labelled, noted_days
 from desktop_app.charts.periods import Period
 from desktop_app.charts.plotting import Plotter
 from desktop_app.charts.remarks import Compared
@@ -110,11 +110,13 @@ def _built(
     if ends is None:
         return _nothing(start or day, day, said, formats)
     first, last = period.days(*ends, start)
+    noted = noted_days(view, (first, last), day) if show.field_notes else ()
+    stations = milestones(view, scheme, (first, last), day) if show.milestones else ()
     frame = _Frame(
         scheme,
         tuple(_measure(view, code) for code in (scheme.pressure, scheme.outbound, scheme.inbound)),
-        milestones(view, scheme, (first, last), day) if show.milestones else (),
-        noted_days(view, (first, last), day) if show.field_notes else (),
+        (*stations, *labelled(noted)),
+        noted,
         (first, last),
         (day, said),
         show,

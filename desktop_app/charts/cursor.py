@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from desktop_app.charts.arranging import LINE_STEP
 from desktop_app.charts.lettering import set_line
 from desktop_app.charts.marks import pen
+from desktop_app.charts.page import LINE_STEP
 from desktop_app.charts.painting import paint_words, rect
 from desktop_app.charts.placing import Box, first_free
 from desktop_app.charts.stage import Stage

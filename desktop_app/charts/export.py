@@ -123,7 +123,7 @@ def _svg(stage: AnyStage) -> bytes:
     painter = QPainter(generator)
     stage.render(painter, stage.area)
     painter.end()
-    return lettered(_bytes(buffer), stage.letters, translate.language())
+    return lettered(_bytes(buffer), translate.language())
 
 
 def _pdf(stage: AnyStage) -> bytes:

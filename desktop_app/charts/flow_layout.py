@@ -137,7 +137,7 @@ class _Laying:
             if row.node is not None:
                 self._draw_box(row.node, row.box)
         is_tight = self._size < self._style.sizes.tick
-        return Laid(tuple(self._forms), tuple(self._words), tuple(self._spots), is_tight)
+        return Laid(tuple(self._forms), tuple(self._words), tuple(self._spots), is_tight=is_tight)
 
     def _name_rows(self) -> float:
         """Names, numbers and remarks; gives where the room for boxes begins."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from desktop_app.charts.dot_painting import DotGrid, paint_dots
 from desktop_app.charts.lettering import Lettered
 from desktop_app.charts.marks import (
+    DOTS,
     draw_hatch,
     draw_mark,
     draw_range,
@@ -45,6 +46,7 @@ class Form:
     is_closed: bool = True
     is_tentative: bool = False
     """Whether it is the line of a total that may still be revised."""
+    is_dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class Marked:
     """The x of the earliest day it can stand for."""
     is_bare: bool = False
     """Whether only the range is drawn, for nobody said a number within it."""
-    is_provisional: bool = False
+    has_tail: bool = False
+    """Whether the beginning of a dashed line says that it may still be revised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,8 @@ class Laid:
     forms: tuple[AnyForm, ...] = ()
     words: tuple[Lettered, ...] = ()
     spots: Sequence[Spot] = ()
+    said: tuple[Lettered, ...] = ()
+    """Words that a form paints itself, where they stand."""
     is_tight: bool = False
     """Whether it would be read better with the room of the words around it."""
 
@@ -165,8 +170,8 @@ def paint_forms(painter: QPainter, forms: Sequence[AnyForm], style: ChartStyle) 
             continue
         if form.width:
             line = (tentative_pen if form.is_tentative else pen)(form.colour, form.width)
-            if form.is_dashed:
-                line.setDashPattern(DASHES)
+            if form.is_dashed or form.is_dotted:
+                line.setDashPattern(DASHES if form.is_dashed else DOTS)
             painter.setPen(line)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -182,7 +187,7 @@ def paint_forms(painter: QPainter, forms: Sequence[AnyForm], style: ChartStyle) 
 def _paint_marked(painter: QPainter, form: Marked, style: ChartStyle) -> None:
     if form.start < form.x:
         draw_span(painter, form.start, form.x, form.y, form.colour, style)
-    if form.is_provisional:
+    if form.has_tail:
         draw_tail(painter, form.x, form.y, form.colour, style)
     if form.mark in RANGED or form.is_bare:
         draw_range(painter, form.x, form.low, form.high, form.colour, style)

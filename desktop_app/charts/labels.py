@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from desktop_app.charts.arranging import LINE_STEP, Arrangement, below_axis, stations
+from desktop_app.charts.arranging import Arrangement, below_axis, stations
 from desktop_app.charts.boxes import Boxes, first_clear, line_boxes
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
+from desktop_app.charts.page import LINE_STEP
 from desktop_app.charts.placing import Box, Plane, spread
 from desktop_app.charts.shapes import ComparisonChart, NotedDay, StepLine
 from desktop_app.charts.station_labels import PlacedStations, place_stations

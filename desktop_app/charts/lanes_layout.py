@@ -25,7 +25,7 @@ from desktop_app.words.translate import _n
 
 SMALL = 0.84
 """The words beside marks are so much smaller than the letters that rows are measured in."""
-LARGER = (1.5, 1.3, 1.15, 1.0)
+LARGER = (1.2, 1.1, 1.0)
 """How much larger the letters may be where there is room."""
 
 
@@ -55,11 +55,13 @@ class _Laying:
         ticks = self._ticks()
         forms: list[AnyForm] = [Painted((ticks, self._box), partial(self._paint_axis, ticks))]
         spots: list[Spot] = []
+        said: list[Lettered] = []
         for number, row in enumerate(rows):
             top = layout.axis + number * layout.row
             forms.append(Painted((row, top, self._box), partial(self._paint_row, row, top)))
             spots += self._spots(row, top)
-        return Laid(tuple(forms), tuple(self._more()), tuple(spots))
+            said += self._said(row, top)
+        return Laid(tuple(forms), tuple(self._more()), tuple(spots), tuple(said))
 
     def _whole(self) -> LaneScale:
         """All days, with room at the end for words."""
@@ -85,6 +87,12 @@ class _Laying:
         spots = [Spot(placed.mark.event, placed.box.moved(left, above)) for placed in row.marks]
         tray = tray_box(row.track, top, self._layout, self._letters).moved(left, self._box.y)
         return spots + [Spot(mark.event, tray) for mark in row.track.undated]
+
+    def _said(self, row: ArrangedTrack, top: float) -> list[Lettered]:
+        """The labels of a row, as they are painted with it."""
+        size, colour = self._layout.small, self._style.tokens.muted
+        boxes = [(label.text, label.box.moved(self._box.x, self._box.y + top)) for label in row.labels]
+        return [Lettered(text, box.x, box.bottom, size, colour, box=box) for text, box in boxes]
 
     def _more(self) -> list[Lettered]:
         """How many cases there was no room for."""

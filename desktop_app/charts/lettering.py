@@ -113,6 +113,6 @@ class Lettering:
 def set_line(
     letters: Lettering, text: str, x: float, top: float, size: float, colour: str, bold: bool = False
 ) -> Lettered:
-    """One line of text by its upper left corner."""
+    """One line of text by its upper left corner, on the nearest whole pixel: there Qt puts it on a screen."""
     box = Box(x, top, letters.width(text, size, bold), letters.height(size, bold))
-    return Lettered(text, x, top + letters.ascent(size, bold), size, colour, bold, box)
+    return Lettered(text, x, round(top + letters.ascent(size, bold)), size, colour, bold, box)

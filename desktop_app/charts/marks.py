@@ -13,6 +13,8 @@ SPAN_OPACITY = 0.3
 LIGHTER = 0.45
 """How much of its colour a provisional bar keeps; its edge keeps all of it."""
 DASH = (1.6, 1.5)
+DOTS = (1.2, 2.4)
+"""Strokes and gaps of the upright of a milestone, in its widths."""
 TENTATIVE = (2.2, 1.6)
 """Strokes and gaps of a line that may still be revised, in its widths."""
 
@@ -63,6 +65,8 @@ def draw_mark(painter: QPainter, mark: Mark, x: float, y: float, colour: str, st
             painter.drawLines(strokes)
             painter.setPen(pen(colour, sizes.ring))
             painter.drawLines(strokes)
+        case Mark.NOTED:
+            draw_noted(painter, x, y, colour, style)
         case Mark.SUPPOSED:
             side = radius * 0.95
             painter.drawRect(QRectF(x - side, y - side, 2 * side, 2 * side))
@@ -85,7 +89,7 @@ def tentative_pen(colour: str, width: float) -> QPen:
 
 
 def draw_tail(painter: QPainter, x: float, y: float, colour: str, style: ChartStyle) -> None:
-    """Right of a mark whose number may still be revised: the beginning of a dashed line."""
+    """Right of the last mark of a line whose number may still be revised: the beginning of a dashed line."""
     start, end = x + style.sizes.dot, x + style.sizes.dot * 3.2
     painter.setPen(tentative_pen(colour, style.sizes.ring))
     painter.drawLines([QLineF(start, y, end, y)])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from desktop_app.charts import comparison, saying, time_table
+from desktop_app.charts.along import empty_plot
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import Per
-from desktop_app.charts.milestones import milestones
 from desktop_app.charts.pace_words import words_of
 from desktop_app.charts.shapes import Mark, Note
 from desktop_app.charts.sheets import Sheet, Tint
@@ -17,6 +18,7 @@ from desktop_app.charts.time_plot import Block, Level, TimePanel, TimePlot
 from desktop_app.charts.time_table import FROM_FIGURES, Listed, Plotted
 from desktop_app.domain import dates, named
 from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.intervals import Interval
 from desktop_app.domain.measures import TGT_RET_WK
@@ -30,7 +32,7 @@ from desktop_app.words.measure_words import measure_verb
 from desktop_app.words.translate import _
 
 NAME = "pace"
-DRAWN: frozenset[type[Record]] = FROM_FIGURES | {Event}
+DRAWN: frozenset[type[Record]] = FROM_FIGURES | {Event, FieldNote}
 
 PLACES = Decimal("0.1")
 """A rate is said to one decimal place."""
@@ -79,8 +81,7 @@ class _Drawing:
             return time_table.nothing(self._asked, NAME, TimePlot(day, day), headline, self._said.nothing)
         first, last = self._days
         panels = tuple(self._panel(place) for place in range(len(self._codes)))
-        stations = milestones(self._asked.view, self._scheme, self._days, self._asked.day)
-        plot = TimePlot(first.toordinal(), last.toordinal(), panels, stations)
+        plot = replace(empty_plot(self._asked, self._scheme, self._days), panels=panels)
         headline = self._headline()
         subtitle = self._said.subtitle.format(
             first=self._formats.day(first),
@@ -99,7 +100,7 @@ class _Drawing:
             alt=time_table.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
-            key=time_table.key(plot),
+            key=time_table.key(plot, self._formats),
             notes=self._notes(),
             formats=self._formats,
         )

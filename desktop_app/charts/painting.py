@@ -10,6 +10,7 @@ from desktop_app.charts.key_marks import draw_key_mark
 from desktop_app.charts.labels import Labels
 from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.marks import (
+    DOTS,
     SPAN_OPACITY,
     draw_bar,
     draw_hatch,
@@ -23,7 +24,6 @@ from desktop_app.charts.style import ChartStyle
 
 BAR_SHARE = 0.78
 """How much of its days a bar fills; the rest is space to the next."""
-DOTS = (1.2, 2.4)
 
 
 def rect(box: Box) -> QRectF:
@@ -98,7 +98,7 @@ def _counts(arrangement: Arrangement, letters: Lettering) -> list[Lettered]:
             across, height = letters.width(tick.text, size), letters.height(size)
             x = box.x - style.sizes.tick_gap - across
             y = box.bottom - tick.at / top * box.height - height / 2
-            baseline = y + letters.ascent(size)
+            baseline = round(y + letters.ascent(size))
             words.append(
                 Lettered(tick.text, x, baseline, size, style.tokens.muted, box=Box(x, y, across, height))
             )

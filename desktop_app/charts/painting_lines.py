@@ -33,21 +33,26 @@ CROWDED = 0.6
 def paint_lines(
     painter: QPainter, chart: ComparisonChart, plane: Plane, style: ChartStyle, stamps: Stamps
 ) -> None:
-    """Bands, then steps, then marks, so that no mark is under a line."""
+    """Bands, then steps, then marks, so that no mark is under a line; crosses over all."""
     for line in chart.lines:
         _bands(painter, line, plane, style)
     for line in chart.lines:
         _steps(painter, line, plane, style)
     if style.has(Part.POINTS):
+        told_apart = [_told_apart(line, plane, style.sizes.dot * CROWDED) for line in chart.lines]
+        fit = stamps.fit(painter, sum(map(len, told_apart)), style)
+        for line, points in zip(chart.lines, told_apart, strict=True):
+            marks = _Marks(painter, plane, style.colour(line.ink), style)
+            marks.paint(points, stamps if fit else None)
+            last = points[-1] if points else None
+            if last is not None and last is line.points[-1] and last.provisional:
+                x, y = plane.x(last.day), plane.y(last.value)
+                draw_tail(painter, x, y, style.colour(line.ink), style)
         for line in chart.lines:
             for point in line.withdrawn:
                 if plane.first <= point.day <= plane.last:
                     x, y = plane.x(point.day), plane.y(point.value)
                     draw_mark(painter, point.mark, x, y, style.colour(line.ink), style)
-        told_apart = [_told_apart(line, plane, style.sizes.dot * CROWDED) for line in chart.lines]
-        fit = stamps.fit(painter, sum(map(len, told_apart)), style)
-        for line, points in zip(chart.lines, told_apart, strict=True):
-            _Marks(painter, plane, style.colour(line.ink), style).paint(points, stamps if fit else None)
 
 
 def _bands(painter: QPainter, line: StepLine, plane: Plane, style: ChartStyle) -> None:
@@ -175,7 +180,7 @@ class _Marks:
             return
         laid = stamps.of([point.mark for point in points], xs, ys, self._colour, self._style)
         for (point, x, y), stamp in zip(places, laid, strict=True):
-            if point.mark in RANGED or point.provisional or point.earliest < point.day:
+            if point.mark in RANGED or point.earliest < point.day:
                 self._paint_under(point, x, y)
             self._painter.drawImage(*stamp)
 
@@ -184,8 +189,6 @@ class _Marks:
         plane, painter = self._plane, self._painter
         if point.earliest < point.day:
             draw_span(painter, max(plane.x(point.earliest), plane.box.x), x, y, self._colour, self._style)
-        if point.provisional:
-            draw_tail(painter, x, y, self._colour, self._style)
         if point.mark in RANGED and point.low is not None and point.high is not None:
             painter.setPen(self._edge)
             draw_range_lines(painter, x, plane.y(point.low), plane.y(point.high), self._style)

@@ -18,6 +18,8 @@ HEADROOM = 1.06
 SHADE = 0.2
 PIECES = 48
 """The slope is kept clear of words in so many pieces."""
+NEAR_LEVEL = 4.0
+"""Levels nearer than so many heights of words have theirs on the sides away from each other."""
 PLACES = 24
 """How many places along a level are tried for its words."""
 
@@ -155,14 +157,18 @@ class _Laying:
         high = letters.height(size)
         y0 = self._y(level.low)
         y1 = y0 if level.high is None else self._y(level.high)
-        tops = (y1 - high - sizes.line * 2, y0 + sizes.line * 2)
+        tops = [y1 - high - sizes.line * 2, y0 + sizes.line * 2]
+        near = high * NEAR_LEVEL
+        if any(0 < y0 - self._y(other.low) < near for other in self._of.levels):
+            # What is said of the line above stands there: below it, no word is between the two.
+            tops.reverse()
         for text in (level.text, level.brief):
             across = letters.width(text, size)
             step = max(area.width - across, 0.0) / PLACES
             places = [
                 Box(area.right - across - step * place, top, across, high)
-                for place in range(PLACES + 1)
                 for top in tops
+                for place in range(PLACES + 1)
             ]
             found = first_free(places, self._taken, area)
             if found is not None:

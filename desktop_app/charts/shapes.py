@@ -192,6 +192,8 @@ class NotedDay:
 
     day: int
     count: int
+    label: str = ""
+    """Where they were made, or that they are field notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +287,8 @@ class ComparisonChart:
     lighter_provisional: bool = False
     at_least: tuple[float, float] = (0.0, 0.0)
     """Up to where the two upright axes reach, whatever is drawn: for a chart beside another."""
+    room_for: tuple[StepLine, ...] = ()
+    """Lines of the charts beside it, for whose words at the end it keeps as much room as for its own."""
     generated: Texts | None = None
     """The texts as they were made from the figures, where a person wrote others; else None."""
     formats: Formats = field(default_factory=PlainFormats, compare=False)

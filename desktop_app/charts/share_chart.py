@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from operator import attrgetter
 
 from desktop_app.charts import comparison, time_table
+from desktop_app.charts.along import empty_plot
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.milestones import milestones
 from desktop_app.charts.saying import interval as interval_words
 from desktop_app.charts.saying import is_provisional, may_change
 from desktop_app.charts.shapes import Mark, Note
@@ -20,6 +21,7 @@ from desktop_app.charts.time_table import FROM_FIGURES, Listed, Plotted
 from desktop_app.domain import named
 from desktop_app.domain.balance import PER, Share, shares
 from desktop_app.domain.events import Event
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.intervals import Interval, Number
 from desktop_app.domain.records import Record
 from desktop_app.domain.series import Accumulated, Series, accumulate, flow, known, running_total
@@ -27,7 +29,7 @@ from desktop_app.words.measure_words import measure_verb
 from desktop_app.words.translate import _, _n
 
 NAME = "share"
-DRAWN: frozenset[type[Record]] = FROM_FIGURES | {Event}
+DRAWN: frozenset[type[Record]] = FROM_FIGURES | {Event, FieldNote}
 PLACES = Decimal("0.1")
 """A share is said to one decimal place."""
 
@@ -54,8 +56,7 @@ def build(asked: Asked) -> Sheet:
         words = _("It needs a total of returns, and arrivals of most days since {day}.")
         words = words.format(day=asked.formats.long_day(since))
         return time_table.nothing(asked, NAME, TimePlot(day, day), _("No share to draw yet"), words)
-    shown = milestones(asked.view, scheme, (first, last), asked.day)
-    frame = TimePlot(first.toordinal(), last.toordinal(), (), shown)
+    frame = empty_plot(asked, scheme, (first, last))
     verb = measure_verb(named.measure(asked.view, scheme.outbound))
     return _Drawing(asked, arrivals, found, verb, frame).sheet()
 
@@ -91,8 +92,7 @@ class _Drawing:
             (Track("share", Tint.RETURNED, (), dots),),
             self._shades(),
         )
-        frame = self._frame
-        plot = TimePlot(frame.first, frame.last, (panel,), frame.milestones)
+        plot = replace(self._frame, panels=(panel,))
         headline = self._headline()
         figures = (self._found[-1].returned.drawn, *self._last_arrivals())
         since = self._formats.long_day(self._found[0].since)
@@ -115,7 +115,7 @@ class _Drawing:
             alt=time_table.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
-            key=time_table.key(plot, shade=_("all that is possible between reports")),
+            key=time_table.key(plot, self._formats, shade=_("all that is possible between reports")),
             notes=self._notes(),
             formats=self._formats,
         )

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.charts import speaking
-from desktop_app.charts.arranging import LINE_STEP
 from desktop_app.charts.boxes import Boxes
 from desktop_app.charts.forms import Spot
 from desktop_app.charts.lettering import Lettered, set_line
 from desktop_app.charts.marks import pen
+from desktop_app.charts.page import LINE_STEP
 from desktop_app.charts.painting import paint_words, rect
 from desktop_app.charts.passing import Passing
 from desktop_app.charts.placing import Box, first_free
@@ -121,6 +121,14 @@ class SheetPicture(QWidget):
         line = self.current
         if line is not None and line.records:
             self.pointActivated.emit(line.records)
+
+    def seek(self, record: str) -> bool:
+        """Put the cursor on the last value that a record is behind; False where there is none."""
+        lines = () if self.chart is None else self.chart.table.lines
+        found = next((line for line in reversed(lines) if record in line.records), None)
+        if found is not None:
+            self._put_cursor(found.key)
+        return found is not None
 
     def sizeHint(self) -> QSize:
         """Room for a chart that reads well."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from desktop_app.charts.arranging import Page, PlacedKey, foot, head
 from desktop_app.charts.bodies import CaseLanes, Claims, People, Supposed
 from desktop_app.charts.claims_layout import lay_claims
 from desktop_app.charts.dots_layout import lay_dots
@@ -18,6 +17,7 @@ from desktop_app.charts.key_marks import draw_key_mark
 from desktop_app.charts.lanes_layout import lay_lanes
 from desktop_app.charts.lettering import Lettered, Lettering
 from desktop_app.charts.marks import pen
+from desktop_app.charts.page import Page, PlacedKey, foot, head
 from desktop_app.charts.painting import paint_words
 from desktop_app.charts.panels_layout import lay_panels
 from desktop_app.charts.placing import Box
@@ -166,6 +166,10 @@ class SheetStage:
         there = self.arrangement
         if there is None:
             return ()
+        return (*self._words(there), *there.laid.said)
+
+    def _words(self, there: SheetArrangement) -> tuple[Lettered, ...]:
+        """Those that no form paints."""
         return (*there.texts, *there.laid.words, *(key.words for key in there.key))
 
     def render(self, painter: QPainter, target: QRectF) -> None:
@@ -192,7 +196,7 @@ class SheetStage:
             colour = style.colour(placed.entry.ink)
             draw_key_mark(painter, placed.entry.mark, placed.x, placed.y, colour, style)
         self._paint_forms(painter, there)
-        paint_words(painter, self.texts(), self._letters)
+        paint_words(painter, self._words(there), self._letters)
 
     def _paint_forms(self, painter: QPainter, there: SheetArrangement) -> None:
         if self._glide is None:

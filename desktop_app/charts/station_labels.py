@@ -68,7 +68,8 @@ def place_stations(
         word = set_line(letters, name, 0, strip.y, sizes.remark, style.tokens.muted)
         places = list(_beside(word.box, line, strip, rows, space))
         said = [_widened(other.box, space) for other in words]
-        free = first_free(places, [*said, *(_widened(other, space) for other in lines)], strip)
+        others = [_widened(other, space) for other in lines if other is not line]
+        free = first_free(places, [*said, *others], strip)
         if free is None and rows > 1:
             free = first_free(places, said, strip)
             if free is not None:
@@ -100,8 +101,9 @@ def _widened(box: Box, space: float) -> Box:
 
 
 def _beside(word: Box, line: Box, strip: Box, rows: int, space: float) -> Iterator[Box]:
-    """Right and left of its line, row after row."""
+    """Within its days where they are that wide, else right and left of them, row after row."""
+    within = [line.x + space] if line.width >= word.width + 2 * space else []
     for row in range(rows):
         top = strip.y + strip.height / rows * row
-        for x in (line.right + space, line.x - space - word.width):
+        for x in (*within, line.right + space, line.x - space - word.width):
             yield Box(x, top, word.width, word.height)

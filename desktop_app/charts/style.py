@@ -25,6 +25,8 @@ class Part(StrEnum):
 EVERYTHING = frozenset(Part)
 GLANCE = frozenset({Part.TITLES, Part.POINTS})
 """What is left in a thumbnail, whose page says the rest."""
+SAID_AROUND = frozenset({Part.HEADLINE, Part.SUBTITLE, Part.FOOTER})
+"""What a page or a slide says of a picture, as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ class ChartStyle:
     """The size at which `sizes` hold; they grow and shrink with the picture. None: they stay."""
     for_room: bool = False
     """Whether the part of the headline to remember is coloured, and the other words are fewer."""
+    emphasis: str = ""
+    """The colour of that part; empty for the one of people returned."""
 
     @classmethod
     def page(cls, tokens: Tokens, letter: float = PAGE_LETTER) -> ChartStyle:
@@ -142,6 +146,12 @@ class ChartStyle:
         """For a file; letters follow the size of the picture, as on a page 1,000 pixels wide."""
         factor = max(0.75, min(size[0] / 1000, size[1] / 640))
         return cls(tokens, PAGE.scaled(factor), tokens.surface)
+
+    @classmethod
+    def illustration(cls, tokens: Tokens, letter: float) -> ChartStyle:
+        """For a picture on a page or a slide that says headline, subtitle and sources itself, as text."""
+        sizes = PAGE.scaled(letter / PAGE_LETTER)
+        return cls(tokens, replace(sizes, margin=sizes.gap), tokens.surface, parts=EVERYTHING - SAID_AROUND)
 
     @classmethod
     def thumbnail(cls, tokens: Tokens, letter: float = PAGE_LETTER) -> ChartStyle:

@@ -34,10 +34,10 @@ _TEXT, _STYLE, _DEFS = (f"{{{_SVG}}}{name}" for name in ("text", "style", "defs"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def lettered(drawn: bytes, letters: Lettering, language: str) -> bytes:
+def lettered(drawn: bytes, language: str) -> bytes:
     """What Qt's generator wrote, with the letters it needs in it. Texts stay texts."""
     ElementTree.register_namespace("", _SVG)
-    root = ElementTree.fromstring(drawn)
+    root, letters = ElementTree.fromstring(drawn), Lettering()
     used: dict[QFont.Weight, set[str]] = defaultdict(set)
     for element in root.iter():
         element.attrib.pop("font-family", None)

@@ -219,14 +219,13 @@ class _Framing:
         left = self._box.x + widest + sizes.tick_gap
         room = widest = max(self._box.right - left, 10.0)
         first, last = self._days
-        for panel in drawn:
-            for track in panel.tracks:
-                if not track.end or not track.corners:
-                    continue
-                words = letters.width(track.end, sizes.label, bold=not track.is_faint)
-                words = min(words, self._box.width * MOST_END)
-                share = (track.corners[-1][0] - first) / (last - first)
-                widest = min(widest, (room - words - sizes.dot - sizes.gap * 1.5) / max(share, 0.01))
+        for track in (*(track for panel in drawn for track in panel.tracks), *self._plot.room_for):
+            if not track.end or not track.corners:
+                continue
+            words = letters.width(track.end, sizes.label, bold=not track.is_faint)
+            words = min(words, self._box.width * MOST_END)
+            share = (track.corners[-1][0] - first) / (last - first)
+            widest = min(widest, (room - words - sizes.dot - sizes.gap * 1.5) / max(share, 0.01))
         return left, left + max(widest, 10.0)
 
     def _axis(self, field: Field) -> tuple[Tick, ...]:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop_app.charts.boxes import TIPPED, Boxes, first_clear
+import numpy as np
+
+from desktop_app.charts.boxes import TIPPED, Boxes, apart, first_clear
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box, spread
 from desktop_app.charts.station_labels import PlacedStations, place_stations
 from desktop_app.charts.style import ChartStyle, Part
 from desktop_app.charts.time_frame import LINE_STEP, MOST_END, Field, Frame, stations
-from desktop_app.charts.time_plot import Dot, TimePlot, Track
+from desktop_app.charts.time_plot import Block, Dot, TimePlot, Track
 from desktop_app.words.formats import Formats
 
 LABEL_ROWS = 2
 """A label looks so many of its own heights above and below its mark."""
 APART = 1.06
 """From one label at the ends to the next, in heights."""
+NEAR = 6.0
+"""Words nearer than so many radii of a mark need no line that leads to them."""
 COLUMNS, ROWS = 24, 14
 """Words that stand beside nothing are tried at so many places across and down."""
 
@@ -68,12 +73,17 @@ class _Placing:
         self._room = Box(field.box.x, field.box.y - above, box.right - field.box.x, field.box.height + above)
         drawn = Boxes.joined((Boxes.of(self._covered()), *map(self._steps, self._panel.tracks)))
         self._drawn = drawn.grown(style.sizes.gap * 0.3)
+        dots = [dot for track in field.panel.tracks for dot in track.dots]
+        ends = [(field.x(dot.day), field.y(dot.high), field.y(dot.low)) for dot in dots]
+        self._marks = np.array(ends, np.float64).reshape(-1, 3).T
         self._words: list[Lettered] = []
         self.leaders: list[Leader] = []
 
     def words(self) -> list[Lettered]:
         """Ends of lines, levels, what the sides mean, turns, then the values."""
         self._ends()
+        if self._style.has(Part.POINTS):
+            self._bars()
         self._sides()
         self._levels()
         if self._style.has(Part.BALANCE):
@@ -148,8 +158,9 @@ class _Placing:
             self._put(text, self._everywhere(across, tall, *at), size, self._colour(track), bold=True)
             if len(self._words) > before:
                 box = self._words[-1].box
-                x = min(max(at[0], box.x), box.right)
-                self.leaders.append((at, (x, box.y if box.y > at[1] else box.bottom)))
+                end = min(max(at[0], box.x), box.right), min(max(at[1], box.y), box.bottom)
+                if math.dist(at, end) > self._style.sizes.dot * NEAR:
+                    self.leaders.append((at, end))
 
     def _colour(self, track: Track) -> str:
         colour: str = getattr(self._style.tokens, track.tint.value)
@@ -182,7 +193,7 @@ class _Placing:
             places = [
                 Box(field.box.x + spare * share, top, across, tall)
                 for top in tops
-                for share in (0.0, 1.0, 0.5, 0.25, 0.75)
+                for share in (0.0, 1.0, 0.5, *(place / COLUMNS for place in range(1, COLUMNS)))
             ]
             self._put(text, places, size, self._style.tokens.ink)
 
@@ -222,17 +233,33 @@ class _Placing:
 
         return sorted(found, key=away)
 
-    def _values(self) -> None:
-        """The labels of dots, those with the least weight first."""
-        dots = [(dot, track) for track in self._panel.tracks for dot in track.dots if dot.label]
+    def _bars(self) -> None:
+        """The numbers of bars, above them or beside."""
         size = self._style.sizes.remark
         for block in self._panel.blocks:
             if block.label:
                 day, colour = (block.start + block.end + 1) / 2, self._style.tokens.ink
+                before = len(self._words)
                 self._beside(block.label, day, block.high, block.high, size, colour)
+                if len(self._words) == before:
+                    self._after(block, size, colour)
+
+    def _values(self) -> None:
+        """The labels of dots, those with the least weight first."""
+        dots = [(dot, track) for track in self._panel.tracks for dot in track.dots if dot.label]
+        size = self._style.sizes.remark
         for dot, track in sorted(dots, key=lambda pair: pair[0].weight):
             colour = self._style.tokens.muted if dot.is_faint else self._colour(track)
             self._beside(dot.label, dot.day, dot.low, dot.high, size, colour)
+
+    def _after(self, block: Block, size: float, colour: str) -> None:
+        """The words of a bar right or left of it, where there is no room above."""
+        field, away = self._field, self._style.sizes.gap
+        across, tall = self._letters.width(block.label, size), self._letters.height(size)
+        top, foot = field.y(block.high), field.y(0)
+        ends = (field.x(block.end + 1) + away, field.x(block.start) - away - across)
+        tops = (max(top, foot - tall - away), (top + foot - tall) / 2)
+        self._put(block.label, [Box(x, y, across, tall) for x in ends for y in tops], size, colour)
 
     def _beside(
         self, text: str, day: float, low: float, high: float, size: float, colour: str, *, bold: bool = False
@@ -245,14 +272,36 @@ class _Placing:
         under = [foot + away + tall * step for step in range(LABEL_ROWS)]
         if (low + high) < 0:
             rows, under = under, rows
-        tops = [*rows[:2], *under[:2], (top + foot - tall) / 2, *rows[2:], *under[2:]]
-        lefts = (x - across / 2, x + away, x - away - across)
-        self._put(text, [Box(left, y, across, tall) for y in tops for left in lefts], size, colour, bold=bold)
+        level = (top + foot - tall) / 2
+        tops = [rows[0], level, under[0], *rows[1:], *under[1:]]
+        # Beside a mark that stands away from its value too.
+        aside = self._style.sizes.dot * 2.2 + self._style.sizes.gap * 0.4
+        lefts = (x - across / 2, x + aside, x - aside - across)
+        places = [Box(left, y, across, tall) for y in tops for left in lefts]
 
-    def _put(self, text: str, places: Sequence[Box], size: float, colour: str, *, bold: bool = False) -> None:
-        free = first_clear(places, self._blocked(), self._room)
-        if free is not None:
-            self._words.append(set_line(self._letters, text, free.x, free.y, size, colour, bold=bold))
+        def is_nearest(box: Box) -> bool:
+            """Whether words there are nearer to what they are about than to any other mark."""
+            own = apart(box, np.array([x]), np.array([top]), np.array([foot]))
+            return not np.any(apart(box, *self._marks) < own)
+
+        self._put(text, places, size, colour, bold=bold, may=is_nearest)
+
+    def _put(
+        self,
+        text: str,
+        places: Sequence[Box],
+        size: float,
+        colour: str,
+        *,
+        bold: bool = False,
+        may: Callable[[Box], bool] | None = None,
+    ) -> None:
+        """Set words at the first of some places that is free, and that they may have."""
+        taken = self._blocked()
+        for box in places:
+            if box.within(self._room) and not taken.meet(box) and (may is None or may(box)):
+                self._words.append(set_line(self._letters, text, box.x, box.y, size, colour, bold=bold))
+                return
 
     def _blocked(self) -> Boxes:
         gap = self._style.sizes.gap * 0.3

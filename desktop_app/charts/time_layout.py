@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from desktop_app.charts import cut_axis
-from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Spot, Spots, corners
+from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Sign, Spot, Spots, corners
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.painting_lines import runs
 from desktop_app.charts.placing import Box
+from desktop_app.charts.shapes import Mark
 from desktop_app.charts.sheets import Tint
 from desktop_app.charts.style import ChartStyle, Part
 from desktop_app.charts.time_frame import Field, Frame, frame, stations
@@ -27,7 +28,7 @@ THICK = 1.5
 LEAST_PANEL = 3.2
 """A panel lower than so many lines of tick words asks for more room."""
 
-Drawn = Form | Hatch | Marked
+Drawn = Form | Hatch | Marked | Sign
 
 
 def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, formats: Formats) -> Laid:
@@ -38,13 +39,14 @@ def lay_time(plot: TimePlot, box: Box, style: ChartStyle, letters: Lettering, fo
     spots = Spots(lambda: (spot for drawing in found for spot in drawing.spots()))
     if style.has(Part.MILESTONES):
         forms = [*_stations(plot, framed, style), *forms]
+    forms += _along_axis(plot, framed, style)
     among = words_among(plot, framed, box, style, letters, formats)
     forms += [Form(corners(halo), style.ground, fill=1.0) for halo in among.halos]
     for leader in among.leaders:
         forms.append(Form(leader, style.tokens.ink, width=style.sizes.hairline, is_closed=False))
     least = style.sizes.tick * LEAST_PANEL
     is_tight = any(field.box.height < least for field in framed.fields)
-    return Laid(tuple(forms), (*framed.words, *among.words), spots, is_tight)
+    return Laid(tuple(forms), (*framed.words, *among.words), spots, is_tight=is_tight)
 
 
 def step_points(field: Field, track: Track) -> Points:
@@ -70,7 +72,23 @@ def _stations(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Draw
                 area = Box(x0, top, x1 - x0, field.box.bottom - top)
                 yield Form(corners(area), colour, fill=TURNED)
             line = ((x0, top), (x0, field.box.bottom))
-            yield Form(line, colour, width=style.sizes.thin, is_dashed=True, is_closed=False)
+            yield Form(line, colour, width=style.sizes.thin, is_dotted=True, is_closed=False)
+
+
+def _along_axis(plot: TimePlot, framed: Frame, style: ChartStyle) -> Iterator[Drawn]:
+    """Short uprights at the words of days, and the days of field notes, at the foot of the last panel."""
+    if not framed.fields:
+        return
+    field = framed.fields[-1]
+    foot, long = field.box.bottom, style.sizes.tick_gap * 0.6
+    for tick in framed.days:
+        x = field.x(tick.at)
+        if field.box.x <= x <= field.box.right:
+            line = ((x, foot), (x, foot + long))
+            yield Form(line, style.tokens.edge, width=style.sizes.hairline, is_closed=False)
+    for each in plot.noted:
+        if field.first <= each.day <= field.last:
+            yield Sign(Mark.NOTED, field.x(each.day), foot, style.tokens.muted)
 
 
 class _Drawing:
@@ -204,7 +222,9 @@ class _Drawing:
         x, y = field.x(dot.day), field.y(dot.value)
         low, high = field.y(dot.low), field.y(dot.high)
         start = min(start, x)
-        return Marked(dot.mark, x, y, colour, low, high, start, dot.is_bare, dot.is_provisional)
+        # Where the line goes on it is dashed itself.
+        has_tail = dot.is_provisional and (not track.corners or dot.day >= track.corners[-1][0])
+        return Marked(dot.mark, x, y, colour, low, high, start, dot.is_bare, has_tail)
 
 
 def _depth(track: Track) -> tuple[bool, bool]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.charts.shapes import Mark, Milestone
+from desktop_app.charts.shapes import Mark, Milestone, NotedDay
 from desktop_app.charts.sheets import Tint
 
 
@@ -146,5 +146,8 @@ class TimePlot:
     """The days shown, both included."""
     panels: tuple[TimePanel, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    room_for: tuple[Track, ...] = ()
+    """Lines of the charts beside it, for whose words at the end it keeps as much room as for its own."""
     is_one_year: bool = False
     """Whether the axis is the days of any year, without a year's number."""
+    noted: tuple[NotedDay, ...] = ()

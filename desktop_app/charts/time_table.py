@@ -19,6 +19,7 @@ from desktop_app.domain.measures import Measure
 from desktop_app.domain.records import Record
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.sources import Source
+from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
 FROM_FIGURES: frozenset[type[Record]] = frozenset({Figure, Source, Scheme, Measure})
@@ -139,7 +140,7 @@ def file_columns() -> tuple[str, ...]:
     return (*names[:place], "provisional", *names[place:], "figures")
 
 
-def key(plot: TimePlot, *, shade: str = "", turn: str = "") -> tuple[KeyEntry, ...]:
+def key(plot: TimePlot, formats: Formats, *, shade: str = "", turn: str = "") -> tuple[KeyEntry, ...]:
     """The marks that are on a plot, in words, and no others."""
     dots = [dot for panel in plot.panels for track in panel.tracks for dot in track.dots]
     blocks = [block for panel in plot.panels for block in panel.blocks]
@@ -153,7 +154,8 @@ def key(plot: TimePlot, *, shade: str = "", turn: str = "") -> tuple[KeyEntry, .
         Mark.GAP: any(panel.turns for panel in plot.panels),
     }
     used.update(mark for mark, does in occurs.items() if does)
-    return grammar.entries(used, BAND=shade or _("shaded: range given"), GAP=turn)
+    values = grammar.entries(used, BAND=shade or _("shaded: range given"), GAP=turn)
+    return (*values, *captions.noted_key(plot.noted, formats))
 
 
 def nothing(asked: Asked, name: str, plot: TimePlot, headline: str, subtitle: str) -> Sheet:

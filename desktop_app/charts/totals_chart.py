@@ -7,15 +7,15 @@ and the chart says so.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.charts import captions, comparison, remarks, saying, telling, time_table
+from desktop_app.charts.along import empty_plot
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import Scale
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.measured import Measured
-from desktop_app.charts.milestones import milestones
 from desktop_app.charts.plotting import Plotter
 from desktop_app.charts.remarks import Compared
 from desktop_app.charts.remembered import Remembered
@@ -24,6 +24,7 @@ from desktop_app.charts.sheets import Sheet, Tint
 from desktop_app.charts.sourcing import Sources
 from desktop_app.charts.time_plot import Dot, Shade, TimePanel, TimePlot, Track
 from desktop_app.charts.time_table import Listed, Plotted
+from desktop_app.charts.withdrawn import crosses, withdrawn
 from desktop_app.domain import named
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.intervals import Interval
@@ -86,7 +87,6 @@ class _Drawing:
     def sheet(self) -> Sheet:
         """All of it."""
         formats, show, scheme = self._formats, self._show, self._scheme
-        first, last = self._days
         tracks = tuple(self._tracks())
         told = telling.told(
             self._series,
@@ -106,8 +106,7 @@ class _Drawing:
             remark=self._remark(),
             is_log=self._is_log,
         )
-        stations = milestones(self._asked.view, scheme, self._days, self._asked.day)
-        plot = TimePlot(first.toordinal(), last.toordinal(), (panel,), stations if show.milestones else ())
+        plot = replace(empty_plot(self._asked, scheme, self._days), panels=(panel,))
         headline, emphasis = captions.headline(told, formats)
         alt = _("Step lines of totals on one axis. {headline}.").format(headline=headline)
         if self._is_log:
@@ -123,7 +122,7 @@ class _Drawing:
             alt=time_table.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
-            key=time_table.key(plot),
+            key=time_table.key(plot, formats),
             notes=tuple(self._notes()),
             formats=formats,
         )
@@ -196,6 +195,7 @@ class _Drawing:
                 self._mark(row),
                 row.figures,
                 words,
+                any(map(saying.is_provisional, row.figures)),
             )
         )
         return key
@@ -225,6 +225,8 @@ class _Drawing:
                 self._zeros += 1
                 continue
             dots.append(self._dot(point, reading, code, ink))
+        if self._show.withdrawn:
+            dots += self._withdrawn(series, code, name)
         corners = [(int(day), value) for day, value in line.vertices()]
         if self._is_log:
             corners = [corner for corner in corners if corner[1] >= LEAST_ON_LOG]
@@ -247,10 +249,34 @@ class _Drawing:
                 point.mark,
                 reading.figures,
                 point.spoken,
+                point.provisional,
             )
         )
-        earliest = max(point.earliest, self._days[0].toordinal())
-        return Dot(key, point.day, point.value, point.mark, low, high, min(earliest, point.day))
+        earliest = min(max(point.earliest, self._days[0].toordinal()), point.day)
+        return Dot(
+            key,
+            point.day,
+            point.value,
+            point.mark,
+            low,
+            high,
+            earliest,
+            is_provisional=point.provisional,
+        )
+
+    def _withdrawn(self, series: Series, code: str, name: str) -> Iterable[Dot]:
+        """Crosses for totals that no longer count, beside the line."""
+        found = withdrawn(self._ledger, series, self._days)
+        words = measure(named.measure(self._asked.view, code))
+        for (start, end, figure), cross in zip(found, crosses(found, name, self._formats), strict=True):
+            if self._is_log and cross.value < LEAST_ON_LOG:
+                continue
+            key = f"{code} withdrawn {figure.id}"
+            interval = figure.amount.interval
+            self._listed.put(
+                Plotted(key, code, words, start, end, interval, cross.mark, (figure,), cross.spoken)
+            )
+            yield Dot(key, cross.day, cross.value, cross.mark, cross.value, cross.value, cross.day)
 
     # Words
 
@@ -265,7 +291,6 @@ class _Drawing:
 
     def _notes(self) -> Iterable[Note]:
         number = self._formats.number
-        yield from remarks.notes(self._totals, self._asked.day, self._formats, self._plotter.made)
         if self._zeros:
             words = _n(
                 "{n} total of {zero} is not drawn: an axis of steps of ten has no place for it.",
@@ -280,6 +305,7 @@ class _Drawing:
                 self._missing,
             )
             yield Note("missing days", words.format(n=number(self._missing)))
+        yield from remarks.notes(self._totals, self._asked.day, self._formats, self._plotter.made)
 
 
 def _counted(row: Accumulated) -> Interval:

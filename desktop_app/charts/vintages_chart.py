@@ -141,7 +141,7 @@ def _sheet(
         alt=time_table.shortest(alt, headline),
         body=plot,
         table=listed.table,
-        key=time_table.key(plot),
+        key=time_table.key(plot, formats),
         formats=formats,
     )
 

@@ -103,14 +103,15 @@ def worded(chart: Chart, words: Words) -> Chart:
 
 def noted(chart: Chart, words: Words, now: Texts) -> Chart:
     """The chart with a note for each edited text that is now generated otherwise than when written."""
-    notes = [note for note in chart.notes if note.code not in (EDITED, LOADED)]
-    for part in _FOLLOWED:
-        edit = words.of(part)
-        if edit is not None and is_overtaken(edit, part, now):
-            notes.append(Note(EDITED, _changed(part, edit, now, chart.formats)))
-    for word, instead in neutral.loaded(words.headline.text) if words.headline is not None else ():
-        notes.append(Note(LOADED, neutral.remark(word, instead)))
-    return replace(chart, notes=tuple(notes))
+    first = [
+        Note(EDITED, _changed(part, edit, now, chart.formats))
+        for part in _FOLLOWED
+        if (edit := words.of(part)) is not None and is_overtaken(edit, part, now)
+    ]
+    own = [note for note in chart.notes if note.code not in (EDITED, LOADED)]
+    loaded = neutral.loaded(words.headline.text) if words.headline is not None else []
+    last = [Note(LOADED, neutral.remark(word, instead)) for word, instead in loaded]
+    return replace(chart, notes=(*first, *own, *last))
 
 
 def is_overtaken(edit: Edit, part: str, now: Texts) -> bool:

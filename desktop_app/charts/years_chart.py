@@ -95,7 +95,7 @@ class _Drawing:
             alt=time_table.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
-            key=time_table.key(plot),
+            key=time_table.key(plot, self._formats),
             notes=self._notes(),
             formats=self._formats,
         )

@@ -140,6 +140,7 @@ def _chart() -> tuple[Command, ...]:
         Command("show_all_cases", "chart", _("Show &all cases"), (), "page", page_key="End"),
         Command("save_chart", "chart", _("&Save chart…"), ("Ctrl+S",), "page"),
         Command("duplicate_chart", "chart", _("D&uplicate saved chart"), ("Ctrl+Shift+D",), "page"),
+        Command("compare_chart", "chart", _("Compare &with…"), ("Ctrl+Alt+C",), "page"),
         Command("freeze_chart", "chart", _("&Freeze on its day, or let go"), (), "page"),
         Command("edit_scene", "chart", _("S&cene…"), (), "page", starts_group=True),
         Command("scene_earlier", "chart", _("Scene ear&lier"), ("Ctrl+Shift+Up",), "page"),

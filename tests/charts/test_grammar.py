@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from desktop_app.charts import registry, tables
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import Claims
-from desktop_app.charts.choice import ChartChoice
+from desktop_app.charts.choice import ChartChoice, Scale
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.grammar import mark_words
 from desktop_app.charts.painting_lines import runs
@@ -17,6 +19,8 @@ from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import RANGED, ComparisonChart, Mark
 from desktop_app.charts.targets import tracks
 from desktop_app.charts.time_plot import TimePlot
+from desktop_app.domain.dates import on_day
+from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Rank, Status
 from desktop_app.domain.measures import ADM, ARR, RET
 from desktop_app.domain.views import SafeToShow
@@ -162,6 +166,20 @@ class TestWithdrawn:
         assert with_it.headline == without.headline
 
 
+class TestAlongTheDays:
+    @pytest.mark.parametrize("name", ["balance", "pace", "share"])
+    def test_milestones_and_field_notes_are_on_every_chart_over_days(self, name: str) -> None:
+        noted = [FieldNote(id=f"note {number}", date=on_day(date(2025, 11, 3))) for number in range(2)]
+        view = Ledger(*everything().records.values(), *noted)
+        for wanted in (True, False):
+            show = Show(milestones=wanted, field_notes=wanted)
+            chart = registry.build(name, Asked(view, PlainFormats(), TODAY, choice=ChartChoice(show=show)))
+            assert isinstance(chart.body, TimePlot)
+            assert bool(chart.body.milestones) is wanted
+            assert [each.count for each in chart.body.noted] == [2] * wanted
+            assert (Mark.NOTED in {entry.mark for entry in chart.key}) is wanted
+
+
 class TestJourneys:
     def test_hatched_ends_and_numbers_held_back_are_explained(self) -> None:
         refused = records(*[REFUSED] * 3, *[FOUNDING] * 9)
@@ -184,3 +202,17 @@ def test_bars_that_may_be_higher_are_explained() -> None:
 
 def test_a_chart_of_everything_has_marks_for_all_of_it() -> None:
     assert drawn(motley()) >= {Mark.EXACT, Mark.RANGE, Mark.CONTESTED, Mark.MORE_THAN, Mark.FEWER_THAN}
+
+
+def test_withdrawn_totals_are_on_one_axis_too() -> None:
+    for scale in (Scale.ONE_AXIS, Scale.LOG):
+        choice = ChartChoice(show=Show(withdrawn=True), scale=scale)
+        chart = registry.build(registry.FIRST, Asked(everything(), PlainFormats(), TODAY, choice=choice))
+        assert Mark.WITHDRAWN in drawn(chart)
+        assert Mark.WITHDRAWN in {entry.mark for entry in chart.key}
+        assert [line.records for line in chart.table.lines if line.values["mark"] == "withdrawn"] == [
+            ("gone",)
+        ]
+        without = replace(choice, show=Show())
+        chart = registry.build(registry.FIRST, Asked(everything(), PlainFormats(), TODAY, choice=without))
+        assert Mark.WITHDRAWN not in drawn(chart)

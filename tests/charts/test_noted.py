@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from desktop_app.charts import captions
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.export import image
-from desktop_app.charts.noted import noted_days
+from desktop_app.charts.milestones import MARKED
+from desktop_app.charts.noted import MOST_LABELLED, labelled, noted_days
 from desktop_app.charts.palette import LIGHT
 from desktop_app.charts.shapes import Mark
 from desktop_app.charts.stage import Stage
@@ -62,6 +64,34 @@ def test_the_key_says_what_the_marks_are_and_how_many_notes(view: View) -> None:
     assert captions.noted_key((), FORMATS) == ()
     assert captions.with_noted("A chart.", noted, FORMATS) == "A chart. Field notes of 3 days."
     assert len(captions.with_noted("x" * captions.ALT_LIMIT, noted, FORMATS)) == captions.ALT_LIMIT
+
+
+def test_few_days_have_lines_with_their_places(view: View) -> None:
+    places = (
+        ("2025-10-01", "Dover"),
+        ("2025-10-02", "Calais"),
+        ("2025-10-02", "Dunkerque"),
+        ("2025-10-03", ""),
+    )
+    notes = [replace(note(day), place=place) for day, place in places]
+    found = labelled(noted_days(Ledger(*notes), DAYS, date(2026, 1, 1)))
+    assert [each.label for each in found] == ["Dover", "Field notes", "Field note"]
+    assert all(each.start == each.end for each in found)
+    assert min(each.weight for each in found) > len(MARKED)
+
+
+def test_many_days_have_marks_on_the_axis_alone() -> None:
+    notes = [note(f"2025-10-{day:02}") for day in range(1, MOST_LABELLED + 2)]
+    found = noted_days(Ledger(*notes), DAYS, date(2026, 1, 1))
+    assert len(found) == MOST_LABELLED + 1
+    assert labelled(found) == ()
+
+
+def test_their_lines_come_and_go_with_them_and_not_with_milestones() -> None:
+    ledger = Ledger(*arrivals(date(2025, 8, 6), date(2025, 11, 9)), note("2025-11-08"))
+    chart = build(ledger, show=Show(field_notes=True, milestones=False))
+    assert [each.label for each in chart.milestones] == ["Field note"]
+    assert build(ledger, show=Show(milestones=False)).milestones == ()
 
 
 def test_they_are_drawn_only_when_asked_for() -> None:

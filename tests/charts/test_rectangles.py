@@ -10,13 +10,14 @@ import itertools
 import re
 from collections.abc import Iterator
 from contextlib import closing, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app.charts import export, registry
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.choice import ChartChoice
+from desktop_app.charts.choice import ChartChoice, Per, Scale, Subject
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.palette import DARK, LIGHT
@@ -28,6 +29,7 @@ from desktop_app.charts.stage import Stage
 from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.time_frame import frame
 from desktop_app.charts.time_plot import TimePlot
+from desktop_app.domain.measures import RET
 from desktop_app.domain.views import View
 from desktop_app.services import sample
 from desktop_app.services.workspace import Workspace
@@ -63,16 +65,26 @@ def view(request: pytest.FixtureRequest, workspace: Workspace) -> View:
     return dense.ledger() if request.param == "dense" else workspace
 
 
-@pytest.fixture(params=registry.names(), scope="module")
-def name(request: pytest.FixtureRequest) -> str:
-    return request.param
+MODES = {
+    **{name: (name, EVERYTHING) for name in registry.names()},
+    "one axis": (registry.FIRST, replace(EVERYTHING, scale=Scale.ONE_AXIS)),
+    "log": (registry.FIRST, replace(EVERYTHING, scale=Scale.LOG)),
+    "months": ("pace", replace(EVERYTHING, per=Per.MONTH)),
+    "a measure": ("who-says", replace(EVERYTHING, subject=Subject(measure=RET))),
+}
+"""Every chart, and those that can be had in another way."""
+
+
+@pytest.fixture(params=MODES, scope="module")
+def mode(request: pytest.FixtureRequest) -> tuple[str, ChartChoice]:
+    return MODES[request.param]
 
 
 @pytest.fixture(params=["English", "pseudo"])
-def chart(request: pytest.FixtureRequest, view: View, name: str) -> Iterator[Chart]:
+def chart(request: pytest.FixtureRequest, view: View, mode: tuple[str, ChartChoice]) -> Iterator[Chart]:
     """One chart in one language, which is spoken while it is laid out."""
     with nullcontext(PlainFormats()) if request.param == "English" else pseudo.spoken() as formats:
-        yield registry.build(name, Asked(view, formats, TODAY, choice=EVERYTHING))
+        yield registry.build(mode[0], Asked(view, formats, TODAY, choice=mode[1]))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

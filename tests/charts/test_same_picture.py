@@ -16,11 +16,12 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QImage, QRawFont
 
 from desktop_app.charts import export, face, registry
+from desktop_app.charts.beside import Beside
 from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.style import ChartStyle
 from tests.charts.rasters import Pixels, from_pdf, from_png, from_svg, pixels
-from tests.charts.samples import motley
+from tests.charts.samples import motley, usual
 from tests.charts.test_sheet_stage import CASES, sheet
 
 SIZE = (1000, 640)
@@ -31,7 +32,8 @@ INKED = 60
 """So far from the colour of the paper is a pixel with some of a letter in it."""
 STYLE = ChartStyle.export(LIGHT, SIZE)
 SVG = "{http://www.w3.org/2000/svg}"
-MORE: dict[str, Callable[[], Chart]] = {
+MORE: dict[str, Callable[[], Chart | Beside]] = {
+    "side by side": lambda: Beside.of((usual(), motley())),
     "motley": motley,
     "many journeys": lambda: sheet("journeys", *CASES * 4),
     "curves": lambda: sheet("time-to-return", *CASES * 4),
@@ -52,20 +54,20 @@ class Words(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def charts(qapp: object) -> dict[str, Chart]:
+def charts(qapp: object) -> dict[str, Chart | Beside]:
     return {**gallery.built(None), **{name: made() for name, made in MORE.items()}}
 
 
 @pytest.fixture(params=[*registry.names(), *MORE])
-def chart(charts: dict[str, Chart], request: pytest.FixtureRequest) -> Chart:
+def chart(charts: dict[str, Chart | Beside], request: pytest.FixtureRequest) -> Chart | Beside:
     return charts[request.param]
 
 
-def made(chart: Chart, kind: str, style: ChartStyle = STYLE) -> bytes:
+def made(chart: Chart | Beside, kind: str, style: ChartStyle = STYLE) -> bytes:
     return export.rendered(chart, kind, style=style, size=SIZE)
 
 
-def drawn(chart: Chart, style: ChartStyle = STYLE) -> dict[str, QImage]:
+def drawn(chart: Chart | Beside, style: ChartStyle = STYLE) -> dict[str, QImage]:
     read = {".png": from_png, ".svg": from_svg, ".pdf": from_pdf}
     return {kind: read[kind](made(chart, kind, style)) for kind in export.KINDS}
 
@@ -106,7 +108,7 @@ def ink_of(picture: Pixels, words: Words) -> Pixels:
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_at_most_one_pixel_in_a_hundred_differs(chart: Chart, tokens: object) -> None:
+def test_at_most_one_pixel_in_a_hundred_differs(chart: Chart | Beside, tokens: object) -> None:
     assert tokens in (LIGHT, DARK)
     style = ChartStyle.export(LIGHT if tokens is LIGHT else DARK, SIZE)
     pictures = {kind: pixels(image) for kind, image in drawn(chart, style).items()}
@@ -115,7 +117,7 @@ def test_at_most_one_pixel_in_a_hundred_differs(chart: Chart, tokens: object) ->
         assert apart.mean() <= SHARE, kind
 
 
-def test_every_text_stands_within_a_pixel_of_itself(chart: Chart) -> None:
+def test_every_text_stands_within_a_pixel_of_itself(chart: Chart | Beside) -> None:
     pictures = {kind: pixels(image) for kind, image in drawn(chart).items()}
     for words in words_of(made(chart, ".svg")):
         seen = {kind: place(picture, words) for kind, picture in pictures.items()}
@@ -123,7 +125,7 @@ def test_every_text_stands_within_a_pixel_of_itself(chart: Chart) -> None:
             assert np.abs(np.subtract(seen[kind], seen[".png"])).max() <= 1, (kind, words)
 
 
-def test_texts_of_svg_and_pdf_begin_and_stand_at_the_same_point(chart: Chart) -> None:
+def test_texts_of_svg_and_pdf_begin_and_stand_at_the_same_point(chart: Chart | Beside) -> None:
     page = pypdfium2.PdfDocument(made(chart, ".pdf"))[0]
     text, high = page.get_textpage(), page.get_height()
     to_pixels = export.RESOLUTION / export.POINTS
@@ -141,7 +143,7 @@ def test_texts_of_svg_and_pdf_begin_and_stand_at_the_same_point(chart: Chart) ->
         ), (words, places)
 
 
-def test_svg_carries_the_letters_it_needs(chart: Chart) -> None:
+def test_svg_carries_the_letters_it_needs(chart: Chart | Beside) -> None:
     data = made(chart, ".svg")
     assert len(data) < 300_000
     carried = {

@@ -38,6 +38,7 @@ from desktop_app.ui.articles.dialog import ArticleDialog
 from desktop_app.ui.briefing.dialog import BriefingDialog
 from desktop_app.ui.cases.totals_dialog import TotalsDialog
 from desktop_app.ui.changes.dialog import ChangesDialog
+from desktop_app.ui.charts.beside.dialog import CompareDialog
 from desktop_app.ui.charts.export_dialog import ExportDialog
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.save_chart_dialog import SaveChartDialog
@@ -185,9 +186,33 @@ def save_chart(started: Application) -> QWidget:
     return cast(QWidget, part(started, SaveChartDialog, "saveChartDialog"))
 
 
+def compare(started: Application) -> QWidget:
+    go(started, Place("charts"))
+    started.window.commands["compare_chart"].trigger()
+    return cast(QWidget, part(started, CompareDialog, "compareDialog"))
+
+
+def beside(started: Application) -> QWidget:
+    """The chart as known on an earlier day beside itself."""
+    dialog = cast(CompareDialog, compare(started))
+    dialog.earlier.setChecked(True)
+    dialog.compare.click()
+    return started.window
+
+
+def chart_words(started: Application) -> QWidget:
+    """The words of a chart, one of them edited."""
+    window = page("charts")(started)
+    charts = cast(ChartsPage, part(started, ChartsPage, "chartsPage"))
+    charts.wording.edit("headline", "A flood of people, said nobody")
+    charts.area.show_tab("text")
+    charts.focus_first()
+    return window
+
+
 def scene(started: Application) -> QWidget:
     go(started, Place("charts"))
-    started.window.commands["add_text_scene"].trigger()
+    started.window.commands["add_case_scene"].trigger()
     return cast(QWidget, part(started, SceneDialog, "sceneDialog"))
 
 
@@ -487,6 +512,9 @@ VIEWS: dict[str, Show] = {
     "who says what": chart_of_cases("who-says"),
     "what would it take": chart_of_cases("what-would-it-take"),
     "save chart": save_chart,
+    "compare": compare,
+    "charts side by side": beside,
+    "words of a chart": chart_words,
     "scene": scene,
     "start": start_page,
     "locked": locked,
@@ -570,6 +598,7 @@ def test_none_is_missing_here() -> None:
         ReasonDialog,
         AcceptDialog,
         SaveChartDialog,
+        CompareDialog,
         SceneDialog,
         RulesDialog,
         WorkspaceSettingsDialog,

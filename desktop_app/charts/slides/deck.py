@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.charts import export
@@ -13,7 +12,7 @@ from desktop_app.charts.palette import LIGHT
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.slides.drawing import add_chart, letter
 from desktop_app.charts.slides.native import natives
-from desktop_app.charts.style import EVERYTHING, ChartStyle, Part
+from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.plain_text import clean
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.words import translate
@@ -28,10 +27,6 @@ _ACROSS = WIDTH - 2 * _SIDE
 _PICTURE = (round(_ACROSS * export.RESOLUTION), round((HEIGHT - _TOP - _FOOT) * export.RESOLUTION))
 _LETTERS = 16.0
 """Of the words in a picture, in pixels: as large as those of a native chart."""
-_MARGIN = 6.0
-"""Of a picture, which has the slide's own around it."""
-_SAID = frozenset({Part.HEADLINE, Part.SUBTITLE, Part.FOOTER})
-"""What the slide itself says, as text."""
 _HEADLINE, _SUBTITLE, _SOURCES = 26, 14, 11
 """In points; two lines of each have room."""
 _TITLE_ONLY = 5
@@ -121,8 +116,7 @@ def _write(frame: Any, text: str, points: int, colour: str, *, is_bold: bool = F
 def _add_picture(slide: Slide, chart: Chart, inside: Inside) -> None:
     from pptx.util import Inches
 
-    plain = ChartStyle.page(LIGHT, _LETTERS)
-    style = replace(plain, sizes=replace(plain.sizes, margin=_MARGIN), parts=EVERYTHING - _SAID)
+    style = ChartStyle.illustration(LIGHT, _LETTERS)
     png = export.rendered(chart, ".png", style=style, size=_PICTURE, scale=2.0)
     picture = slide.shapes.add_picture(io.BytesIO(png), Inches(_SIDE), Inches(_TOP), Inches(_ACROSS))
     _describe(picture, inside.description)

@@ -42,6 +42,8 @@ class Grid:
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], ...], ...]
     has_row_headings: bool = True
+    widths: tuple[int, ...] = ()
+    """Of the columns, in percent; equal where none are named."""
 
 
 @dataclass(frozen=True, slots=True)

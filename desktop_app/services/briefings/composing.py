@@ -71,6 +71,7 @@ def _numbers(briefing: Briefing) -> Iterable[Block]:
             ((n.counted,), (n.value,), (n.as_at,), (n.standing,), (n.who,), (n.sources,))
             for n in briefing.numbers
         ),
+        widths=(22, 11, 15, 15, 17, 20),
     )
     if briefing.balance:
         yield Text(briefing.balance)
@@ -104,6 +105,7 @@ def _happenings(briefing: Briefing) -> Iterable[Block]:
         _("The scheme's events in order of date"),
         (_("When"), _("What"), _("Verification"), _("Sources and grades")),
         tuple(((h.when,), (h.what,), (h.verified,), (h.sources,)) for h in briefing.happenings),
+        widths=(17, 40, 16, 27),
     )
 
 

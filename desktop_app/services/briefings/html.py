@@ -88,16 +88,17 @@ def _block(block: Block, address: Address) -> str:
 
 
 def _table(grid: Grid) -> str:
-    heads = "".join(map(_head, grid.columns))
+    widths = [f' width="{width}%"' for width in grid.widths] or [""] * len(grid.columns)
+    heads = "".join(map(_head, grid.columns, widths))
     rows = [_row(row, grid.has_row_headings) for row in grid.rows]
     caption = f"<caption>{_escaped(grid.caption)}</caption>"
     parts = ("<table>", caption, f"<thead><tr>{heads}</tr></thead>", "<tbody>", *rows, "</tbody>", "</table>")
     return "\n".join(parts)
 
 
-def _head(name: str) -> str:
+def _head(name: str, width: str) -> str:
     """The corner above headings of rows heads nothing."""
-    return f'<th scope="col">{_escaped(name)}</th>' if name else "<td></td>"
+    return f'<th scope="col"{width}>{_escaped(name)}</th>' if name else f"<td{width}></td>"
 
 
 def _row(cells: tuple[tuple[str, ...], ...], has_heading: bool) -> str:

@@ -7,6 +7,7 @@ readers find the structure, which Qt's own writer leaves out.
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
@@ -44,6 +45,10 @@ _SPACES = " ".join(
     )
 )
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_FACE = "Source Sans Pro"
+_FACES = f"'{_FACE}', 'Source Sans 3', Calibri, Carlito, sans-serif"
+"""That of the charts, and what is like it where it is not installed."""
+_OUTLINE = ' style:default-outline-level="{}"'
 _WIDTH_CM = 17.0
 """Between the margins of an A4 page."""
 _DAWN = (1980, 1, 1, 0, 0, 0)
@@ -75,17 +80,23 @@ def _content(document: Document) -> str:
     numbers = iter(range(len(document.blocks)))
     tables = iter(range(1, len(document.blocks) + 1))
     body = [_paragraph(document.title, "Title")]
-    for block in document.blocks:
+    columns: list[str] = []
+    for block, after in itertools.zip_longest(document.blocks, document.blocks[1:]):
         match block:
+            case Text(text, is_quiet=False) if isinstance(after, Picture):
+                body.append(_paragraph(text, "Lead"))
             case Picture():
                 body.append(_picture(block, next(numbers)))
             case Grid():
-                body.append(_table(block, next(tables)))
+                number = next(tables)
+                columns += _columns(block, number)
+                body.append(_table(block, number))
             case _:
                 body.append(_block(block))
     styles = (
         '<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties '
         'fo:border="0.5pt solid #8a94a3" fo:padding="0.1cm"/></style:style>'
+        f"{''.join(columns)}"
     )
     return (
         f'{_XML}<office:document-content {_SPACES} office:version="1.3">'
@@ -122,7 +133,17 @@ def _picture(picture: Picture, number: int) -> str:
         'xlink:actuate="onLoad"/>'
     )
     words = f"<svg:desc>{_escaped(picture.alt)}</svg:desc>"
-    return f'<text:p text:style-name="Text"><draw:frame {frame} {size}>{image}{words}</draw:frame></text:p>'
+    return f'<text:p text:style-name="Lead"><draw:frame {frame} {size}>{image}{words}</draw:frame></text:p>'
+
+
+def _columns(grid: Grid, number: int) -> list[str]:
+    """A style for each column of a table whose columns are not equally wide."""
+    return [
+        f'<style:style style:name="Table{number}.{place}" style:family="table-column">'
+        f'<style:table-column-properties style:column-width="{_WIDTH_CM * width / sum(grid.widths):.2f}cm"/>'
+        "</style:style>"
+        for place, width in enumerate(grid.widths)
+    ]
 
 
 def _table(grid: Grid, number: int) -> str:
@@ -134,7 +155,10 @@ def _table(grid: Grid, number: int) -> str:
             for at, cell in enumerate(row)
         ]
         rows.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
-    columns = f'<table:table-column table:number-columns-repeated="{len(grid.columns)}"/>'
+    columns = "".join(
+        f'<table:table-column table:style-name="Table{number}.{place}"/>' for place in range(len(grid.widths))
+    )
+    columns = columns or f'<table:table-column table:number-columns-repeated="{len(grid.columns)}"/>'
     head = f"<table:table-header-rows><table:table-row>{heads}</table:table-row></table:table-header-rows>"
     name = f'table:name="Table {number}"'
     table = f"<table:table {name}>{columns}{head}{''.join(rows)}</table:table>"
@@ -151,17 +175,19 @@ def _styles(document: Document) -> str:
     speaks = f"fo:language={quoteattr(language)} fo:country={quoteattr(country or 'none')}"
     named = "".join(
         f'<style:style style:name="{name}" style:display-name="{shown}" style:family="paragraph"{extra}>'
-        f'<style:paragraph-properties fo:margin-bottom="{below}cm" fo:keep-with-next="{keep}"/>'
+        f'<style:paragraph-properties fo:margin-top="{above}cm" fo:margin-bottom="{below}cm" '
+        f'fo:keep-with-next="{keep}"/>'
         f'<style:text-properties fo:font-size="{size}pt" fo:font-weight="{weight}"/></style:style>'
-        for name, shown, extra, below, keep, size, weight in (
-            ("Text", "Text", "", 0.2, "auto", 11, "normal"),
-            ("Title", "Title", "", 0.4, "always", 22, "bold"),
-            ("Heading_20_1", "Heading 1", ' style:default-outline-level="1"', 0.25, "always", 16, "bold"),
-            ("Heading_20_2", "Heading 2", ' style:default-outline-level="2"', 0.2, "always", 13, "bold"),
-            ("Quiet", "Quiet", "", 0.2, "auto", 9, "normal"),
-            ("Caption", "Caption", "", 0.1, "always", 10, "bold"),
-            ("Table_20_Heading", "Table Heading", "", 0.05, "auto", 9, "bold"),
-            ("Table_20_Contents", "Table Contents", "", 0.05, "auto", 9, "normal"),
+        for name, shown, extra, above, below, keep, size, weight in (
+            ("Text", "Text", "", 0, 0.2, "auto", 11, "normal"),
+            ("Lead", "Text before a picture", "", 0, 0.2, "always", 11, "normal"),
+            ("Title", "Title", "", 0, 0.4, "always", 22, "bold"),
+            ("Heading_20_1", "Heading 1", _OUTLINE.format(1), 0.8, 0.25, "always", 16, "bold"),
+            ("Heading_20_2", "Heading 2", _OUTLINE.format(2), 0.5, 0.15, "always", 13, "bold"),
+            ("Quiet", "Quiet", "", 0, 0.2, "auto", 9, "normal"),
+            ("Caption", "Caption", "", 0.2, 0.1, "always", 10, "bold"),
+            ("Table_20_Heading", "Table Heading", "", 0, 0.05, "auto", 9, "bold"),
+            ("Table_20_Contents", "Table Contents", "", 0, 0.05, "auto", 9, "normal"),
         )
     )
     bullets = (
@@ -175,9 +201,11 @@ def _styles(document: Document) -> str:
         'fo:margin-right="2cm"/></style:page-layout>'
     )
     return (
-        f'{_XML}<office:document-styles {_SPACES} office:version="1.3"><office:styles>'
-        f'<style:default-style style:family="paragraph"><style:text-properties {speaks}/>'
-        f"</style:default-style>"
+        f'{_XML}<office:document-styles {_SPACES} office:version="1.3">'
+        f'<office:font-face-decls><style:font-face style:name="{_FACE}" svg:font-family="{_FACES}" '
+        'style:font-family-generic="swiss" style:font-pitch="variable"/></office:font-face-decls>'
+        '<office:styles><style:default-style style:family="paragraph">'
+        f'<style:text-properties style:font-name="{_FACE}" {speaks}/></style:default-style>'
         f"{named}{bullets}</office:styles><office:automatic-styles>{sheet}</office:automatic-styles>"
         '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"/>'
         "</office:master-styles></office:document-styles>"

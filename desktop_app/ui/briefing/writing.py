@@ -7,10 +7,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from desktop_app.charts import comparison, export, registry
+from desktop_app.charts import comparison, export, face, registry
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.inside import MAKER, Inside, sources
 from desktop_app.charts.palette import LIGHT
@@ -20,21 +20,26 @@ from desktop_app.domain.views import SafeToShow
 from desktop_app.services.briefings import composing, content, html, odt
 from desktop_app.services.briefings.blocks import Document, Picture, Text
 from desktop_app.services.briefings.composing import Drawn
+from desktop_app.ui.briefing.paging import print_pages
 from desktop_app.words import translate
 from desktop_app.words.translate import _
 
-SIZE = (960, 600)
+SIZE = (960, 500)
+LETTERS = 19.0
+"""Of the words in a picture, in its pixels: on paper they are as large as the text."""
 SCALE = 2.0
 """Sharp in print, and still small."""
 _ON_PAGE = 620
 """The width of a picture on an A4 page, at 96 pixels to the inch."""
-_MARGIN_MM = 20.0
-_LETTERS_PT = 10.0
 NO_CHARTS: Mapping[str, Chart] = MappingProxyType({})
+_MARGIN = 86.0
+"""So that lines are as wide as pictures on a page of 794 pixels, which A4 is."""
+_LETTERS_PT = 10.5
 _PRINT_STYLE = """
 h1 { font-size: 20pt; } h2 { font-size: 15pt; } h3 { font-size: 12pt; }
+table { border-collapse: collapse; border-color: #8a94a3; }
 caption { font-weight: bold; } th { background-color: #eef1f5; text-align: left; }
-.quiet { font-size: 8pt; color: #4a5564; }
+.quiet { font-size: 8.5pt; color: #4a5564; }
 """
 
 
@@ -75,7 +80,7 @@ def written(asked: Asked, names: Sequence[str], form: Form, saved: Mapping[str, 
 def _drawn(chart: Chart) -> Drawn:
     if chart.is_empty:
         return Drawn(chart.headline, "", chart.footer, None)
-    style = ChartStyle.export(LIGHT, SIZE)
+    style = ChartStyle.illustration(LIGHT, LETTERS)
     png = export.rendered(chart, ".png", style=style, size=SIZE, scale=SCALE)
     return Drawn(chart.headline, chart.subtitle, sources(chart), Picture(png, SIZE, chart.alt))
 
@@ -110,11 +115,9 @@ def _pdf(document: Document) -> bytes:
     writer.setTitle(document.title)
     writer.setCreator(MAKER)
     writer.setDocumentXmpMetadata(QByteArray(Inside(document.title, document.subject, "").xmp()))
-    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-    page = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins)
-    page.setUnits(QPageLayout.Unit.Millimeter)
-    writer.setPageLayout(page)
-    text.print_(writer)
+    sheet, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
+    writer.setPageLayout(QPageLayout(sheet, upright, export.MARGINLESS))
+    print_pages(text, writer, _MARGIN)
     buffer.close()
     return bytes(buffer.data().data())
 
@@ -129,6 +132,7 @@ def _fitted(page: str, pictures: Iterable[Picture]) -> str:
 
 
 def _font() -> QFont:
-    font = QFont()
+    font = face.font()
     font.setPointSizeF(_LETTERS_PT)
+    font.setFeature(QFont.Tag("liga"), 0)
     return font

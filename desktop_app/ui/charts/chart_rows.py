@@ -37,6 +37,8 @@ class ChartRows(ChoiceList):
         super().__init__(name, choices)
         self.setDragDropMode(ChoiceList.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
+        # The end of a title tells doubles apart, and days.
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Show these entries; only saved charts can be dragged."""

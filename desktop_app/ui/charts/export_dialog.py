@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.charts.beside import Beside
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.slides import deck
 from desktop_app.ui.charts.taking_out import ExportWish, Kind, Shape, shape_words
@@ -21,7 +22,7 @@ class ExportDialog(QDialog):
     """Accepted when a file may be asked for; `wish` is then what was chosen."""
 
     def __init__(
-        self, chart: Chart, wish: ExportWish, *, differs: bool, parent: QWidget | None = None
+        self, chart: Chart | Beside, wish: ExportWish, *, differs: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
@@ -53,7 +54,14 @@ class ExportDialog(QDialog):
         self.kinds.enable(
             Kind.PPTX, can_slide, _("PowerPoint files need python-pptx: install evenhand[slides].")
         )
-        self.kinds.choose(Kind.PNG if wish.kind is Kind.PPTX and not can_slide else wish.kind)
+        kind = Kind.PNG if wish.kind is Kind.PPTX and not can_slide else wish.kind
+        if isinstance(chart, Beside):
+            for alone in (Kind.PPTX, Kind.CSV):
+                self.kinds.enable(
+                    alone, False, _("For one chart at a time: charts side by side are a picture.")
+                )
+            kind = Kind.PNG if kind in (Kind.PPTX, Kind.CSV) else kind
+        self.kinds.choose(kind)
         self.shapes.setCurrentIndex(self.shapes.findData(wish.shape))
         self.themes.choose(_DARK if wish.dark else _LIGHT)
         self._lay_out()
@@ -106,7 +114,7 @@ class ExportDialog(QDialog):
             self.themes.enable(theme, drawn)
 
 
-def _remark(chart: Chart, *, differs: bool) -> str:
+def _remark(chart: Chart | Beside, *, differs: bool) -> str:
     """What goes out with the chart, and what does not."""
     parts = [_("Title, sources and the day it was known go out with the chart.")]
     if chart.notes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.charts.beside import Beside
 from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.domain.refusals import Refusal
 from desktop_app.ui.charts import taking_out
@@ -30,7 +31,7 @@ class Exporting(QObject):
         page: QWidget,
         settings: Settings,
         notices: Notices,
-        public: Callable[[], Chart],
+        public: Callable[[], Chart | Beside],
         size: Callable[[], tuple[int, int]],
     ) -> None:
         super().__init__(page)
@@ -38,7 +39,7 @@ class Exporting(QObject):
         self._public, self._size = public, size
         self._dialog: ExportDialog | None = None
 
-    def ask(self, shown: Chart, today: date, name: str = FIRST) -> None:
+    def ask(self, shown: Chart | Beside, today: date, name: str = FIRST) -> None:
         """Open the dialog; `shown` is the chart on the page, which may hold more than may leave."""
         if self._dialog is not None:
             self._dialog.raise_()

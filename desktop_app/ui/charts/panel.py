@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.charts import registry
+from desktop_app.charts.bodies import CaseLanes
 from desktop_app.charts.choice import ChartChoice, Per, Scale, Subject
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.periods import Period
@@ -31,7 +32,9 @@ from desktop_app.ui.widgets.labels import TextLabel, rule
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
-ON_ONE_AXIS = frozenset({"ranges", "milestones"})
+ALONG_DAYS = frozenset({"milestones", "field_notes"})
+"""What can be left out of every chart over days."""
+ON_ONE_AXIS = ALONG_DAYS | {"ranges", "withdrawn"}
 """The marks that totals in one panel have too."""
 
 
@@ -110,11 +113,12 @@ class ChartPanel(QScrollArea):
         self.no_period.setVisible(bool(kind.days()))
         in_panels = isinstance(chart, ComparisonChart)
         self.series.setVisible(Option.SCALE in kind.options)
-        self.marks.setVisible(Option.SCALE in kind.options)
-        for field, box in self.marks.boxes.items():
-            box.setVisible(in_panels or field in ON_ONE_AXIS)
+        self.marks.setVisible(Option.PERIOD in kind.options)
+        on_one_axis = ON_ONE_AXIS if Option.SCALE in kind.options else ALONG_DAYS
+        self.marks.offer(None if in_panels else on_one_axis)
         self._line.setVisible(bool(kind.options))
-        self.point.is_of_cases = isinstance(chart, Sheet) and isinstance(chart.body, (Flow, Panels))
+        of_cases = (Flow, Panels, CaseLanes)
+        self.point.is_of_cases = isinstance(chart, Sheet) and isinstance(chart.body, of_cases)
         self.scenario.show_assumed(choice.assumed)
         self.scale.show_way(choice.scale.value)
         self.per.show_way(choice.per.value)

@@ -54,7 +54,7 @@ class SceneDialog(QDialog):
         self.note_box = TextBox(lines=_NOTE_LINES)
         self.note_box.setObjectName("sceneNoteEdit")
         self.note_box.setPlainText(shown.note)
-        self.case_list = QListWidget()
+        self.case_list = QListWidget(self)
         self.case_list.setObjectName("sceneCases")
         self.case_list.setAccessibleName(_("Cases to show"))
         self.case_list.setTabKeyNavigation(False)
@@ -65,6 +65,7 @@ class SceneDialog(QDialog):
             item.setCheckState(Qt.CheckState.Checked if case.is_on else Qt.CheckState.Unchecked)
         self.case_list.setCurrentRow(0)
         self._asks_cases = cases is not None
+        self.case_list.setVisible(self._asks_cases)
         self.keep = Button(_("Keep"), look="primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.accept)

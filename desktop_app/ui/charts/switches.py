@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -43,6 +44,11 @@ class Switches(QWidget):
         self._shown = show
         for field, box in self.boxes.items():
             box.setChecked(getattr(show, field))
+
+    def offer(self, fields: Collection[str] | None) -> None:
+        """Let only these be chosen; all where none are named."""
+        for field, box in self.boxes.items():
+            box.setVisible(fields is None or field in fields)
 
     def rename(self, words: dict[str, str]) -> None:
         """Call the series by other names."""

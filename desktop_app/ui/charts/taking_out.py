@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from desktop_app.charts import export, tables
+from desktop_app.charts.beside import Beside
 from desktop_app.charts.inside import Inside
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheets import Sheet
@@ -82,14 +83,14 @@ class ExportWish:
         return 2.0 if self.shape is Shape.A4 else 1.0
 
 
-def write(chart: Chart, path: Path, wish: ExportWish, on_screen: tuple[int, int]) -> None:
+def write(chart: Chart | Beside, path: Path, wish: ExportWish, on_screen: tuple[int, int]) -> None:
     """Write the file whole or not at all: what was there before stays until the new one is complete.
 
     Raises Refusal where the place cannot be written to, or where what writes slides is not installed.
     """
-    if wish.kind is Kind.CSV:
+    if wish.kind is Kind.CSV and not isinstance(chart, Beside):
         contents = tables.as_csv(chart).encode()
-    elif wish.kind is Kind.PPTX:
+    elif wish.kind is Kind.PPTX and not isinstance(chart, Beside):
         contents = deck.written(chart)
     else:
         size = wish.size(on_screen)
@@ -103,25 +104,29 @@ def write(chart: Chart, path: Path, wish: ExportWish, on_screen: tuple[int, int]
         raise Refusal(_code(error), path=str(path)) from error
 
 
-def mime_data(chart: Chart) -> QMimeData:
+def mime_data(chart: Chart | Beside) -> QMimeData:
     """A chart for other programs: picture, drawing, table and words, whichever they take.
 
     Title, text alternative, sources and the day it was known are in each of them.
     """
     style = ChartStyle.export(LIGHT, export.SIZE)
     picture = QImage.fromData(export.rendered(chart, ".png", style=style, scale=CLIPBOARD_SCALE))
-    table = _table(chart)
-    inside = Inside.of(chart)
+    parts = chart.charts if isinstance(chart, Beside) else (chart,)
     data = QMimeData()
     data.setImageData(picture)
     data.setData(SVG_TYPE, export.rendered(chart, ".svg", style=style))
-    data.setData(TSV_TYPE, table.text().encode())
-    # The table first, so that it falls into the cells of a spreadsheet; then what it says, line by line.
+    data.setData(TSV_TYPE, "\n".join(_table(part).text() for part in parts).encode())
+    data.setText("\n".join(_said(part) for part in parts))
+    data.setHtml("".join(_page(Inside.of(part), _table(part).html()) for part in parts))
+    return data
+
+
+def _said(chart: Chart) -> str:
+    """The table first, so that it falls into the cells of a spreadsheet; then what it says, line by line."""
+    inside = Inside.of(chart)
     words = (inside.title, *inside.whole.split("\n"))
     lines = [table_clipboard.harmless(line) for line in words if line]
-    data.setText("\n".join((table.text(), *lines, "")))
-    data.setHtml(_page(inside, table.html()))
-    return data
+    return "\n".join((_table(chart).text(), *lines, ""))
 
 
 def _page(inside: Inside, table: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from desktop_app.charts import face
 from desktop_app.ui.presenter.steering import tools
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _
@@ -15,8 +16,8 @@ LETTER = 28
 
 
 def sized(widget: QWidget, pixels: float, *, bold: bool = False) -> None:
-    """Give a widget letters so many pixels high."""
-    font = QFont(widget.font())
+    """Give a widget letters so many pixels high, in the face of the charts it lies beside."""
+    font = face.font()
     font.setPixelSize(max(8, round(pixels)))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     widget.setFont(font)

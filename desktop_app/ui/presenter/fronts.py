@@ -132,7 +132,8 @@ def _faint_but(ink: Ink | None) -> ChartStyle:
     tokens = style.tokens._replace(
         arrivals=colours[Ink.ARRIVALS], returned=colours[Ink.RETURNED], admitted=colours[Ink.ADMITTED]
     )
-    return replace(style, tokens=tokens)
+    # The headline is no series: it stays as strong as it was.
+    return replace(style, tokens=tokens, emphasis=style.colour(Ink.RETURNED))
 
 
 def _mixed(colour: str, ground: str) -> str:

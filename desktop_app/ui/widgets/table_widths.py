@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from desktop_app.ui.widgets.columns import Column
+from desktop_app.ui.widgets.record_delegate import RecordDelegate
 
 _PADDING = 3
 """Letters of room beside a cell's text."""
@@ -77,6 +78,10 @@ class ColumnWidths(QObject):
                 self._view.setColumnWidth(place, round(width * factor))
 
     def _fit_to_cells(self) -> None:
+        delegate = self._view.itemDelegate()
+        if isinstance(delegate, RecordDelegate):
+            # It would take the letters of the view only when it paints.
+            delegate.prepare(self._view)
         header = self._view.horizontalHeader()
         shown = [place for place in range(len(self._columns)) if not self._view.isColumnHidden(place)]
         asked = {

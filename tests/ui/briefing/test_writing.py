@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QColor, QPalette, QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
 from desktop_app.domain.measures import BUILT_IN
 from desktop_app.domain.views import SafeToShow
-from desktop_app.ui.briefing import writing
+from desktop_app.ui.briefing import paging, writing
 from desktop_app.ui.briefing.writing import Form, drawable, written
 from desktop_app.words.formats import PlainFormats
 from tests.charts.samples import SCHEME, TODAY
@@ -27,6 +32,11 @@ pytestmark = pytest.mark.usefixtures("qtbot")
 def asked() -> Asked:
     view = SafeToShow(Ledger(SCHEME, *BUILT_IN, *first(), *private()))
     return Asked(view, PlainFormats(), TODAY)
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The words of each page."""
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)]
 
 
 def opened(contents: bytes, form: Form) -> bytes:
@@ -50,17 +60,58 @@ def test_nothing_private_is_in_any_form(form: Form) -> None:
 
 def test_what_is_printed_holds_nothing_private(monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[str] = []
-    plain = QTextDocument.print_
+    plain = paging.print_pages
 
-    def keep(self: QTextDocument, printer: object) -> None:
-        printed.append(self.toPlainText())
-        plain(self, printer)  # type: ignore[arg-type]
+    def keep(text: QTextDocument, *more: Any) -> None:
+        printed.append(text.toPlainText())
+        plain(text, *more)
 
-    monkeypatch.setattr(QTextDocument, "print_", keep)
-    written(asked(), [registry.FIRST], Form.PDF)
-    assert "305" in printed[0]
-    assert "for screen readers" in printed[0]
-    assert CANARY not in printed[0]
+    monkeypatch.setattr(writing, "print_pages", keep)
+    data = written(asked(), [registry.FIRST], Form.PDF)
+    for words in (printed[0], "".join(pages(data))):
+        assert "305" in words
+        assert "for screen readers" in words
+        assert CANARY not in words
+
+
+def test_printed_pages_hold_every_word_in_the_face_of_the_charts_and_are_numbered() -> None:
+    names = drawable(asked())
+    data = written(asked(), names, Form.PDF)
+    said = "".join(pages(data))
+    page = written(asked(), names, Form.HTML).decode()
+    headlines = re.findall(r"<h[123]>([^<]+)</h", page)
+    assert len(headlines) > len(names)
+    for headline in headlines:
+        assert "".join(html.unescape(headline).split()) in "".join(said.split()), headline
+    assert set(re.findall(rb"/BaseFont /([\w-]+)", data)) == {b"SourceSansPro-Regular", b"SourceSansPro-Bold"}
+    assert [words.split()[-1] for words in pages(data)] == [str(n + 1) for n in range(len(pages(data)))]
+
+
+def test_no_headline_of_a_chart_is_parted_from_its_picture() -> None:
+    charts = [registry.build(name, asked()) for name in drawable(asked())]
+    document = pypdfium2.PdfDocument(written(asked(), drawable(asked()), Form.PDF))
+    parted = 0
+    for page in document:
+        words = "".join(page.get_textpage().get_text_bounded().split())
+        pictures = len(list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])))
+        headed = sum("".join(chart.headline.split()) in words for chart in charts)
+        parted += headed != pictures
+    assert len(document) > 2
+    assert parted == 0
+
+
+def test_what_is_printed_is_black_on_white_where_the_window_is_dark(qapp: QApplication) -> None:
+    plain = written(asked(), [], Form.PDF)
+    palette = QPalette(qapp.palette())
+    try:
+        dark = QPalette(palette)
+        dark.setColor(QPalette.ColorRole.Text, QColor("#ffffff"))
+        qapp.setPalette(dark)
+        again = written(asked(), [], Form.PDF)
+    finally:
+        qapp.setPalette(palette)
+    inks = [pypdfium2.PdfDocument(data)[0].render().to_numpy().min() for data in (plain, again)]
+    assert inks[0] == inks[1] < 60
 
 
 def test_without_a_choice_the_charts_that_have_something_to_draw() -> None:

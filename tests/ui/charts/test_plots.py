@@ -46,10 +46,15 @@ def test_a_value_names_its_figures_and_enter_opens_the_first(page: ChartsPage, o
     assert [(place.page, place.record) for place in opened.places] == [("figures", line.records[0])]
 
 
-def test_the_days_are_chosen_in_the_panel_and_nothing_else(page: ChartsPage) -> None:
+def test_days_and_what_stands_along_them_are_chosen_in_the_panel(page: ChartsPage) -> None:
     assert not page.panel.period.isHidden()
     assert page.panel.series.isHidden()
-    assert page.panel.marks.isHidden()
+    offered = {name for name, box in page.panel.marks.boxes.items() if not box.isHidden()}
+    assert offered == {"milestones", "field_notes"}
+    assert plot(page).milestones
+    page.panel.marks.boxes["milestones"].click()
+    assert not plot(page).milestones
+    page.panel.marks.boxes["milestones"].click()
     before = plot(page)
     page.panel._take_period(Period(Preset.LAST_12_WEEKS))
     assert plot(page).first > before.first

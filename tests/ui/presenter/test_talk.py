@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.charts.shapes import ComparisonChart, Ink
+from desktop_app.domain.cases import Case
 from desktop_app.domain.dates import on_day
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.sharing import Sharing
@@ -27,6 +28,8 @@ from desktop_app.ui.presenter.live import NEWS_STAYS
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.steering import Deed
 from desktop_app.ui.presenter.window import PresenterWindow
+from tests.charts.case_records import FOUNDING
+from tests.charts.case_records import records as case_records
 from tests.domain.ledgers import Ledger
 from tests.ui.charts.opening import CANARY, Opened, first, new_total, private
 
@@ -187,6 +190,20 @@ def test_a_series_is_highlighted_and_the_next_scene_is_plain(window: PresenterWi
     assert window.picture.stage.arrangement.style.tokens == plain.tokens
 
 
+def test_the_headline_stays_as_strong_whatever_is_highlighted(window: PresenterWindow) -> None:
+    def headline() -> list[str]:
+        texts = window.picture.stage.arrangement.texts
+        largest = max(text.size for text in texts)
+        return [text.colour for text in texts if text.size == largest]
+
+    press(window, Key.Key_Right)
+    plain = headline()
+    assert len(set(plain)) == 2
+    for _series in window.fronts.series():
+        typed(window, "h")
+        assert headline() == plain
+
+
 def test_the_values_are_those_of_the_chart(window: PresenterWindow) -> None:
     typed(window, "d")
     table = window.values.table
@@ -211,6 +228,8 @@ def test_the_values_are_read_without_cutting_their_numbers(
     typed(window, "d")
     table = window.values.table
     assert table is not None
+    # Painted, it knows how large its letters are.
+    table.grab()
     header = table.horizontalHeader()
     columns = [at for at in range(header.count()) if not header.isSectionHidden(at)]
     assert sum(header.sectionSize(at) for at in columns) <= table.viewport().width()
@@ -330,11 +349,17 @@ def test_shift_f5_begins_at_the_chart_that_is_shown(page: ChartsPage, opened: Op
 
 
 def test_no_private_field_reaches_the_audience_in_any_scene(opened: Opened, qtbot: QtBot) -> None:
-    context = opened.over(Ledger(*first(), *private(), *SCENES))
+    people = Scene(id="people", title="People", chart="case-timelines", place=5)
+    hidden = [replace(record, id=f"r {record.id}") for record in case_records(FOUNDING, sharing=Sharing.RED)]
+    named = [
+        replace(record, name=CANARY, description=CANARY, note=CANARY) if isinstance(record, Case) else record
+        for record in case_records(FOUNDING)
+    ]
+    context = opened.over(Ledger(*first(), *private(), *hidden, *named, *SCENES, people))
     page = ChartsPage(opened.context)
     qtbot.addWidget(page)
     running = Running(context.lens.public)
-    assert [scene.id for scene in running.scenes] == ["one", "two", "three"]
+    assert [scene.id for scene in running.scenes] == ["one", "two", "three", "people"]
     assert not any(CANARY in repr(scene) for scene in running.scenes)
     window = PresenterWindow(context, page._choice, running=running)
     window.begin(page)
