@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable
 from itertools import repeat
 from operator import contains
+from re import escape, finditer
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,10 @@ _BETWEEN = "\x00"
 """What no word holds, between texts that are searched as one."""
 _RARE = 6
 """A word is rare where at most every so-manieth text has it: then each place costs less than each text."""
+_SAMPLE = 8
+"""Whether it is rare, the first part of so many tells well enough."""
+_MANY = 1_000
+"""Among fewer texts than these a word is looked for in each."""
 _NOTHING_FOUND: tuple[str, Mask] = ("", np.empty(0, np.bool_))
 
 
@@ -113,34 +118,36 @@ class Coded:
 
     def containing(self, word: str) -> Mask:
         """Which records have a text with this word in it."""
-        answers = self.answers
         before, found = self._found
-        # The last place is that of UNKNOWN.
+        if before and word.startswith(before) and len(found) == len(self.answers) + 1:
+            hits = self._hits(word, np.flatnonzero(found))
+        else:
+            hits = self._hits(word, None)
+        self._found = (word, hits)
+        # Most words are in texts of one column only.
+        return hits.take(self.codes) if hits.any() else np.zeros(self._size, np.bool_)
+
+    def _hits(self, word: str, likely: Slots | None) -> Mask:
+        """Which answers have the word in them, of all or of the likely; the last place is that of UNKNOWN.
+
+        A rare word is looked for in all texts at once, a frequent one in one text after the other.
+        """
+        answers = self.answers
         hits = np.zeros(len(answers) + 1, np.bool_)
-        if before and word.startswith(before) and len(found) == len(hits):
-            likely = np.flatnonzero(found)
+        if likely is None or len(likely) > _MANY:
+            if self._ends is None or len(self._ends) != len(answers):
+                self._whole = _BETWEEN.join(answers)
+                self._ends = np.cumsum(np.fromiter(map(len, answers), np.int64, len(answers)) + 1)
+            some = self._whole.count(word, 0, len(self._whole) // _SAMPLE)
+            if _BETWEEN not in word and some * _SAMPLE * _RARE <= len(answers):
+                places = [found.start() for found in finditer(escape(word), self._whole)]
+                hits[np.searchsorted(self._ends, places, side="right")] = True
+                return hits
+        if likely is None:
+            hits[:-1] = np.fromiter(map(contains, answers, repeat(word)), np.bool_, len(answers))
+        else:
             texts = [answers[code] for code in likely.tolist()]
             hits[likely] = np.fromiter(map(contains, texts, repeat(word)), np.bool_, len(texts))
-        else:
-            hits[:-1] = self._search(word)
-        self._found = (word, hits)
-        return hits[self.codes]
-
-    def _search(self, word: str) -> Mask:
-        """Which answers have the word in them: looked for in all texts at once where it is rare."""
-        answers = self.answers
-        if self._ends is None or len(self._ends) != len(answers):
-            self._whole = _BETWEEN.join(answers)
-            self._ends = np.cumsum(np.fromiter(map(len, answers), np.int64, len(answers)) + 1)
-        if _BETWEEN in word or self._whole.count(word) * _RARE > len(answers):
-            return np.fromiter(map(contains, answers, repeat(word)), np.bool_, len(answers))
-        places = []
-        place = self._whole.find(word)
-        while place >= 0:
-            places.append(place)
-            place = self._whole.find(word, place + 1)
-        hits = np.zeros(len(answers), np.bool_)
-        hits[np.searchsorted(self._ends, places, side="right")] = True
         return hits
 
     def _add(self, record: Any) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.ui.widgets import coded as coded_module
 from desktop_app.ui.widgets.coded import Coded
 
 TEXTS = st.lists(st.text("ab\x00", max_size=4), max_size=60)
@@ -17,10 +20,15 @@ def looked_at(texts: list[str], coded: Coded) -> None:
     coded.look(np.arange(len(texts)), texts.__getitem__)
 
 
-@given(texts=TEXTS, more=TEXTS, words=WORDS)
+@given(texts=TEXTS, more=TEXTS, words=WORDS, many=st.sampled_from((0, 1_000)), sample=st.sampled_from((1, 8)))
 def test_a_word_is_found_where_it_is_also_after_others_and_in_texts_that_came_later(
-    texts: list[str], more: list[str], words: list[str]
+    texts: list[str], more: list[str], words: list[str], many: int, sample: int
 ) -> None:
+    with patch.multiple(coded_module, _MANY=many, _SAMPLE=sample):
+        check_words(texts, more, words)
+
+
+def check_words(texts: list[str], more: list[str], words: list[str]) -> None:
     coded = Coded(str, same=str)
     for known in (texts, texts + more):
         looked_at(known, coded)
