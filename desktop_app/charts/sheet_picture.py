@@ -122,6 +122,14 @@ class SheetPicture(QWidget):
         if line is not None and line.records:
             self.pointActivated.emit(line.records)
 
+    def seek(self, record: str) -> bool:
+        """Put the cursor on the last value that a record is behind; False where there is none."""
+        lines = () if self.chart is None else self.chart.table.lines
+        found = next((line for line in reversed(lines) if record in line.records), None)
+        if found is not None:
+            self._put_cursor(found.key)
+        return found is not None
+
     def sizeHint(self) -> QSize:
         """Room for a chart that reads well."""
         return QSize(720, 480)

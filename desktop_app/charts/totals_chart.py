@@ -291,7 +291,6 @@ class _Drawing:
 
     def _notes(self) -> Iterable[Note]:
         number = self._formats.number
-        yield from remarks.notes(self._totals, self._asked.day, self._formats, self._plotter.made)
         if self._zeros:
             words = _n(
                 "{n} total of {zero} is not drawn: an axis of steps of ten has no place for it.",
@@ -306,6 +305,7 @@ class _Drawing:
                 self._missing,
             )
             yield Note("missing days", words.format(n=number(self._missing)))
+        yield from remarks.notes(self._totals, self._asked.day, self._formats, self._plotter.made)
 
 
 def _counted(row: Accumulated) -> Interval:

@@ -16,6 +16,7 @@ from desktop_app.charts.registry import ChartKind, Option
 from desktop_app.domain import date_words
 from desktop_app.domain.changed import changed, of_figure
 from desktop_app.domain.date_words import Order
+from desktop_app.domain.dates import DateSyntaxError, PartialDate
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.domain.scenario import ASSUMED, LEAST, MOST, MOST_WEEKS, Assumption
 from desktop_app.domain.views import View
@@ -133,9 +134,14 @@ _Ends = tuple[date | None, date | None]
 
 def _ends(text: str, today: date, order: Order) -> _Ends | None:
     """The first and last day of "FROM..TO", of which one may be left out, or of a date as people write it."""
-    whole = _end(text, today, order)
-    if whole is not None or FROM_TO not in text:
-        return whole
+    if FROM_TO not in text:
+        return _end(text, today, order)
+    try:
+        # "[2025-11-01..2025-11-10]" is one date, in the notation of files.
+        one_date = PartialDate.parse(text.strip())
+        return one_date.earliest, one_date.latest
+    except DateSyntaxError:
+        pass
     one, other = (_end(part, today, order) for part in text.split(FROM_TO, 1))
     return None if one is None or other is None else (one[0], other[1])
 

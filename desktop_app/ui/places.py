@@ -12,6 +12,9 @@ ATTENTION = "attention"
 DRAWN = "drawn"
 """The wish to see the record's point on the chart, or else to stay where one is."""
 
+CHANGES = "changes"
+"""The wish to see on the chart how the record, a figure, was published again and again."""
+
 ABOUT = "about "
 """Begins the filter of a Place on the page of statements: those that answer or dispute the id after it."""
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop_app.charts import pace_chart, tables
+from desktop_app.charts.choice import ChartChoice, Per
+from desktop_app.charts.sheets import Sheet
 from desktop_app.domain.measures import RET, TGT_RET_WK, Basis
+from desktop_app.domain.views import View
 from tests.charts.samples import SCHEME, ledger
 from tests.charts.time_samples import asked, check_words, plot
 from tests.domain.ledgers import GOV_UK, PAPER, Ledger, daily, figure
@@ -59,3 +64,27 @@ def test_words_keep_clear_of_each_other() -> None:
 
 def test_nothing_is_said_plainly() -> None:
     assert pace_chart.build(asked(Ledger())).headline == "No pace to draw yet"
+
+
+def a_month(view: View) -> Sheet:
+    return pace_chart.build(replace(asked(view), choice=ChartChoice(per=Per.MONTH)))
+
+
+def test_months_are_those_of_the_calendar_and_the_target_is_said_both_ways() -> None:
+    totals = (figure(RET, "3", "2025-09-06", PAPER), figure(RET, "59", "2025-11-01", PAPER))
+    sheet = a_month(Ledger(SCHEME, *daily("2025-09-01", [10] * 70), *totals, TARGET))
+    arrived, returned, admitted = plot(sheet).panels
+    assert [block.value for block in arrived.blocks] == [300, 310]
+    assert [block.label for block in returned.blocks] == ["30.4"]
+    assert returned.levels[0].value == pytest.approx(50 * 30.4375 / 7)
+    assert returned.levels[0].text.startswith("aimed at: 50 a week, 217.4 a month (")
+    assert admitted.refused.startswith("Not drawn: in these days nobody counted people admitted by the month")
+    assert sheet.headline == "30.4 returned a month to 1 Nov 2025; aimed at 50 a week, 217.4 a month"
+    assert {line["series"] for line in tables.values(sheet)} == {"ARR a month", "RET a month"}
+    assert "A rate is for 30.4 days." in sheet.subtitle
+
+
+def test_a_month_with_a_missing_day_has_no_bar_and_is_counted() -> None:
+    sheet = a_month(Ledger(SCHEME, *daily("2025-09-01", [1] * 35 + [None] + [1] * 60)))
+    assert len(plot(sheet).panels[0].blocks) == 2
+    assert sheet.notes[0].text.startswith("1 month of arrivals has days without a record")

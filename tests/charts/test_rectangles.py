@@ -17,7 +17,7 @@ import pytest
 
 from desktop_app.charts import export, registry
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.choice import ChartChoice, Per, Scale
+from desktop_app.charts.choice import ChartChoice, Per, Scale, Subject
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.lettering import Lettering
 from desktop_app.charts.palette import DARK, LIGHT
@@ -29,6 +29,7 @@ from desktop_app.charts.stage import Stage
 from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.time_frame import frame
 from desktop_app.charts.time_plot import TimePlot
+from desktop_app.domain.measures import RET
 from desktop_app.domain.views import View
 from desktop_app.services import sample
 from desktop_app.services.workspace import Workspace
@@ -69,6 +70,7 @@ MODES = {
     "one axis": (registry.FIRST, replace(EVERYTHING, scale=Scale.ONE_AXIS)),
     "log": (registry.FIRST, replace(EVERYTHING, scale=Scale.LOG)),
     "months": ("pace", replace(EVERYTHING, per=Per.MONTH)),
+    "a measure": ("who-says", replace(EVERYTHING, subject=Subject(measure=RET))),
 }
 """Every chart, and those that can be had in another way."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop_app.domain.contested import about, most_contested
+from desktop_app.domain.contested import about, contests, most_contested
 from desktop_app.domain.measures import ADM, RET
 from tests.domain.ledgers import GOV_UK, HOME_OFFICE, Ledger, daily, figure
 
@@ -76,3 +76,19 @@ def test_a_vaguer_number_is_no_rival() -> None:
 def test_nothing_known_nothing_contested() -> None:
     assert most_contested(Ledger()) is None
     assert about(Ledger(), RET, FIRST, LAST) is None
+
+
+def test_all_contested_numbers_are_listed_and_each_once() -> None:
+    found = contests(Ledger(*RETURNED, *ADMITTED, *daily("2025-09-01", [3, 4])))
+    assert found[0] == most_contested(Ledger(*RETURNED, *ADMITTED))
+    assert all(each.rivals > 1 for each in found)
+    sets = [frozenset(one.id for one in each.figures) for each in found]
+    assert len(sets) == len(set(sets))
+    assert {each.measure for each in found} == {RET, ADM}
+
+
+def test_of_one_measure_the_most_contested() -> None:
+    contest = most_contested(Ledger(*RETURNED, *ADMITTED), RET)
+    assert contest is not None
+    assert contest.measure == RET
+    assert most_contested(Ledger(*RETURNED), ADM) is None

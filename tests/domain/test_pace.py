@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import RET
-from desktop_app.domain.pace import Gain, gains
+from desktop_app.domain.pace import DAYS_OF_MONTH, MONTH, Gain, gains
 from desktop_app.domain.series import running_total
 from tests.domain.ledgers import BLOG, GOV_UK, PAPER, Ledger, figure
 
@@ -52,3 +52,11 @@ def test_the_origin_that_tells_most_is_taken() -> None:
         for amount, day in (("5", "2025-10-01"), ("6", "2025-10-09"), ("7", "2025-10-17"))
     ]
     assert [gain.people for gain in found(*told)] == [1, 1]
+
+
+def test_a_pace_a_month_needs_four_weeks_and_counts_a_twelfth_of_a_year() -> None:
+    ledger = Ledger(figure(RET, "26", "2025-10-09", GOV_UK), figure(RET, "94", "2025-11-06", GOV_UK))
+    (gain,) = gains(ledger, running_total(ledger, RET), MONTH)
+    assert gain.each(DAYS_OF_MONTH) == Decimal("73.9")
+    ledger = Ledger(figure(RET, "26", "2025-10-10", GOV_UK), figure(RET, "94", "2025-11-06", GOV_UK))
+    assert gains(ledger, running_total(ledger, RET), MONTH) == ()

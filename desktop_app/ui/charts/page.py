@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from desktop_app.charts import comparison, registry, worded
-from desktop_app.charts.choice import EVERY_DAY, ChartChoice, from_json
+from desktop_app.charts import comparison, registry, vintages_chart, worded
+from desktop_app.charts.choice import EVERY_DAY, ChartChoice, Scale, Subject, from_json
 from desktop_app.charts.palette import Tokens
 from desktop_app.charts.registry import FIRST, Chart
-from desktop_app.charts.shapes import Row
-from desktop_app.charts.sheets import Line, Sheet
-from desktop_app.charts.targets import Target
+from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.worded import GENERATED, Words
-from desktop_app.domain.cases import Case
-from desktop_app.domain.figures import Figure
+from desktop_app.domain import changed
 from desktop_app.domain.measures import BUILT_IN, Measure
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.schemes import Scheme
-from desktop_app.domain.views import NOW, View
+from desktop_app.domain.views import View
 from desktop_app.services.workspace import Step
 from desktop_app.ui import kept_choice
-from desktop_app.ui.charts import taking_out
+from desktop_app.ui.charts import nothing, taking_out
 from desktop_app.ui.charts.action_bar import CHART, DATA, TEXT
 from desktop_app.ui.charts.beside.comparing import Comparing
 from desktop_app.ui.charts.beside.view import BesideView
@@ -32,24 +30,20 @@ from desktop_app.ui.charts.chart_list import ChartList
 from desktop_app.ui.charts.exporting import Exporting
 from desktop_app.ui.charts.found_notes import with_findings
 from desktop_app.ui.charts.panel import ChartPanel
-from desktop_app.ui.charts.point import point_words
+from desktop_app.ui.charts.pointing import Pointing
+from desktop_app.ui.charts.presenting import Presenting
 from desktop_app.ui.charts.saved import SavedCharts
-from desktop_app.ui.charts.sheet_point import sheet_words
 from desktop_app.ui.charts.talk_planning import TalkPlanning
 from desktop_app.ui.charts.text_tab import TextTab
 from desktop_app.ui.charts.wording import Wording
 from desktop_app.ui.context import Context
 from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
-from desktop_app.ui.places import DRAWN, Place
-from desktop_app.ui.presenter import drawing, screens
+from desktop_app.ui.places import CHANGES, DRAWN, Place
+from desktop_app.ui.presenter import drawing
 from desktop_app.ui.presenter.drawing import Angle
-from desktop_app.ui.presenter.scenes import Running
-from desktop_app.ui.presenter.stagehand import Stagehand
 from desktop_app.ui.presenter.window import PresenterWindow
-from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.words import measure_words
 from desktop_app.words.translate import _, _n
 
@@ -71,48 +65,22 @@ class ChartsPage(Page):
         self._choice = self._left = kept_choice.load(context.settings)
         self._aside = context.lens.aside()
         self._chart: Chart | None = None
-        self._rows: dict[Target, Row] | None = None
-        self._presenter: PresenterWindow | None = None
-        self._stagehand: Stagehand | None = None
-        self._opener: QWidget | None = None
-        self._told_words = GENERATED
-        """What a person wrote, as the room was last given it."""
         self.list = ChartList(context.formats)
         self.saved = SavedCharts(context, self.list, self._chosen)
         self.planning = TalkPlanning(context, self.saved, self)
         self.area = ChartArea(context.theme.tokens, context.formats, self.public_chart, self._tell_words)
         self.wording = Wording(context, self.saved, self.area.text, self.public_chart)
+        self.presenting = Presenting(self, context, self.saved, self.area, self._chosen)
         self.panel = ChartPanel(context.formats, context.today(), date_order(QLocale()))
+        self.pointing = Pointing(context, self.area, self.panel.point, lambda: self._angle)
         self.beside = BesideView(context.theme.tokens, context.formats)
         self.comparing = Comparing(context, self.saved, self.beside, self._chosen, lambda: self._left)
         self._picture_export = Exporting(
             self, context.settings, context.notices, self.public_chart, self._picture_size
         )
-        self._begin = Button(_("Add figure"), look="primary", key="Ctrl+N")
-        self._begin.clicked.connect(self._add)
-        self._nothing = EmptyState(
-            _("Nothing to draw yet"),
-            _("Charts need at least one dated figure."),
-            self._begin,
-            icon_name="charts",
-        )
-        self._widen = Button(_("Show all"))
-        self._widen.setObjectName("showAllButton")
-        self._widen.clicked.connect(self._show_all)
-        self._nothing_here = EmptyState(
-            _("Nothing in these days"),
-            _("No figure of the chosen series falls into the days chosen."),
-            self._widen,
-            icon_name="charts",
-        )
-        first = Button(_("Add figure"), look="primary", key="Ctrl+N")
-        first.clicked.connect(self._add)
-        self._no_figures = EmptyState(
-            _("No figures yet"),
-            _("This chart needs at least one dated figure. The charts of cases are in the list."),
-            first,
-            icon_name="charts",
-        )
+        self._nothing, self._begin = nothing.of_everything(self._add)
+        self._nothing_here = nothing.in_these_days(self._show_all)
+        self._no_figures = nothing.of_figures(self._add)
         self._lay_out()
         self._connect()
 
@@ -134,18 +102,10 @@ class ChartsPage(Page):
 
     def _connect(self) -> None:
         area, panel = self.area, self.panel
-        area.picture.cursorMoved.connect(self._follow_cursor)
-        area.picture.pointActivated.connect(self._open_first)
-        area.table.recordActivated.connect(self._open_row)
-        area.sheet.cursorMoved.connect(self._follow_cursor)
-        area.sheet.pointActivated.connect(self._open_first)
-        area.values.recordActivated.connect(self._open_line)
-        area.notes.figureAsked.connect(self._open)
         area.bar.copy.clicked.connect(self.copy)
         area.bar.export.clicked.connect(self.export)
         area.bar.present.clicked.connect(self.present)
         area.tabChosen.connect(self._say)
-        panel.point.figureAsked.connect(self._open)
         panel.changed.connect(self._choose)
         panel.chartChosen.connect(self.saved.choose)
         self.saved.chosen.connect(self._show_scene)
@@ -153,8 +113,9 @@ class ChartsPage(Page):
         self.list.compare.triggered.connect(self.compare_chart)
         self.list.list.compareAsked.connect(self.comparing.toggle)
         self.comparing.changed.connect(self._compare)
-        self.beside.recordAsked.connect(self._open_first)
-        self.beside.notes.figureAsked.connect(self._open)
+        self.beside.recordAsked.connect(self.pointing.open_first)
+        self.beside.notes.figureAsked.connect(self.pointing.open)
+        self.presenting.beginning.connect(self._tell_compared)
         self.context.theme.changed.connect(self._restyle)
         self.context.checking.changed.connect(self._hear)
 
@@ -166,22 +127,22 @@ class ChartsPage(Page):
         view = self._angle.view
         scheme = comparison.default_scheme(view)
         chart = self._build(view, self._choice, words=self.saved.words)
-        nothing = chart.is_empty and self._is_all_empty(view)
+        is_bare = chart.is_empty and self._is_all_empty(view)
         for part in (self.list, self._stack):
-            part.setHidden(nothing)
-        self._side.setHidden(nothing or self.comparing.is_on)
-        self._nothing.setVisible(nothing)
+            part.setHidden(is_bare)
+        self._side.setHidden(is_bare or self.comparing.is_on)
+        self._nothing.setVisible(is_bare)
         self._fit_columns()
         self._stack.setCurrentWidget(self._front(chart, view))
-        if self.comparing.is_on and not nothing:
+        if self.comparing.is_on and not is_bare:
             self.comparing.refresh()
         self._name_series(scheme)
-        self._rows = {} if isinstance(chart, Sheet) else None
+        self.pointing.forget()
         self.panel.show_choice(self._choice, chart, self.saved.name, view)
         chart = self._noted(chart)
         self.area.show_chart(chart, changed=self._chart is not None)
         self._chart = chart
-        self._follow_cursor()
+        self.pointing.follow()
         self._say()
 
     def take(self, step: Step) -> None:
@@ -189,8 +150,7 @@ class ChartsPage(Page):
         concerned = self.comparing.is_on or drawing.concerns(self.saved.name, step.kinds)
         if Scene in step.kinds or concerned:
             self.refresh()
-        if self.saved.public_words != self._told_words:
-            self._tell_presenter()
+        self.presenting.heed_words()
 
     def _is_all_empty(self, view: View) -> bool:
         """Whether no chart has anything to draw, whatever the days."""
@@ -309,13 +269,7 @@ class ChartsPage(Page):
     def _draw(self, choice: ChartChoice) -> None:
         self._choice = choice
         self.refresh()
-        self._tell_presenter()
-
-    def _tell_presenter(self) -> None:
-        if self._presenter is not None:
-            saved = self.saved
-            self._told_words = saved.public_words
-            self._presenter.choose(self._choice, saved.pinned, saved.name, self._told_words)
+        self.presenting.tell()
 
     def _show_all(self) -> None:
         self._choose(ChartChoice(EVERY_DAY))
@@ -332,7 +286,11 @@ class ChartsPage(Page):
     # Where the user is
 
     def go(self, place: Place) -> None:
-        """Put the cursor on a figure's point, present, or export."""
+        """Put the cursor on a figure's point, draw how it changed, present, or export."""
+        if place.wish == CHANGES:
+            if not self.show_changes(place.record):
+                self.context.navigator.turn_back()
+            return
         if place.record and not self.seek(place.record) and place.wish == DRAWN:
             self.context.navigator.turn_back()
         if place.wish == "present":
@@ -343,21 +301,38 @@ class ChartsPage(Page):
             self.export()
 
     def seek(self, figure: str) -> bool:
-        """Show the point of a figure, in longer days if need be. False, and said, where it has none."""
+        """Show the point of a figure, in longer days or in panels if need be. False, and said, if none."""
         self.comparing.end()
         self.area.show_tab(CHART)
-        if self.area.is_sheet:
+        if self.saved.name != FIRST:
             self.saved.show_built_in(FIRST)
-        found = self.area.picture.seek(figure)
-        if not found:
-            before = self._choice
-            self._choose(ChartChoice(EVERY_DAY, before.show))
-            found = self.area.picture.seek(figure)
-            if not found:
-                self._choose(before)
-                self.context.notices.tell(_("That figure is not on this chart."))
-        self.area.picture.setFocus(Qt.FocusReason.OtherFocusReason)
-        return bool(found)
+        before = self._choice
+        longer = replace(before, period=EVERY_DAY)
+        for choice in (before, longer, replace(longer, scale=Scale.PANELS)):
+            if choice != self._choice:
+                self._choose(choice)
+            found = self.area.front.seek(figure)
+            if found:
+                break
+        else:
+            self._choose(before)
+            self.context.notices.tell(_("That figure is not on this chart."))
+        self.area.front.setFocus(Qt.FocusReason.OtherFocusReason)
+        return found
+
+    def show_changes(self, figure: str) -> bool:
+        """Draw how a figure changed, with the cursor on it. False, and said, where it never did."""
+        number = changed.of_figure(self.context.view, figure)
+        if number is None:
+            self.context.notices.tell(_("That figure was published only once."))
+            return False
+        self.comparing.end()
+        self.area.show_tab(CHART)
+        self.saved.show_built_in(vintages_chart.NAME)
+        self._choose(replace(self._choice, subject=Subject(figure=number.first.id)))
+        self.area.sheet.seek(figure)
+        self.area.front.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def focus_first(self) -> None:
         """Begin at the chart, or where a first figure is typed."""
@@ -381,27 +356,6 @@ class ChartsPage(Page):
         self.list.setVisible(is_wide and not self._stack.isHidden())
         self.panel.offer_charts(self.saved.key, self.saved.every, offered=not is_wide)
 
-    def _follow_cursor(self, _spoken: str = "") -> None:
-        """Say in the panel what the cursor is on."""
-        if self.area.is_sheet:
-            line = self.area.sheet.current
-            words = sheet_words(self._angle.view, line, self.context.formats) if line is not None else None
-            self.panel.point.show_point(words)
-            return
-        target = self.area.picture.current
-        row = self._row_of(target) if target is not None else None
-        if target is None or row is None:
-            self.panel.point.show_point(None)
-            return
-        self.panel.point.show_point(point_words(self._angle.view, target, row, self.context.formats))
-        self.context.navigator.note(Place("charts", record=target.figures[0] if target.figures else ""))
-
-    def _row_of(self, target: Target) -> Row | None:
-        """The line of the table for a point; all are found when the first is asked for."""
-        if self._rows is None:
-            self._rows = drawing.rows_by_target(self.area.picture.chart)
-        return self._rows.get(target)
-
     def _say(self, _tab: str = "") -> None:
         if self.comparing.is_on:
             words = _("{n} charts side by side · Esc shows one")
@@ -419,25 +373,6 @@ class ChartsPage(Page):
             TEXT: _("made from the public figures"),
         }[self.area.tab]
         self.say_status(_("{count} · {hint}").format(count=plotted, hint=hint) if count else "")
-
-    def _open_first(self, figures: tuple[str, ...]) -> None:
-        if figures:
-            self._open(figures[0])
-
-    def _open_row(self, row: Row) -> None:
-        self._open_first(row.figures)
-
-    def _open_line(self, line: Line) -> None:
-        self._open_first(line.records)
-
-    def _open(self, figure: str) -> None:
-        if self._angle.view.get(Case, figure) is not None:
-            self.context.navigator.go(Place("cases", record=figure))
-            return
-        if self.context.view.get(Figure, figure) is None:
-            # A frozen chart may show what the lens hides.
-            self.context.lens.turn(NOW)
-        self.context.navigator.go(Place("figures", record=figure))
 
     def _add(self) -> None:
         self.context.navigator.go(Place("figures", wish="add"))
@@ -485,53 +420,23 @@ class ChartsPage(Page):
 
     def present(self) -> None:
         """Give the talk from its first scene; without any scene, show the chart in front."""
-        running = Running(self.context.lens.public)
-        self._present(running if running.scenes else None)
+        self.presenting.talk()
 
     def present_here(self) -> None:
         """Give the talk from the saved chart that is shown; a chart that is not saved is shown alone."""
-        current = self.saved.current
-        running = None if current is None else Running(self.context.lens.public, current.id)
-        self._present(running if running is not None and running.scenes else None)
+        self.presenting.here()
 
     def present_from(self, start: str, screen: int | None = None) -> None:
         """Give the talk from a scene, on the screen of a number counted from 1; for the command line."""
-        if screen is not None and screens.numbered(screen) is None:
-            self.context.notices.tell(_("There is no screen {number}.").format(number=screen))
-        running = Running(self.context.lens.public, start)
-        self._present(running if running.scenes else None, screen)
+        self.presenting.talk_from(start, screen)
 
-    def _present(self, running: Running | None, screen: int | None = None) -> None:
-        """Show it to the room; where something is shown already, bring that to the front."""
-        self.area.text.commit()
+    def _tell_compared(self) -> None:
         if self.comparing.is_on:
             self.comparing.tell_presented()
-        if self._presenter is not None and self._presenter.running is None and running is not None:
-            self._presenter.close()
-        if self._presenter is None:
-            focused = QApplication.focusWidget()
-            self._opener = focused if focused is not None and focused.window() is self.window() else None
-            saved = self.saved
-            self._presenter = PresenterWindow(
-                self.context, self._choice, saved.pinned, saved.name, saved.public_words, running=running
-            )
-            self._told_words = saved.public_words
-            self._presenter.ended.connect(self._end_presenting)
-            self._stagehand = Stagehand(self.context, self._presenter, self)
-        elif running is not None:
-            self._presenter.go_to(running.at)
-        self._presenter.begin(self, screens.numbered(screen))
-        if self._stagehand is not None:
-            self._stagehand.set_up()
 
-    def _end_presenting(self) -> None:
-        self._presenter = self._stagehand = None
-        # The opener may be gone with what the page showed then.
-        there = self._opener is not None and isValid(self._opener) and self._opener.isVisible()
-        opener = self._opener if self._opener is not None and there else self.area.front
-        self._opener = None
-        self.window().activateWindow()
-        opener.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def _presenter(self) -> PresenterWindow | None:
+        return self.presenting.window
 
     def _picture_size(self) -> tuple[int, int]:
         size = self.area.front.size()

@@ -207,7 +207,7 @@ class SaidField(SubjectField):
 
     def _entry(self, each: Contest, view: View) -> Suggestion:
         formats = self.reader.formats
-        detail = _n("{n} rival number", "{n} rival numbers", each.rivals)
+        detail = _n("{n} number", "{n} numbers", each.rivals)
         words = who_says.number_words(view, each.measure, each.first, each.last, formats)
         subject = Subject(measure=each.measure, days=(each.first, each.last))
         return Suggestion(words, detail.format(n=formats.number(each.rivals)), subject)

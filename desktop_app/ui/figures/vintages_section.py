@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.vintages import Vintage, vintages
 from desktop_app.ui.context import Context
+from desktop_app.ui.places import CHANGES, Place
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.ui.widgets.sections import add_text, link
 from desktop_app.words import amount_sentences, date_sentences
@@ -45,6 +46,10 @@ class VintagesSection(QObject):
             self._add_line(grid, line, one, figure)
         grid.setColumnStretch(2, 1)
         body.addWidget(holder)
+        changes = link(_("Show how it changed"), "showChanges")
+        changes.setToolTip(_("Draw these publications as a chart"))
+        changes.clicked.connect(partial(self._show_changes, figure.id))
+        body.addWidget(changes)
         if len(found) > _LATEST:
             rest = self._context.formats.number(len(found) - _LATEST)
             add_text(body, _("and {n} earlier").format(n=rest))
@@ -81,6 +86,9 @@ class VintagesSection(QObject):
         grid.addWidget(TextLabel(published, "small"), line, 0)
         grid.addWidget(shown, line, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(TextLabel(stands, "small", elide=True), line, 2)
+
+    def _show_changes(self, figure_id: str, _checked: bool = False) -> None:
+        self._context.navigator.go(Place("charts", record=figure_id, wish=CHANGES))
 
     def _open(self, figure_id: str, _checked: bool = False) -> None:
         self.figureOpened.emit(figure_id)

@@ -16,7 +16,7 @@ from desktop_app.domain.statements import Statement
 from desktop_app.services import figures
 from desktop_app.ui.citations.dialog import CitationDialog
 from desktop_app.ui.figures.reason_dialog import ReasonDialog
-from desktop_app.ui.places import Place
+from desktop_app.ui.places import CHANGES, Place
 from tests.domain.ledgers import figure
 from tests.ui.figures.conftest import ANADOLU, ITV, Desk
 
@@ -156,6 +156,10 @@ def test_a_revision_is_shown_with_what_it_revised(desk: Desk) -> None:
         work.put(figure(RET, "76", "2025-10-31", ITV, id="later", published="2025-11-20", revises="ret-75"))
     desk.page.table.select("later")
     assert any("stands no more" in line for line in said(desk))
+    went: list[Place] = []
+    desk.page.context.navigator.went.connect(went.append)
+    button(desk, "showChanges").click()
+    assert went == [Place("charts", record="later", wish=CHANGES)]
     button(desk, "openVintage0").click()
     assert desk.page.table.current_record().id == "ret-75"
 
