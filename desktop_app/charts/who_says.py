@@ -13,6 +13,7 @@ from desktop_app.charts.captions import ALT_LIMIT
 from desktop_app.charts.shapes import Ink, KeyEntry, Mark
 from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value
 from desktop_app.charts.sourcing import Sources
+from desktop_app.charts.withdrawn import withdrawn_of
 from desktop_app.domain import dates, named
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.contested import Contest, about, most_contested
@@ -97,6 +98,7 @@ class _Voice(NamedTuple):
     amount: Amount
     origin: Origin | None
     figures: tuple[Figure, ...]
+    is_withdrawn: bool = False
 
 
 class _Drawing:
@@ -106,13 +108,15 @@ class _Drawing:
         self._asked, self._ledger, self._contest = asked, ledger, contest
         self._formats, self._view = asked.formats, asked.view
         self._measure = named.measure(asked.view, contest.measure)
-        self._voices = sorted(self._found(), key=_highest_first)
+        self._voices = sorted(self._found(contest.figures), key=_highest_first)
+        gone = withdrawn_of(ledger, contest) if asked.choice.show.withdrawn else ()
+        self._gone = [voice._replace(is_withdrawn=True) for voice in self._found(gone)]
         self._lines: list[Line] = []
 
-    def _found(self) -> Iterable[_Voice]:
+    def _found(self, every: Iterable[Figure]) -> Iterable[_Voice]:
         """Each number by each of its origins; figures that say the same are one number."""
         said: dict[Amount, list[Figure]] = {}
-        for figure in self._contest.figures:
+        for figure in every:
             said.setdefault(figure.amount, []).append(figure)
         for amount, figures in said.items():
             told = origins(self._view, *figures)
@@ -125,7 +129,8 @@ class _Drawing:
 
     def sheet(self) -> Sheet:
         """All of it."""
-        said = tuple(self._said(place, voice) for place, voice in enumerate(self._voices))
+        shown = sorted((*self._voices, *self._gone), key=_highest_first)
+        said = tuple(self._said(place, voice) for place, voice in enumerate(shown))
         headline = self._headline()
         footer, brief_footer = self._footer(brief=False), self._footer(brief=True)
         return Sheet(
@@ -148,6 +153,8 @@ class _Drawing:
         contest, amount = self._contest, voice.amount
         reading = combined(self._ledger, voice.figures, contest.first, contest.last)
         mark, number = saying.mark_of(reading), sentences.amount(amount, self._formats)
+        if voice.is_withdrawn:
+            mark, number = Mark.WITHDRAWN, _("{amount}, withdrawn").format(amount=number)
         who, outlets, grade = self._who(voice)
         days = dict.fromkeys(sentences.date(each.as_at, self._formats) for each in voice.figures)
         day = _("; ").join(days)

@@ -9,8 +9,11 @@ from desktop_app.charts.captions import sentence_case
 from desktop_app.charts.shapes import Mark, Point, Row
 from desktop_app.charts.sourcing import Sources
 from desktop_app.domain.amounts import Comparator
+from desktop_app.domain.contested import Contest
 from desktop_app.domain.figures import Figure, Rank
+from desktop_app.domain.flows import flow_period
 from desktop_app.domain.intervals import number_text
+from desktop_app.domain.measures import Basis
 from desktop_app.domain.readings import Known, Series
 from desktop_app.domain.series import dated_total
 from desktop_app.words import sentences
@@ -33,6 +36,19 @@ def withdrawn(ledger: Known, series: Series, days: tuple[date, date]) -> Withdra
         if placed is not None and days[0] <= placed.end <= days[1]:
             found.append((placed.start or placed.end, placed.end, figure))
     return tuple(sorted(found, key=_by_day))
+
+
+def withdrawn_of(ledger: Known, contest: Contest) -> tuple[Figure, ...]:
+    """The deprecated figures about what a contest is about, as far as they have a number."""
+    days = (contest.first, contest.last)
+    if contest.basis is not Basis.FLOW:
+        found = withdrawn(ledger, Series(contest.measure, contest.basis), days)
+        return tuple(figure for _start, _end, figure in found)
+    return tuple(
+        figure
+        for figure in ledger.about(contest.measure)
+        if figure.rank is Rank.DEPRECATED and figure.amount.has_number and flow_period(figure) == days
+    )
 
 
 def _by_day(one: tuple[date, date, Figure]) -> tuple[date, str]:

@@ -11,7 +11,7 @@ import pytest
 from desktop_app.charts import registry, tables
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import Claims
-from desktop_app.charts.choice import ChartChoice, Scale
+from desktop_app.charts.choice import ChartChoice, Scale, Subject
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.grammar import mark_words
 from desktop_app.charts.painting_lines import runs
@@ -178,6 +178,22 @@ class TestAlongTheDays:
             assert bool(chart.body.milestones) is wanted
             assert [each.count for each in chart.body.noted] == [2] * wanted
             assert (Mark.NOTED in {entry.mark for entry in chart.key}) is wanted
+
+
+class TestSaid:
+    def test_what_was_withdrawn_is_a_cross_among_what_is_said_and_not_in_the_headline(self) -> None:
+        gone = figure(RET, "88", "2025-10-31", PAPER, id="gone then", rank=Rank.DEPRECATED)
+        view = Ledger(*everything().records.values(), gone)
+        days = (date(2025, 10, 31), date(2025, 10, 31))
+        for shown in (True, False):
+            choice = ChartChoice(show=Show(withdrawn=shown), subject=Subject(measure=RET, days=days))
+            chart = registry.build("who-says", Asked(view, PlainFormats(), TODAY, choice=choice))
+            assert isinstance(chart.body, Claims)
+            marks = {said.number: said.mark for said in chart.body.said}
+            assert marks.get("88, withdrawn") is (Mark.WITHDRAWN if shown else None)
+            assert "88" not in marks
+            assert "88" not in chart.headline
+            assert (Mark.WITHDRAWN in {entry.mark for entry in chart.key}) is shown
 
 
 class TestJourneys:

@@ -34,6 +34,8 @@ from desktop_app.words.translate import _
 
 ALONG_DAYS = frozenset({"milestones", "field_notes"})
 """What can be left out of every chart over days."""
+OF_ONE_NUMBER = frozenset({"withdrawn"})
+"""What can be added to all that is said of one number."""
 ON_ONE_AXIS = ALONG_DAYS | {"ranges", "withdrawn"}
 """The marks that totals in one panel have too."""
 
@@ -113,9 +115,15 @@ class ChartPanel(QScrollArea):
         self.no_period.setVisible(bool(kind.days()))
         in_panels = isinstance(chart, ComparisonChart)
         self.series.setVisible(Option.SCALE in kind.options)
-        self.marks.setVisible(Option.PERIOD in kind.options)
-        on_one_axis = ON_ONE_AXIS if Option.SCALE in kind.options else ALONG_DAYS
-        self.marks.offer(None if in_panels else on_one_axis)
+        offered = {
+            Option.SCALE: None if in_panels else ON_ONE_AXIS,
+            Option.PERIOD: ALONG_DAYS,
+            Option.MEASURE: OF_ONE_NUMBER,
+        }
+        marked = next((each for each in offered if each in kind.options), None)
+        self.marks.setVisible(marked is not None)
+        if marked is not None:
+            self.marks.offer(offered[marked])
         self._line.setVisible(bool(kind.options))
         of_cases = (Flow, Panels, CaseLanes)
         self.point.is_of_cases = isinstance(chart, Sheet) and isinstance(chart.body, of_cases)

@@ -55,6 +55,10 @@ def test_days_and_what_stands_along_them_are_chosen_in_the_panel(page: ChartsPag
     page.panel.marks.boxes["milestones"].click()
     assert not plot(page).milestones
     page.panel.marks.boxes["milestones"].click()
+    page.list.list.choose("who-says")
+    offered = {name for name, box in page.panel.marks.boxes.items() if not box.isHidden()}
+    assert offered == {"withdrawn"}
+    page.list.list.choose("balance")
     before = plot(page)
     page.panel._take_period(Period(Preset.LAST_12_WEEKS))
     assert plot(page).first > before.first
