@@ -241,6 +241,8 @@ class SheetPicture(QWidget):
     def _paint_sheet(self, painter: QPainter) -> None:
         """The sheet; as a picture of itself from the second time on, for then only the cursor moves."""
         there, scale = self.stage.arrangement, self.devicePixelRatioF()
+        if self.stage.is_on_its_way:
+            there = None
         if there is None or there is not self._painted:
             self._painted, self._image = there, None
             self.stage.paint(painter)

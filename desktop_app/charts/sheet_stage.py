@@ -143,6 +143,11 @@ class SheetStage:
             self._glide, self._share = glide, 0.0
         return glide.is_worth
 
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether its forms are moving to their places."""
+        return self._glide is not None
+
     def pass_on(self, share: float | None) -> None:
         """Have the forms so far on their way, from 0 to 1; None is there."""
         if share is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
@@ -59,3 +61,15 @@ def test_a_click_finds_the_value_among_all_days(picture: SheetPicture) -> None:
     QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=at.toPoint())
     assert picture.current is not None
     assert abs(YEARS.table.lines.index(picture.current) - 200) < 8
+
+
+def test_while_its_forms_move_every_frame_is_painted(picture: SheetPicture) -> None:
+    grabbed(picture)
+    fewer = years_chart.build(asked(Ledger(*daily("2024-01-01", [9] * 366), *daily("2025-01-01", [1, 5, 7]))))
+    assert picture.stage.glide_to(fewer)
+    frames = []
+    for share in (0.2, 0.5, 0.8, None):
+        picture.stage.pass_on(share)
+        frames.append(grabbed(picture))
+    assert all(one != other for one, other in itertools.pairwise(frames))
+    assert grabbed(picture) == frames[-1]
