@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """XML has no way to say these."""
+_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
+"""Charts over days have them as texts in ISO 8601."""
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -55,16 +57,20 @@ def _values(sheet: Any, chart: Chart, formats: _Formats) -> None:
         sheet.set_column(column, column, min(max(longest, len(name)) + 2, _WIDEST))
     for row, line in enumerate(lines, 1):
         for column, name in enumerate(names):
-            _put(sheet, row, column, tables.flat(line[name]), formats)
+            _put(sheet, row, column, line[name], formats)
 
 
 def _put(sheet: Any, row: int, column: int, value: Any, formats: _Formats) -> None:
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        value = date.fromisoformat(value)
     if isinstance(value, date):
         sheet.write_datetime(row, column, value, formats.day)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
     elif value is not None:
-        sheet.write_string(row, column, _safe(str(value)))
+        sheet.write_string(row, column, _safe(str(tables.flat(value))))
 
 
 def _words(sheet: Any, chart: Chart, formats: _Formats) -> None:

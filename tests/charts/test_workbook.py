@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -26,10 +27,12 @@ def read(chart: Chart, tmp_path: Any) -> dict[str, list[list[Any]]]:
 
 def as_read(value: Any) -> Any:
     """A plotted value as a spreadsheet program gives it back."""
-    value = tables.flat(value)
-    if value is None:
-        return ""
-    return float(value) if isinstance(value, int | float) else value
+    if value is None or isinstance(value, bool):
+        return "" if value is None else value
+    if isinstance(value, str) and len(value) == len("2025-11-09"):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    return float(value) if isinstance(value, int | float) else tables.flat(value)
 
 
 @pytest.mark.parametrize("name", registry.names())
@@ -45,8 +48,9 @@ def test_it_holds_exactly_the_plotted_values_and_the_words(name: str, tmp_path: 
         assert words[word] == getattr(chart, word)
 
 
-def test_days_are_days(tmp_path: Any) -> None:
-    chart = registry.build(registry.FIRST, Asked(everything(), PlainFormats(), TODAY))
+@pytest.mark.parametrize("name", [registry.FIRST, "balance", "year-on-year"])
+def test_days_are_days(name: str, tmp_path: Any) -> None:
+    chart = registry.build(name, Asked(everything(), PlainFormats(), TODAY))
     heading, line, *_rest = read(chart, tmp_path)["Values"]
     first = line[heading.index("first")]
     assert isinstance(first, date)
