@@ -155,7 +155,7 @@ class _Drawing:
         """What boxes that are not solid mean, as far as there are such."""
         fills = {node.fill for band in bands for node in band.nodes}
         words = {
-            Fill.HATCHED: (Mark.GAP, _("the way ends here")),
+            Fill.HATCHED: (Mark.GAP, _("refused, no reply, or not recorded")),
             Fill.OPEN: (
                 Mark.HELD_BACK,
                 _("fewer than {n}, not shown").format(n=self._formats.number(FEWEST)),

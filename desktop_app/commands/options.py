@@ -213,7 +213,7 @@ def _present(sub: argparse.ArgumentParser) -> None:
 
 def _number(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(_("{text} is not a number from 1").format(text=text))
+        raise argparse.ArgumentTypeError(_("{text} is not a whole number from 1 up").format(text=text))
     return int(text)
 
 

@@ -30,4 +30,4 @@ def _found(scenes: tuple[Scene, ...], asked: str) -> str:
             return scene.id
     if asked.isdecimal() and 1 <= int(asked) <= len(scenes):
         return scenes[int(asked) - 1].id
-    raise Refusal(RefusalCode.BAD_ARGUMENT, name="--from", value=asked)
+    raise Refusal(RefusalCode.BAD_ARGUMENT, name="--from", value=asked, scenes=len(scenes))

@@ -258,6 +258,10 @@ _WITH_FACT: Mapping[tuple[RefusalCode, str], Words] = {
     (RefusalCode.BAD_ARGUMENT, "most"): lambda: _(
         "{value} is not a valid {name}: it runs from {least} to {most}."
     ),
+    (RefusalCode.BAD_ARGUMENT, "scenes"): lambda: _(
+        "{value} is not a valid {name}: no scene has that title or number. There are {scenes}; give a title "
+        "as it is written, or a number counted from 1."
+    ),
     (RefusalCode.BAD_ARGUMENT, "last"): lambda: _(
         "{path} speaks of days up to {last}, so it cannot have been published on {value}. "
         "Nothing was added. Check the date of the edition."

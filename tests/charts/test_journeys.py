@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_app.charts import journeys
 from desktop_app.charts.sheets import Fill, Flow, Sheet
+from desktop_app.domain.events import EventKind
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.views import KnownOn, SafeToShow, Seen, Sight
 from tests.charts.case_records import FOUNDING, LEGAL, REFUSED, Happened, asked, records
@@ -61,6 +62,14 @@ def test_a_way_that_ends_is_told_apart_without_colour() -> None:
     assert nodes["stage readmission refused"].fill is Fill.HATCHED
     assert nodes["stage readmission refused"].is_aside
     assert nodes["stage detained"].fill is Fill.SOLID
+
+
+def test_the_key_says_of_hatching_what_every_hatched_box_is() -> None:
+    unrecorded = ((EventKind.RETURNED, "2025-10-01"), (EventKind.ARRIVED_BOAT, "2025-11-09"))
+    sheet = built(unrecorded)
+    hatched = [node.key for node in flow(sheet).bands[0].nodes if node.fill is Fill.HATCHED]
+    assert hatched == ["stage arrival not recorded"]
+    assert [entry.text for entry in sheet.key] == ["refused, no reply, or not recorded"]
 
 
 def test_the_legal_route_is_a_band_of_its_own() -> None:

@@ -58,7 +58,8 @@ def test_a_scene_that_is_not_there_is_refused(
     file: Path, openings: list[app.Opening], capsys: pytest.CaptureFixture[str], start: str
 ) -> None:
     assert main(["present", str(file), "--from", start]) == 2
-    assert "--from" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"{start} is not a valid --from: no scene has that title or number. There are 2;" in said
     assert openings == []
 
 

@@ -88,6 +88,9 @@ class TextPart(QWidget):
         self.reset.setVisible(edit is not None and can_edit)
         if not typed and self.box.toPlainText() != self._shown:
             self.box.setPlainText(self._shown)
+        if not self.is_typed:
+            # What is kept is a step of the workspace: Undo takes back that, and not its letters.
+            self.box.document().clearUndoRedoStacks()
         self._say()
 
     def commit(self, _text: str = "") -> None:

@@ -74,6 +74,19 @@ def test_the_first_edit_keeps_the_chart_and_one_undo_takes_both_back(
     assert text.list.list.choice == "returns-arrivals"
 
 
+def test_undo_in_the_field_takes_back_what_was_kept_and_not_its_letters(
+    text: ChartsPage, opened: Opened
+) -> None:
+    write(text, "headline", MINE)
+    box = text.area.text.boxes["headline"]
+    assert not box.document().isUndoAvailable()
+    QTest.keyClicks(box, "Few ")
+    QTest.keyClick(box, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown(text) == MINE
+    assert opened.workspace.count(Scene) == 1
+    assert not box.document().isUndoAvailable()
+
+
 def test_the_second_edit_goes_into_the_same_saved_chart(text: ChartsPage, opened: Opened) -> None:
     for part, words in (("headline", MINE), ("subtitle", "S"), ("footer", "F"), ("alt", "A")):
         write(text, part, words)
