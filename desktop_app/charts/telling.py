@@ -58,6 +58,10 @@ def _until(series: Measured, last: date, start: date | None, returned: bool) -> 
     if total is not None and start is not None and _has_gaps(arrivals, start, to):
         # Where days are missing there is no share to say, and no reason to stop at an early day.
         return min(total.end, last)
+    held = series.returned.at(to) if total is not None and total.end > to else None
+    if held is not None and (start is None or held.end >= start):
+        # Nobody said how many more were returned between that total and the last arrivals.
+        return held.end
     return to
 
 

@@ -124,11 +124,11 @@ def columns() -> tuple[Column, ...]:
     """The columns of every plot over time."""
     return (
         Column("series", _("Series"), width=26),
-        Column("first", _("From"), width=12),
-        Column("last", _("To"), width=12),
+        Column("first", _("From"), width=16),
+        Column("last", _("To"), width=16),
         Column("low", _("Lowest"), is_number=True),
         Column("high", _("Highest"), is_number=True),
-        Column("mark", _("Mark"), width=14),
+        Column("mark", _("Mark"), width=20),
         Column("source", _("Source"), width=34),
     )
 

@@ -103,6 +103,13 @@ class TestSubtitle:
         chart = build(Ledger(*arrivals(), *totals(RET, RETURNED[:7]), *totals(ADM, ADMITTED[:5])))
         assert "57 admitted by 5 Nov 2025" in chart.subtitle
 
+    def test_returns_reported_after_the_last_arrivals_are_shared_to_the_total_before(self) -> None:
+        later = (figure(RET, "100", "2025-11-05", PAPER), figure(RET, ">900", "2026-01-10", PAPER))
+        chart = build(Ledger(*arrivals(), *later), period=Period.custom(None, None))
+        # 92 days of 100 up to the total; not the 101 days of arrivals that are recorded.
+        assert chart.headline == "For every 1,000 people who arrived, 11 were returned"
+        assert "to 5 November 2025. 100 returned, 9,200 arrived." in chart.subtitle
+
     def test_without_a_scheme_it_says_which_days_were_counted(self) -> None:
         chart = build(Ledger(*arrivals()), Scheme(id="none"))
         assert chart.subtitle == "11 August 2025 to 14 November 2025. 9,600 arrived."
