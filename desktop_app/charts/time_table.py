@@ -126,8 +126,8 @@ def columns() -> tuple[Column, ...]:
         Column("series", _("Series"), width=26),
         Column("first", _("From"), width=16),
         Column("last", _("To"), width=16),
-        Column("low", _("Lowest"), is_number=True),
-        Column("high", _("Highest"), is_number=True),
+        Column("low", _("Lowest"), is_number=True, width=8),
+        Column("high", _("Highest"), is_number=True, width=8),
         Column("mark", _("Mark"), width=20),
         Column("source", _("Source"), width=34),
     )

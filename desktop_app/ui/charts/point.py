@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.charts.shapes import RANGED, Mark, Row
 from desktop_app.charts.targets import Target
+from desktop_app.domain import named
 from desktop_app.domain.amounts import Comparator
 from desktop_app.domain.figures import Figure, Rank, Status
 from desktop_app.domain.origins import origins
@@ -17,6 +18,7 @@ from desktop_app.services.why_drawn import reasons_among
 from desktop_app.ui.charts.passage import Line
 from desktop_app.words import date_sentences, drawing_words, labels, sentences, source_labels
 from desktop_app.words.formats import Formats
+from desktop_app.words.measure_words import measure_verb
 from desktop_app.words.translate import _, _n
 
 
@@ -90,8 +92,12 @@ def _are_rivals(figures: list[Figure]) -> bool:
 
 
 def figure_words(view: View, figure: Figure, formats: Formats) -> ReadingWords:
-    """One figure behind a value that is no single point: with the day it holds for."""
-    return ReadingWords(figure.id, figure_lines(view, figure, formats, dated=True), True)
+    """One figure behind a value that is no single point: with what it counts, and the day it holds for."""
+    counted = measure_verb(named.measure(view, figure.measure))
+    first, *rest = figure_lines(view, figure, formats, dated=True)
+    value, day = first.text[: first.strong], date_sentences.date(figure.as_at, formats)
+    said = _("{value} {counted}, {day}").format(value=value, counted=counted, day=day)
+    return ReadingWords(figure.id, (replace(first, text=said), *rest), True)
 
 
 def figure_lines(view: View, figure: Figure, formats: Formats, *, dated: bool) -> tuple[Line, ...]:

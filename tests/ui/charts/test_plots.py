@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.charts.periods import Period, Preset
 from desktop_app.charts.time_plot import TimePlot
+from desktop_app.ui.charts.action_bar import DATA
 from desktop_app.ui.charts.page import ChartsPage
 from tests.domain.ledgers import NOVEMBER
 from tests.ui.charts.opening import Opened
@@ -42,8 +43,20 @@ def test_a_value_names_its_figures_and_enter_opens_the_first(page: ChartsPage, o
     assert len(line.records) >= 2
     assert page.panel.point.heading.text() == line.spoken.partition(": ")[0]
     assert len(page.panel.point.passages) == len(line.records)
+    said = [passage.accessibleName() for passage in page.panel.point.passages]
+    assert any("returned, " in words for words in said)
+    assert any("admitted, " in words for words in said)
     QTest.keyClick(page.area.sheet, Qt.Key.Key_Return)
     assert [(place.page, place.record) for place in opened.places] == [("figures", line.records[0])]
+
+
+def test_no_day_in_the_table_of_values_is_cut(page: ChartsPage) -> None:
+    page.area.show_tab(DATA)
+    table = page.area.values.front
+    assert table is not None
+    places = {column.key: place for place, column in enumerate(table.records.columns)}
+    for key in ("first", "last", "mark"):
+        assert table.columnWidth(places[key]) >= table.sizeHintForColumn(places[key])
 
 
 def test_days_and_what_stands_along_them_are_chosen_in_the_panel(page: ChartsPage) -> None:
