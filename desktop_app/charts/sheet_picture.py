@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_app.charts import speaking
 from desktop_app.charts.boxes import Boxes
 from desktop_app.charts.forms import Spot
+from desktop_app.charts.kept_back import KeptBack, blank
 from desktop_app.charts.lettering import Lettered, set_line
 from desktop_app.charts.marks import pen
 from desktop_app.charts.page import LINE_STEP
@@ -58,6 +59,7 @@ class SheetPicture(QWidget):
         self._placed_for: SheetArrangement | None = None
         self._painted: SheetArrangement | None = None
         self._image: QPixmap | None = None
+        self._back = KeptBack()
         self._places = Boxes.of(())
 
     def show(self, sheet: Sheet | None = None) -> None:
@@ -243,13 +245,16 @@ class SheetPicture(QWidget):
         there, scale = self.stage.arrangement, self.devicePixelRatioF()
         if self.stage.is_on_its_way:
             there = None
-        if there is None or there is not self._painted:
-            self._painted, self._image = there, None
+        if there is None:
+            self._painted = self._image = None
             self.stage.paint(painter)
             return
+        if there is not self._painted:
+            self._painted, self._image = there, None
+            self._back.paint(painter, self.stage, there, self.size(), scale)
+            return
         if self._image is None or self._image.devicePixelRatioF() != scale:
-            self._image = QPixmap((QSizeF(self.size()) * scale).toSize())
-            self._image.setDevicePixelRatio(scale)
+            self._image = blank(self.size(), scale)
             onto = QPainter(self._image)
             onto.setRenderHints(painter.renderHints())
             self.stage.paint(onto)
