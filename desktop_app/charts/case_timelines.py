@@ -16,7 +16,7 @@ from desktop_app.charts.captions import ALT_LIMIT
 from desktop_app.charts.lanes import building, words
 from desktop_app.charts.lanes.shapes import Axis, LaneMark, LaneTrack
 from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value
-from desktop_app.domain.case_lines import events_by_case
+from desktop_app.domain.case_lines import case_lines
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
 from desktop_app.domain.records import Record
@@ -38,14 +38,26 @@ def title() -> str:
 
 def build(asked: Asked) -> Sheet:
     """The timelines of the cases asked for, in that order; of all, by their codes, where none is named."""
-    events = events_by_case(asked.view)
-    told = {id: timeline(_bare(event) for event in found) for id, found in events.items()}
-    there = {case.id: Case(id=case.id, code=case.code) for case in asked.view.every(Case) if events[case.id]}
+    lines = case_lines(asked.view)
+    there = {
+        case.id: Case(id=case.id, code=case.code)
+        for case in asked.view.every(Case)
+        if lines.lines[case.id].events
+    }
+    told: dict[str, Timeline] = {}
     if asked.choice.subject.cases:
         cases = [there[id] for id in asked.choice.subject.cases if id in there]
+        told = _told({case.id: lines.lines[case.id] for case in cases})
     else:
         cases = sorted(there.values(), key=lambda case: (case.code, case.id))
+        for block in lines.by_blocks(NAME, _told):
+            told.update(block)
     return _sheet(asked, cases, told) if cases else _nothing(asked)
+
+
+def _told(lines: Mapping[str, Timeline]) -> dict[str, Timeline]:
+    """What is told of some cases, from all that is recorded of them."""
+    return {id: timeline(map(_bare, line.events)) for id, line in lines.items()}
 
 
 def _bare(event: Event) -> Event:

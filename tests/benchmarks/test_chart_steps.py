@@ -38,7 +38,7 @@ PAGE = (1366, 768)
 OFTEN = 12
 NUMBERS = count(1)
 SCHEME_CHARTS = ("returns-arrivals", "year-on-year", "balance", "pace", "share")
-CASE_CHARTS = ("journeys", "time-to-return")
+CASE_CHARTS = ("journeys", "time-to-return", "case-timelines")
 Shown = Callable[[QWidget, tuple[int, int]], None]
 
 
