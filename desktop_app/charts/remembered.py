@@ -34,7 +34,11 @@ class Remembered:
 
     def of(self, what: Hashable, reading: Reading, make: Callable[[Reading], T]) -> T:
         """What `make` makes of a reading; `what` tells it from other things made of it."""
-        return self.of_all(what, (reading,), make)[0]
+        now, name = self._now.setdefault(what, {}), id(reading)
+        entry = now.get(name) or self._before.get(what, {}).get(name) or (reading, make(reading))
+        now[name] = entry
+        made: T = entry[1]
+        return made
 
     def of_all(self, what: Hashable, readings: Iterable[Reading], make: Callable[[Reading], T]) -> list[T]:
         """The same of many readings."""
