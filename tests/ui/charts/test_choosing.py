@@ -89,7 +89,7 @@ def test_each_chart_has_the_fields_of_its_options_and_no_dead_ones(desk: ChartsP
 
 def test_the_scale_is_chosen_by_keys_kept_and_shown_to_the_room(desk: ChartsPage, opened: Opened) -> None:
     desk.present()
-    window = desk._presenter
+    window = desk.presenting.window
     assert window is not None
     for scale, words in ((Scale.ONE_AXIS, "on one axis"), (Scale.LOG, "on an axis of steps of ten")):
         choose(desk.panel.scale.combo, scale.value)

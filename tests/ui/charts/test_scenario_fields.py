@@ -117,7 +117,7 @@ def test_what_cannot_be_read_is_as_at_first(kept: str, opened: Opened) -> None:
 
 def test_the_room_sees_the_same_scenario(scenario: ChartsPage, qtbot: QtBot) -> None:
     scenario.present()
-    window = scenario._presenter
+    window = scenario.presenting.window
     assert window is not None
     scenario.panel.scenario.slider.setValue(200)
     shown = window.sheet.chart

@@ -140,7 +140,7 @@ def test_it_is_saved_under_its_own_name(page: ChartsPage) -> None:
 
 def test_the_room_sees_the_same_chart_without_small_counts(page: ChartsPage, qtbot: QtBot) -> None:
     page.present()
-    window = page._presenter
+    window = page.presenting.window
     assert window is not None
     assert window.front is window.sheet
     shown = window.sheet.chart

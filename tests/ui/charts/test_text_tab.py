@@ -136,7 +136,8 @@ def test_other_figures_are_told_beside_it_and_above_the_chart(text: ChartsPage, 
     assert shown(text) == text.area.picture.chart.headline == MINE
     notes = [note.text for note in text.area.picture.chart.notes if note.code == worded.EDITED]
     assert notes == [f"The headline was edited on 20 Feb 2026; the generated one now reads: {now}"]
-    assert notes[0] in [note.text for note in text._noted(text.area.picture.chart).notes]
+    opened.context.checking.changed.emit(frozenset())
+    assert text.area.notes.words[0] == notes[0]
 
 
 def test_words_are_looked_at_while_they_are_typed(text: ChartsPage) -> None:
@@ -208,7 +209,7 @@ def test_the_room_and_the_console_have_the_words_and_a_replay_has_not(
     assert scene is not None
     assert drawing.of_scene(opened.context, scene).headline == MINE
     text.go(Place("charts", wish="present here"))
-    window = cast(PresenterWindow, text._presenter)
+    window = cast(PresenterWindow, text.presenting.window)
     qtbot.waitExposed(window)
     assert window.picture.chart.headline == MINE
     window.do(Deed.REPLAY)
@@ -221,7 +222,7 @@ def test_the_room_and_the_console_have_the_words_and_a_replay_has_not(
 
 def test_the_chart_alone_in_the_room_follows_the_edit(text: ChartsPage, opened: Opened, qtbot: QtBot) -> None:
     text.present_here()
-    window = cast(PresenterWindow, text._presenter)
+    window = cast(PresenterWindow, text.presenting.window)
     qtbot.waitExposed(window)
     write(text, "headline", MINE)
     assert window.picture.chart.headline == MINE
@@ -244,7 +245,7 @@ def test_words_of_a_chart_that_is_not_public_do_not_leave(opened: Opened, qtbot:
     page.area.show_tab(TEXT)
     assert page.area.text.about.text().startswith("This saved chart is not public")
     page.present_here()
-    window = cast(PresenterWindow, page._presenter)
+    window = cast(PresenterWindow, page.presenting.window)
     qtbot.waitExposed(window)
     assert CANARY not in repr(window.picture.chart)
     window.close()

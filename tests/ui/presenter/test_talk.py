@@ -50,11 +50,11 @@ def window(page: ChartsPage, opened: Opened, qtbot: QtBot) -> Iterator[Presenter
     """The talk as F5 begins it."""
     opened.add(*SCENES[:3])
     page.go(Place("charts", wish="present"))
-    window = cast(PresenterWindow, page._presenter)
+    window = cast(PresenterWindow, page.presenting.window)
     qtbot.waitExposed(window)
     yield window
-    if page._presenter is not None:
-        page._presenter.close()
+    if page.presenting.window is not None:
+        page.presenting.window.close()
 
 
 def front(window: PresenterWindow) -> QWidget:
@@ -287,7 +287,7 @@ def test_a_normal_window_and_back(window: PresenterWindow) -> None:
 
 def test_escape_ends_the_talk(window: PresenterWindow, page: ChartsPage) -> None:
     press(window, Key.Key_Escape)
-    assert page._presenter is None
+    assert page.presenting.window is None
 
 
 def test_the_sheet_names_every_deed_and_fits(window: PresenterWindow) -> None:
@@ -338,12 +338,12 @@ def test_shift_f5_begins_at_the_chart_that_is_shown(page: ChartsPage, opened: Op
     opened.add(*SCENES[:3])
     page.list.list.choose("two")
     page.go(Place("charts", wish="present here"))
-    window = cast(PresenterWindow, page._presenter)
+    window = cast(PresenterWindow, page.presenting.window)
     assert at(window) == "two"
     window.close()
     page.list.list.choose(CHART)
     page.go(Place("charts", wish="present here"))
-    alone = cast(PresenterWindow, page._presenter)
+    alone = cast(PresenterWindow, page.presenting.window)
     assert alone.running is None
     alone.close()
 
