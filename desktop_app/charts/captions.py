@@ -15,6 +15,9 @@ from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _, _n
 
 ALT_LIMIT = 200
+"""The most letters of a text alternative, which is heard in one go."""
+MOST_WORDS = 12
+"""Of a headline (ux.md 2.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +222,15 @@ def alt(
         text = _("{text} At the end: {totals}.").format(text=text, totals=_(", ").join(ends))
     share = headline(told, formats)[0]
     longer = _("{text} {headline}.").format(text=text, headline=share)
-    chosen = longer if len(longer) <= ALT_LIMIT else text
-    return chosen if len(chosen) <= ALT_LIMIT else f"{chosen[: ALT_LIMIT - 1]}…"
+    return shortest(longer, text)
+
+
+def shortest(*texts: str) -> str:
+    """The first of several texts that is no longer than an alternative text may be; the last is cut."""
+    for text in texts:
+        if len(text) <= ALT_LIMIT:
+            return text
+    return f"{texts[-1][: ALT_LIMIT - 1]}…"
 
 
 def sentence_case(text: str) -> str:

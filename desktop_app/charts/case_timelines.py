@@ -15,6 +15,7 @@ from desktop_app.charts.bodies import CaseLanes
 from desktop_app.charts.captions import ALT_LIMIT
 from desktop_app.charts.lanes import building, words
 from desktop_app.charts.lanes.shapes import Axis, LaneMark, LaneTrack
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value
 from desktop_app.domain.case_lines import events_by_case
 from desktop_app.domain.cases import Case
@@ -45,7 +46,11 @@ def build(asked: Asked) -> Sheet:
         cases = [there[id] for id in asked.choice.subject.cases if id in there]
     else:
         cases = sorted(there.values(), key=lambda case: (case.code, case.id))
-    return _sheet(asked, cases, told) if cases else _nothing(asked)
+    if cases:
+        return _sheet(asked, cases, told)
+    words = _("Each case with a recorded event is drawn as two lanes, the UK above France.")
+    why = (_("No timelines to draw yet"), words)
+    return nothing(asked, NAME, NO_LANES, _columns(), why, of_cases=True)
 
 
 def _bare(event: Event) -> Event:
@@ -73,24 +78,6 @@ def _sheet(asked: Asked, cases: list[Case], told: Mapping[str, Timeline]) -> She
         brief_subtitle=subtitle,
         brief_footer=asked.footer(told_by, brief=True),
         formats=formats,
-    )
-
-
-def _nothing(asked: Asked) -> Sheet:
-    headline = _("No timelines to draw yet")
-    subtitle = asked.said(_("Each case with a recorded event is drawn as two lanes, the UK above France."))
-    footer = asked.footer({}, brief=True)
-    return Sheet(
-        name=NAME,
-        headline=headline,
-        subtitle=subtitle,
-        footer=footer,
-        alt=_("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle)[:ALT_LIMIT],
-        body=NO_LANES,
-        table=Table(_columns()),
-        brief_subtitle=subtitle,
-        brief_footer=footer,
-        formats=asked.formats,
     )
 
 

@@ -11,12 +11,13 @@ from desktop_app.charts.captions import Told
 from desktop_app.charts.comparison import default_scheme
 from desktop_app.charts.dots_layout import ARRIVED, RETURNED
 from desktop_app.charts.measured import Measured
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.shapes import Ink, KeyEntry, Mark, Note
-from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value
+from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value, number_value
 from desktop_app.charts.sourcing import Sources
 from desktop_app.domain.balance import PER
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.intervals import Interval, Number
+from desktop_app.domain.intervals import Interval
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.named import measure
 from desktop_app.domain.records import Record
@@ -41,37 +42,19 @@ def build(asked: Asked) -> Sheet:
     series = Measured.of(known(asked.view), scheme)
     start, ends = scheme.start.earliest, series.ends()
     names = (_verb(asked, scheme.outbound), _verb(asked, scheme.inbound))
+    why = (_("Nobody to draw yet"), _("Each arrival on a known day is drawn as a dot."))
     if ends is None:
-        return _nothing(asked)
+        return nothing(asked, NAME, People(0, 0, 0), _columns(), why)
     first = ends[0] if start is None else min(start, ends[1])
     told = telling.told(series, (first, ends[1]), start, names, arrivals=True, returned=True, admitted=False)
     if told.arrived is None or not told.arrived.interval.high:
-        return _nothing(asked)
+        return nothing(asked, NAME, People(0, 0, 0), _columns(), why)
     rows = accumulate(series.arrivals, told.since, told.to)
     return _Drawing(asked, told, tuple(figure for row in rows for figure in row.figures)).sheet()
 
 
 def _verb(asked: Asked, code: str) -> str:
     return measure_verb(measure(asked.view, code))
-
-
-def _nothing(asked: Asked) -> Sheet:
-    headline = _("Nobody to draw yet")
-    subtitle = asked.said(_("Each arrival on a known day is drawn as a dot."))
-    footer = captions.footer("", shaded=False, as_of=asked.said_as_of)
-    alt = _("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle)
-    return Sheet(
-        NAME,
-        headline,
-        subtitle,
-        footer,
-        alt,
-        People(0, 0, 0),
-        Table(_columns()),
-        brief_subtitle=subtitle,
-        brief_footer=footer,
-        formats=asked.formats,
-    )
 
 
 class _Drawing:
@@ -198,7 +181,7 @@ class _Drawing:
     def _alt(self, headline: str, share: str) -> str:
         text = _("One dot per person. {headline}.").format(headline=headline)
         longer = _("{text} {share}").format(text=text, share=share) if share else text
-        return longer if len(longer) <= captions.ALT_LIMIT else text
+        return captions.shortest(longer, text)
 
     def _footer(self, *, brief: bool) -> str:
         last = [*(self._told.returned.figures[:1] if self._told.returned else ()), *self._arrivals[-1:]]
@@ -226,8 +209,8 @@ class _Drawing:
         source = self._sources.footer(figures[-1:], {self._sources.origin(each) for each in figures})
         values: dict[str, Value] = {
             "people": key,
-            "low": _plain(of.low),
-            "high": _plain(of.high),
+            "low": number_value(of.low),
+            "high": number_value(of.high),
             "first": days[0].isoformat(),
             "last": days[1].isoformat(),
             "days_missing": self._missing if key == ARRIVED else 0,
@@ -252,10 +235,6 @@ def _counts(of: Interval) -> tuple[int, int]:
     """How many are certain, and how many more are possible where that has an end."""
     low = int(of.low or 0)
     return low, 0 if of.high is None else int(of.high) - low
-
-
-def _plain(number: Number | None) -> int | float | None:
-    return None if number is None else int(number) if number == int(number) else float(number)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -16,6 +16,7 @@ from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import Scale
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.measured import Measured
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.plotting import Plotter
 from desktop_app.charts.remarks import Compared
 from desktop_app.charts.remembered import Remembered
@@ -45,13 +46,15 @@ def build(asked: Asked) -> Sheet:
     empty = TimePlot(day, day)
     if start is None:
         words = _("It needs the day on which the scheme came into force, to count both from.")
-        return time_table.nothing(asked, comparison.NAME, empty, _("No common start is known"), words)
+        return nothing(
+            asked, comparison.NAME, empty, time_table.columns(), (_("No common start is known"), words)
+        )
     ledger = known(asked.view)
     series = Measured.of(ledger, scheme)
     ends = series.ends()
     if ends is None or ends[1] < start:
         words = _("Charts need at least one dated figure.")
-        return time_table.nothing(asked, comparison.NAME, empty, _("Nothing to draw yet"), words)
+        return nothing(asked, comparison.NAME, empty, time_table.columns(), (_("Nothing to draw yet"), words))
     first, last = asked.period.days(max(ends[0], start), ends[1], start)
     return _Drawing(asked, ledger, series, start, (max(first, start), max(last, start))).sheet()
 
@@ -111,7 +114,7 @@ class _Drawing:
             brief_subtitle=self._asked.said(captions.subtitle(told, formats, brief=True)),
             footer=self._listed.footer(self._last, shaded=bool(panel.shades)),
             brief_footer=self._listed.footer(self._last, brief=True),
-            alt=time_table.shortest(alt, headline),
+            alt=captions.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
             key=time_table.key(plot, formats),
