@@ -46,17 +46,17 @@ class ChartsPage(Page):
         self._choice = self._left = kept_choice.load(context.settings)
         self._chart: Chart | None = None
         self.list = ChartList(context.formats)
-        self.saved = SavedCharts(context, self.list, self._chosen)
+        self.saved = SavedCharts(context, self.list, self.choice)
         self.planning = TalkPlanning(context, self.saved, self)
-        self._building = Building(context, self.saved, self._chosen)
+        self._building = Building(context, self.saved, self.choice)
         self.area = ChartArea(context.theme.tokens, context.formats, self.public_chart, self._tell_words)
         self.wording = Wording(context, self.saved, self.area.text, self.public_chart)
-        self.presenting = Presenting(self, context, self.saved, self.area, self._chosen)
+        self.presenting = Presenting(self, context, self.saved, self.area, self.choice)
         self.panel = ChartPanel(context.formats, context.today(), date_order(QLocale()))
         self.pointing = Pointing(context, self.area, self.panel.point, lambda: self._building.angle)
         self.beside = BesideView(context.theme.tokens, context.formats)
-        self.comparing = Comparing(context, self.saved, self.beside, self._chosen, lambda: self._left)
-        self._seeking = Seeking(context, self.saved, self.area, self.comparing, self._chosen, self._choose)
+        self.comparing = Comparing(context, self.saved, self.beside, self.choice, lambda: self._left)
+        self._seeking = Seeking(context, self.saved, self.area, self.comparing, self.choice, self._choose)
         self._picture_export = Exporting(
             self, context.settings, context.notices, self.public_chart, self._picture_size
         )
@@ -136,7 +136,8 @@ class ChartsPage(Page):
         words = self.saved.words
         tab.show_chart(self.public_chart(), words, leaves=words == self.saved.public_words)
 
-    def _chosen(self) -> ChartChoice:
+    def choice(self) -> ChartChoice:
+        """What the chart in front is asked for."""
         return self._choice
 
     def _show_scene(self, scene: Scene | None) -> None:

@@ -24,6 +24,7 @@ from desktop_app.ui import motion
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.places import Place
 from desktop_app.ui.presenter import live, steering
+from desktop_app.ui.presenter.front_chart import Chosen
 from desktop_app.ui.presenter.live import NEWS_STAYS
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.steering import Deed
@@ -361,7 +362,7 @@ def test_no_private_field_reaches_the_audience_in_any_scene(opened: Opened, qtbo
     running = Running(context.lens.public)
     assert [scene.id for scene in running.scenes] == ["one", "two", "three", "people"]
     assert not any(CANARY in repr(scene) for scene in running.scenes)
-    window = PresenterWindow(context, page._choice, running=running)
+    window = PresenterWindow(context, Chosen(page.choice()), running=running)
     window.begin(page)
     for _scene in running.scenes:
         for keys in ("h", "d", "d", "r", "l", "?", "?"):
