@@ -218,7 +218,7 @@ class _Drawing:
             if self._is_log and point.value < LEAST_ON_LOG:
                 self._zeros += 1
                 continue
-            dots.append(self._dot(point, reading, code, ink))
+            dots.append(self._dot(point, reading, code))
         if self._show.withdrawn:
             dots += self._withdrawn(series, code, name)
         corners = [(int(day), value) for day, value in line.vertices()]
@@ -228,7 +228,7 @@ class _Drawing:
             self._last.append(readings[-1].drawn)
         return Track(name, _LEADS[ink], tuple(corners), tuple(dots), _end(line, self._days[1]))
 
-    def _dot(self, point: Point, reading: Reading, code: str, ink: Ink) -> Dot:
+    def _dot(self, point: Point, reading: Reading, code: str) -> Dot:
         key = f"{code} {reading.end.isoformat()} {reading.drawn.id}"
         low = point.value if point.low is None else point.low
         high = point.value if point.high is None else point.high
