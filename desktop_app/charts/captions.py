@@ -59,7 +59,7 @@ def headline(told: Told, formats: Formats) -> tuple[str, str]:
             text = _("{amount} people arrived by small boat in {year}")
         parts.append(text.format(amount=amount, year=stated.end.year))
     elif told.arrived is not None and told.arrived.low:
-        amount = saying.interval(_counted(told.arrived), formats)
+        amount = saying.interval(told.arrived.counted, formats)
         if parts:
             parts.append(_("{amount} arrived by small boat").format(amount=amount))
         else:
@@ -117,7 +117,7 @@ def subtitle(told: Told, formats: Formats, *, brief: bool = False) -> str:
         amount, by = saying.amount(stated, formats), formats.day_month(stated.end)
         parts.append(text.format(amount=amount, year=stated.end.year, day=by))
     elif told.arrived is not None:
-        amount = saying.interval(_counted(told.arrived), formats)
+        amount = saying.interval(told.arrived.counted, formats)
         parts.append(_("{amount} arrived").format(amount=amount))
     if not parts:
         return when
@@ -141,11 +141,6 @@ def _stated(told: Told) -> Reading | None:
     least = told.stated.drawn.amount.low
     recorded = told.arrived.low if told.arrived is not None else 0
     return told.stated if least is not None and least >= recorded else None
-
-
-def _counted(arrived: Accumulated) -> Interval:
-    """What is recorded is the least where days are missing."""
-    return Interval(arrived.low, None) if arrived.missing else arrived.interval
 
 
 def balance_lines(change: SignChange, names: tuple[str, str], formats: Formats) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ class _Drawing:
         self._sources = Sources(asked.view, asked.formats)
         arrived = told.arrived.interval if told.arrived is not None else Interval(0, 0)
         self._arrived = arrived
+        self._counted = told.arrived.counted if told.arrived is not None else arrived
         self._returned = told.returned.interval if told.returned is not None else Interval(0, 0)
         self._missing = told.arrived.missing if told.arrived is not None else 0
 
@@ -99,7 +100,7 @@ class _Drawing:
         return People(returned, maybe, max(arrived, returned), maybe_arrived)
 
     def _headline(self) -> tuple[str, str]:
-        arrived = self._briefly(self._counted())
+        arrived = self._briefly(self._counted)
         reading = self._told.returned
         if reading is None:
             text = _("{arrived} people arrived; none returned so far on record")
@@ -121,10 +122,6 @@ class _Drawing:
             return saying.interval(of, self._formats)
         low, high = self._formats.number(of.low), self._formats.number(of.high)
         return _("{low}–{high}").format(low=low, high=high)
-
-    def _counted(self) -> Interval:
-        """Where days are missing, what is recorded is the least."""
-        return Interval(self._arrived.low, None) if self._missing else self._arrived
 
     def _when(self) -> str:
         since, to = (self._formats.long_day(day) for day in (self._told.since, self._told.to))
@@ -198,7 +195,7 @@ class _Drawing:
             days = (self._told.since, self._told.to)
             lines.append(self._line(RETURNED, words, self._returned, days, returned.figures))
         days = (self._told.since, self._told.to)
-        lines.append(self._line(ARRIVED, _("Arrived"), self._counted(), days, self._arrivals))
+        lines.append(self._line(ARRIVED, _("Arrived"), self._counted, days, self._arrivals))
         return tuple(lines)
 
     def _line(
