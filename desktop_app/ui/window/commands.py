@@ -17,7 +17,7 @@ from desktop_app.ui.rules.opening import show_rules
 from desktop_app.ui.settings import AUDIENCE_SCREEN
 from desktop_app.ui.theme.theme import Mode
 from desktop_app.ui.widgets.banner import Way
-from desktop_app.ui.window import file_dialogs, region_focus
+from desktop_app.ui.window import file_dialogs, looking_back, region_focus
 from desktop_app.ui.window.about import about_box
 from desktop_app.ui.window.command_palette import CommandPalette
 from desktop_app.ui.window.desk import Desk
@@ -223,11 +223,13 @@ class WindowCommands(QObject):
 
     def what_changed(self) -> None:
         """Show what changed between two days."""
-        self._desk.show_changes()
+        if self._desk.context is not None:
+            looking_back.show_changes(self._desk.context, self._desk.known_on, self._window)
 
     def show_deleted(self) -> None:
         """Show the records that are there no more."""
-        self._desk.show_deleted()
+        if self._desk.context is not None:
+            looking_back.show_deleted(self._desk.context, self._window)
 
     def larger_text(self) -> None:
         """Enlarge all text by a tenth."""
