@@ -174,7 +174,7 @@ def _label(point: VintagePoint, before: VintagePoint | None, formats: Formats) -
     more = int(point.value - before.value)
     if not more or more != point.value - before.value:
         return point.text
-    text = _("{value}, {n} more") if more > 0 else _("{value}, {n} fewer")
+    text = _("{value} (+{n})") if more > 0 else _("{value} (−{n})")
     return text.format(value=point.text, n=formats.number(abs(more)))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImageReader
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
 from desktop_app.charts import worded
 from desktop_app.domain.scenes import Scene
@@ -184,13 +185,16 @@ def test_everything_that_leaves_has_the_words(text: ChartsPage, tmp_path: Path) 
     write(text, "headline", MINE)
     write(text, "footer", "Ask us")
     generated = worded.texts(text.public_chart()).footer
-    for kind in (Kind.PNG, Kind.SVG, Kind.PDF, Kind.CSV):
+    for kind in (Kind.PNG, Kind.SVG, Kind.PDF, Kind.CSV, Kind.XLSX):
         path = tmp_path / f"out.{kind.value}"
         taking_out.write(text.public_chart(), path, ExportWish(kind), (640, 480))
         contents = path.read_bytes()
         if kind is Kind.PNG:
             reader = QImageReader(str(path))
             contents = f"{reader.text('Title')} {reader.text('Source')}".encode()
+        if kind is Kind.XLSX:
+            words = CalamineWorkbook.from_path(str(path)).get_sheet_by_name("Words").to_python()
+            contents = repr(words).encode()
         assert MINE.encode() in contents, kind
         assert generated.encode() in contents or (kind is Kind.SVG and b"Home Office" in contents), kind
     text.area.show_tab(CHART)
