@@ -23,7 +23,7 @@ from desktop_app.ui.charts.action_bar import CHART, TEXT
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.taking_out import ExportWish, Kind
 from desktop_app.ui.places import Place
-from desktop_app.ui.presenter import drawing
+from desktop_app.ui.presenter.front_chart import Chosen, FrontChart
 from desktop_app.ui.presenter.steering import Deed
 from desktop_app.ui.presenter.window import PresenterWindow
 from tests.charts.samples import TODAY
@@ -211,7 +211,7 @@ def test_the_room_and_the_console_have_the_words_and_a_replay_has_not(
     write(text, "headline", MINE)
     scene = text.saved.current
     assert scene is not None
-    assert drawing.of_scene(opened.context, scene).headline == MINE
+    assert FrontChart(opened.context, Chosen.of(scene)).built().headline == MINE
     text.go(Place("charts", wish="present here"))
     window = cast(PresenterWindow, text.presenting.window)
     qtbot.waitExposed(window)
