@@ -102,10 +102,7 @@ def _share_words(share: Interval, formats: Formats, name: str) -> str:
 
 def subtitle(told: Told, formats: Formats, *, brief: bool = False) -> str:
     """Since when, until when, and the three numbers behind the headline."""
-    text = _("{since} to {to}.")
-    if told.since_start and not brief:
-        text = _("Since the scheme came into force on {since}, to {to}.")
-    when = text.format(since=formats.long_day(told.since), to=formats.long_day(told.to))
+    when = days_said(told, formats, brief=brief)
     parts = [
         _total(reading, name, told.to, formats)
         for reading, name in zip((told.returned, told.admitted), told.names, strict=True)
@@ -123,6 +120,14 @@ def subtitle(told: Told, formats: Formats, *, brief: bool = False) -> str:
         return when
     numbers = sentence_case(_(", ").join(parts))
     return _("{when} {numbers}.").format(when=when, numbers=numbers)
+
+
+def days_said(told: Told, formats: Formats, *, brief: bool = False) -> str:
+    """Since when, until when, as a sentence."""
+    text = _("{since} to {to}.")
+    if told.since_start and not brief:
+        text = _("Since the scheme came into force on {since}, to {to}.")
+    return text.format(since=formats.long_day(told.since), to=formats.long_day(told.to))
 
 
 def _total(reading: Reading, name: str, to: date, formats: Formats) -> str:

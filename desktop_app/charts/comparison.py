@@ -127,7 +127,7 @@ def _built(
         return _Drawing(frame, series, plotter).chart()
 
     # Figures that count alike in two views have the same sources to name in both.
-    return LastMade.beside(ledger, NAME).of((*series.lines, formats), frame, draw)
+    return LastMade.beside(ledger.shared, NAME).of((*series.lines, formats), frame, draw)
 
 
 def _withdrawn(ledger: Known, series: Measured, days: tuple[date, date]) -> tuple[Withdrawn, ...]:

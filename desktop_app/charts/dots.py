@@ -73,7 +73,7 @@ class _Drawing:
     def sheet(self) -> Sheet:
         """All of it."""
         headline, emphasis = self._headline()
-        when, share, lacking = self._when(), self._share(), self._lacking()
+        when, share, lacking = captions.days_said(self._told, self._formats), self._share(), self._lacking()
         subtitle = " ".join(part for part in (_("One dot per person."), when, share, lacking) if part)
         brief = " ".join(part for part in (share, lacking) if part) or when
         return Sheet(
@@ -122,13 +122,6 @@ class _Drawing:
             return saying.interval(of, self._formats)
         low, high = self._formats.number(of.low), self._formats.number(of.high)
         return _("{low}–{high}").format(low=low, high=high)
-
-    def _when(self) -> str:
-        since, to = (self._formats.long_day(day) for day in (self._told.since, self._told.to))
-        text = _("{since} to {to}.")
-        if self._told.since_start:
-            text = _("Since the scheme came into force on {since}, to {to}.")
-        return text.format(since=since, to=to)
 
     def _share(self) -> str:
         share = captions.whole_share(self._told)

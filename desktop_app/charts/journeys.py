@@ -38,7 +38,7 @@ def build(asked: Asked) -> Sheet:
     """The chart of all cases of a view. For an audience, counts of fewer than five are held back."""
     lines = case_lines(asked.view)
     same = (lines.lines, asked.formats)
-    last: LastMade = lines.beside.setdefault((LastMade, NAME), LastMade())
+    last = LastMade.beside(lines.beside, NAME)
     return last.of(same, (asked.seen, asked.day, asked.choice), lambda: _of(asked, lines))
 
 

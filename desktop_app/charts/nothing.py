@@ -8,6 +8,12 @@ from desktop_app.charts.sheets import Body, Column, Sheet, Table
 from desktop_app.words.translate import _
 
 
+def no_start() -> tuple[str, str]:
+    """Why nothing can be counted since the beginning of a scheme that has none."""
+    why = _("It needs the day on which the scheme came into force, to count both from.")
+    return _("No common start is known"), why
+
+
 def nothing(
     asked: Asked,
     name: str,

@@ -12,7 +12,7 @@ from operator import attrgetter
 from desktop_app.charts import captions, comparison, time_table
 from desktop_app.charts.along import empty_plot
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.nothing import nothing
+from desktop_app.charts.nothing import no_start, nothing
 from desktop_app.charts.saying import interval as interval_words
 from desktop_app.charts.saying import is_provisional, may_change
 from desktop_app.charts.shapes import Mark, Note
@@ -46,10 +46,7 @@ def build(asked: Asked) -> Sheet:
     ledger = known(asked.view)
     since, day = scheme.start.earliest, asked.day.toordinal()
     if since is None:
-        words = _("It needs the day on which the scheme came into force, to count both from.")
-        return nothing(
-            asked, NAME, TimePlot(day, day), time_table.columns(), (_("No common start is known"), words)
-        )
+        return nothing(asked, NAME, TimePlot(day, day), time_table.columns(), no_start())
     returned, arrivals = running_total(ledger, scheme.outbound), flow(ledger, scheme.pressure)
     found = [share for share in shares(returned, arrivals, since) if _says_something(share)]
     if found:

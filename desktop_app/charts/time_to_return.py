@@ -51,7 +51,7 @@ def build(asked: Asked) -> Sheet:
     """The chart of all cases of a view, as of the day it is seen from."""
     lines = case_lines(asked.view)
     same = (lines.lines, asked.formats)
-    last: LastMade = lines.beside.setdefault((LastMade, NAME), LastMade())
+    last = LastMade.beside(lines.beside, NAME)
     return last.of(same, (asked.seen, asked.day, asked.choice), lambda: _of(asked, lines))
 
 

@@ -17,7 +17,7 @@ from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import Scale
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.measured import Measured
-from desktop_app.charts.nothing import nothing
+from desktop_app.charts.nothing import no_start, nothing
 from desktop_app.charts.plotting import Plotter
 from desktop_app.charts.remarks import Compared
 from desktop_app.charts.remembered import Remembered
@@ -42,10 +42,7 @@ def build(asked: Asked) -> Sheet:
     start, day = scheme.start.earliest, asked.day.toordinal()
     empty = TimePlot(day, day)
     if start is None:
-        words = _("It needs the day on which the scheme came into force, to count both from.")
-        return nothing(
-            asked, comparison.NAME, empty, time_table.columns(), (_("No common start is known"), words)
-        )
+        return nothing(asked, comparison.NAME, empty, time_table.columns(), no_start())
     ledger = known(asked.view)
     series = Measured.of(ledger, scheme)
     ends = series.ends()

@@ -52,7 +52,7 @@ def build(asked: Asked) -> Sheet:
             )
         return _Drawing(asked, years, missing).sheet()
 
-    last = LastMade.beside(ledger, NAME)
+    last = LastMade.beside(ledger.shared, NAME)
     return last.of((arrivals, stated, asked.formats), (asked.seen, asked.day, asked.choice), draw)
 
 

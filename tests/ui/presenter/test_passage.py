@@ -77,7 +77,7 @@ def test_nothing_moves_where_less_motion_is_asked_for(window: PresenterWindow, o
 def test_a_key_that_draws_otherwise_ends_the_passage(window: PresenterWindow, opened: Opened) -> None:
     opened.add(new_total("330", "2026-02-16"))
     QTest.keyClick(window.picture, Qt.Key.Key_Plus)
-    assert not window.picture.passing.is_on
+    assert window.picture.stage._moving is None
 
 
 def test_a_sheet_moves_too(
