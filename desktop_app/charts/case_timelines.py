@@ -15,6 +15,7 @@ from desktop_app.charts.bodies import CaseLanes
 from desktop_app.charts.captions import ALT_LIMIT
 from desktop_app.charts.lanes import building, words
 from desktop_app.charts.lanes.shapes import Axis, LaneMark, LaneTrack
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value
 from desktop_app.domain.case_lines import case_lines
 from desktop_app.domain.cases import Case
@@ -52,7 +53,11 @@ def build(asked: Asked) -> Sheet:
         cases = sorted(there.values(), key=lambda case: (case.code, case.id))
         for block in lines.by_blocks(NAME, _told):
             told.update(block)
-    return _sheet(asked, cases, told) if cases else _nothing(asked)
+    if cases:
+        return _sheet(asked, cases, told)
+    words = _("Each case with a recorded event is drawn as two lanes, the UK above France.")
+    why = (_("No timelines to draw yet"), words)
+    return nothing(asked, NAME, NO_LANES, _columns(), why, of_cases=True)
 
 
 def _told(lines: Mapping[str, Timeline]) -> dict[str, Timeline]:
@@ -85,24 +90,6 @@ def _sheet(asked: Asked, cases: list[Case], told: Mapping[str, Timeline]) -> She
         brief_subtitle=subtitle,
         brief_footer=asked.footer(told_by, brief=True),
         formats=formats,
-    )
-
-
-def _nothing(asked: Asked) -> Sheet:
-    headline = _("No timelines to draw yet")
-    subtitle = asked.said(_("Each case with a recorded event is drawn as two lanes, the UK above France."))
-    footer = asked.footer({}, brief=True)
-    return Sheet(
-        name=NAME,
-        headline=headline,
-        subtitle=subtitle,
-        footer=footer,
-        alt=_("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle)[:ALT_LIMIT],
-        body=NO_LANES,
-        table=Table(_columns()),
-        brief_subtitle=subtitle,
-        brief_footer=footer,
-        formats=asked.formats,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, MutableMapping
 from operator import is_
 from typing import Any, TypeVar
 
@@ -65,9 +65,9 @@ class LastMade:
         self._made: Any = None
 
     @classmethod
-    def beside(cls, ledger: Known, chart: str) -> LastMade:
-        """The last chart of a name made of a ledger's series, whichever account they were lent to."""
-        last: LastMade = ledger.shared.setdefault((cls, chart), cls())
+    def beside(cls, account: MutableMapping[Any, Any], chart: str) -> LastMade:
+        """The last chart of a name; the account of a ledger has one for all that its series were lent to."""
+        last: LastMade = account.setdefault((cls, chart), cls())
         return last
 
     def of(self, same: tuple[object, ...], equal: object, make: Callable[[], T]) -> T:

@@ -57,8 +57,7 @@ def as_plain(name: str, chart: Chart) -> dict[str, Any]:
     ]
     return {
         "chart": name,
-        **{word: getattr(chart, word) for word in WORDS},
-        **_generated(chart),
+        **said(chart),
         "notes": [note.text for note in chart.notes],
         "values": lines,
     }
@@ -73,13 +72,18 @@ def as_csv(chart: Chart) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     names = columns(chart)
-    said = {**{word: getattr(chart, word) for word in WORDS}, **_generated(chart)}
-    writer.writerow((*names, *said))
-    words = [cell_text(word) for word in said.values()]
+    around = said(chart)
+    writer.writerow((*names, *around))
+    words = [cell_text(word) for word in around.values()]
     for line in values(chart) or [dict.fromkeys(names)]:
-        writer.writerow([*(cell_text(_flat(line[name])) for name in names), *words])
-        words = [""] * len(said)
+        writer.writerow([*(cell_text(flat(line[name])) for name in names), *words])
+        words = [""] * len(around)
     return text.getvalue()
+
+
+def said(chart: Chart) -> dict[str, str]:
+    """What is said around a chart, by `WORDS`; of what a person wrote, also what was generated."""
+    return {**{word: getattr(chart, word) for word in WORDS}, **_generated(chart)}
 
 
 def _generated(chart: Chart) -> dict[str, str]:
@@ -91,7 +95,8 @@ def _generated(chart: Chart) -> dict[str, str]:
     return {f"generated_{word}": getattr(made, word) for word in edited}
 
 
-def _flat(value: Any) -> Any:
+def flat(value: Any) -> Any:
+    """A value as one cell: ids one after the other, yes and no as words."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return " ".join(value) if isinstance(value, list) else value

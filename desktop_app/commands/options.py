@@ -149,7 +149,7 @@ def _chart(sub: argparse.ArgumentParser) -> None:
         "chart", help=_("a chart's name, such as returns-arrivals, or a saved one's title; `charts` lists")
     )
     sub.add_argument(
-        "out", type=Path, help=_("a .png, .svg, .pdf or .pptx file, or its values: .json or .csv")
+        "out", type=Path, help=_("a .png, .svg, .pdf or .pptx file, or its values: .json, .csv or .xlsx")
     )
     _looks_from(sub)
     sub.add_argument("--theme", choices=("light", "dark"), default="light")

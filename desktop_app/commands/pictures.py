@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PAGES = ("overview", "figures", "cases", "notes", "sources", "statements", "charts", "check")
 PICTURES = (".png", ".svg", ".pdf")
 SLIDES = (".pptx",)
-VALUES = (".json", ".csv")
+VALUES = (".json", ".csv", ".xlsx")
 """The plotted values, with the words of the chart."""
 
 
@@ -110,6 +110,10 @@ def _contents(drawn: Chart, options: argparse.Namespace) -> bytes:
         return f"{json.dumps(tables.as_plain(options.chart, drawn), ensure_ascii=False, indent=2)}\n".encode()
     if kind == ".csv":
         return tables.as_csv(drawn).encode()
+    if kind == ".xlsx":
+        from desktop_app.charts.workbook import as_workbook
+
+        return as_workbook(drawn)
     if kind in SLIDES:
         from desktop_app.charts.slides import deck
 

@@ -43,6 +43,11 @@ class Accumulated:
         """The possible sums."""
         return Interval(self.low, self.high)
 
+    @property
+    def counted(self) -> Interval:
+        """The same as a total of all days: what is recorded is the least where days are missing."""
+        return Interval(self.low, None) if self.missing else self.interval
+
 
 def period_of(figure: Figure) -> Days | None:
     """The first and last day that a flow counts, up to its cut-off; None where they are not both known.

@@ -39,7 +39,7 @@ def test_a_revision_that_is_taken_back_stays_three_values() -> None:
     assert sheet.headline == "Published 3 times: 390, then 322, then 390"
     dots = plot(sheet).panels[0].tracks[0].dots
     assert [dot.is_faint for dot in dots] == [True, True, False]
-    assert [dot.label for dot in dots] == ["390", "322, 68 fewer", "390, 68 more"]
+    assert [dot.label for dot in dots] == ["390", "322 (−68)", "390 (+68)"]
     check_words(sheet)
 
 
@@ -74,7 +74,7 @@ def test_a_small_change_is_to_be_seen_and_the_axis_says_that_it_is_cut() -> None
     assert panel.floor == 1095
     assert panel.remark == "Axis begins at 1,095, not at 0. Lowest and highest differ by 0.4%."
     assert "on an axis from 1,095" in sheet.alt
-    assert [dot.label for dot in panel.tracks[0].dots] == ["1,097", "1,101, 4 more"]
+    assert [dot.label for dot in panel.tracks[0].dots] == ["1,097", "1,101 (+4)"]
     check_words(sheet)
 
 

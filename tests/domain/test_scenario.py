@@ -103,7 +103,7 @@ def test_nothing_known_has_no_pace() -> None:
     assert pace_of_returns(running_total(Ledger(), RET), 4) is None
 
 
-@pytest.mark.parametrize(("percent", "weeks"), [("0", 12), ("100.1", 12), ("5", 5)])
+@pytest.mark.parametrize(("percent", "weeks"), [("0", 12), ("100.1", 12), ("5", 0), ("5", 105)])
 def test_what_cannot_be_chosen_is_refused(percent: str, weeks: int) -> None:
     with pytest.raises(ValueError):
         Assumption(Decimal(percent), weeks)

@@ -16,6 +16,8 @@ from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.words.translate import _, _n
 
 _LIGHT, _DARK = "light", "dark"
+_ALONE = (Kind.PPTX, Kind.CSV, Kind.XLSX)
+"""What is no picture: for one chart at a time, and without size and theme."""
 
 
 class ExportDialog(QDialog):
@@ -36,6 +38,7 @@ class ExportDialog(QDialog):
                 (Kind.PDF, _("PDF")),
                 (Kind.PPTX, _("PowerPoint")),
                 (Kind.CSV, _("CSV")),
+                (Kind.XLSX, _("Excel")),
             ],
         )
         self.shapes = QComboBox()
@@ -56,11 +59,11 @@ class ExportDialog(QDialog):
         )
         kind = Kind.PNG if wish.kind is Kind.PPTX and not can_slide else wish.kind
         if isinstance(chart, Beside):
-            for alone in (Kind.PPTX, Kind.CSV):
+            for alone in _ALONE:
                 self.kinds.enable(
                     alone, False, _("For one chart at a time: charts side by side are a picture.")
                 )
-            kind = Kind.PNG if kind in (Kind.PPTX, Kind.CSV) else kind
+            kind = Kind.PNG if kind in _ALONE else kind
         self.kinds.choose(kind)
         self.shapes.setCurrentIndex(self.shapes.findData(wish.shape))
         self.themes.choose(_DARK if wish.dark else _LIGHT)
@@ -108,7 +111,7 @@ class ExportDialog(QDialog):
 
     def _fit_kind(self, kind: str) -> None:
         """A table has neither size nor theme, and a slide has its own."""
-        drawn = kind not in (Kind.CSV, Kind.PPTX)
+        drawn = kind not in _ALONE
         self.shapes.setEnabled(drawn)
         for theme in (_LIGHT, _DARK):
             self.themes.enable(theme, drawn)

@@ -20,6 +20,7 @@ from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.slides import deck
 from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.workbook import as_workbook
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.ui.charts import sheet_front
 from desktop_app.ui.charts.plotted_table import columns
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     PDF = "pdf"
     PPTX = "pptx"
     CSV = "csv"
+    XLSX = "xlsx"
 
 
 class Shape(StrEnum):
@@ -90,6 +92,8 @@ def write(chart: Chart | Beside, path: Path, wish: ExportWish, on_screen: tuple[
     """
     if wish.kind is Kind.CSV and not isinstance(chart, Beside):
         contents = tables.as_csv(chart).encode()
+    elif wish.kind is Kind.XLSX and not isinstance(chart, Beside):
+        contents = as_workbook(chart)
     elif wish.kind is Kind.PPTX and not isinstance(chart, Beside):
         contents = deck.written(chart)
     else:
