@@ -9,6 +9,7 @@ from datetime import date
 
 from desktop_app.charts.choice import AT_FIRST, ChartChoice
 from desktop_app.charts.periods import Period
+from desktop_app.charts.sourcing import NAMED
 from desktop_app.domain.audience import is_for_audience
 from desktop_app.domain.scenario import Assumption
 from desktop_app.domain.sources import Source, Stance
@@ -17,9 +18,6 @@ from desktop_app.domain.views import NOW, Seen, View
 from desktop_app.words.formats import Formats
 from desktop_app.words.known_on import as_of
 from desktop_app.words.translate import _, _n
-
-NAMED = 2
-"""A footer names so many sources; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from desktop_app.charts import captions, comparison, saying, time_table
 from desktop_app.charts.along import empty_plot
 from desktop_app.charts.asked import Asked
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.shapes import Mark, Note
 from desktop_app.charts.sheets import Sheet, Tint
 from desktop_app.charts.time_plot import Dot, Shade, TimePanel, TimePlot, Track, Turn
@@ -52,7 +53,7 @@ def build(asked: Asked) -> Sheet:
         subtitle = _("It needs a total {returned} and a total {admitted}, each with its day.")
         words = subtitle.format(returned=names[0], admitted=names[1])
         day = asked.day.toordinal()
-        return time_table.nothing(asked, NAME, TimePlot(day, day), headline, words)
+        return nothing(asked, NAME, TimePlot(day, day), time_table.columns(), (headline, words))
     plot = empty_plot(asked, scheme, (first, last))
     return _Drawing(asked, series, found.changes, points, names, plot).sheet()
 
@@ -256,10 +257,10 @@ class _Drawing:
     def _alt(self, headline: str) -> str:
         text = _("Marks with ranges around a zero line. {headline}.").format(headline=headline)
         if not self._changes:
-            return time_table.shortest(text)
+            return captions.shortest(text)
         turned = _(", ").join(captions.balance_lines(self._changes[-1], self._names, self._formats))
         longer = _("{text} {more}.").format(text=text, more=captions.sentence_case(turned))
-        return time_table.shortest(longer, text)
+        return captions.shortest(longer, text)
 
     def _notes(self) -> tuple[Note, ...]:
         lone = sum(not is_of_one_day(point) for point in self._points)

@@ -15,6 +15,9 @@ from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _, _n
 
 ALT_LIMIT = 200
+"""The most letters of a text alternative, which is heard in one go."""
+MOST_WORDS = 12
+"""Of a headline (ux.md 2.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def headline(told: Told, formats: Formats) -> tuple[str, str]:
             text = _("{amount} people arrived by small boat in {year}")
         parts.append(text.format(amount=amount, year=stated.end.year))
     elif told.arrived is not None and told.arrived.low:
-        amount = saying.interval(_counted(told.arrived), formats)
+        amount = saying.interval(told.arrived.counted, formats)
         if parts:
             parts.append(_("{amount} arrived by small boat").format(amount=amount))
         else:
@@ -99,10 +102,7 @@ def _share_words(share: Interval, formats: Formats, name: str) -> str:
 
 def subtitle(told: Told, formats: Formats, *, brief: bool = False) -> str:
     """Since when, until when, and the three numbers behind the headline."""
-    text = _("{since} to {to}.")
-    if told.since_start and not brief:
-        text = _("Since the scheme came into force on {since}, to {to}.")
-    when = text.format(since=formats.long_day(told.since), to=formats.long_day(told.to))
+    when = days_said(told, formats, brief=brief)
     parts = [
         _total(reading, name, told.to, formats)
         for reading, name in zip((told.returned, told.admitted), told.names, strict=True)
@@ -114,12 +114,20 @@ def subtitle(told: Told, formats: Formats, *, brief: bool = False) -> str:
         amount, by = saying.amount(stated, formats), formats.day_month(stated.end)
         parts.append(text.format(amount=amount, year=stated.end.year, day=by))
     elif told.arrived is not None:
-        amount = saying.interval(_counted(told.arrived), formats)
+        amount = saying.interval(told.arrived.counted, formats)
         parts.append(_("{amount} arrived").format(amount=amount))
     if not parts:
         return when
     numbers = sentence_case(_(", ").join(parts))
     return _("{when} {numbers}.").format(when=when, numbers=numbers)
+
+
+def days_said(told: Told, formats: Formats, *, brief: bool = False) -> str:
+    """Since when, until when, as a sentence."""
+    text = _("{since} to {to}.")
+    if told.since_start and not brief:
+        text = _("Since the scheme came into force on {since}, to {to}.")
+    return text.format(since=formats.long_day(told.since), to=formats.long_day(told.to))
 
 
 def _total(reading: Reading, name: str, to: date, formats: Formats) -> str:
@@ -138,11 +146,6 @@ def _stated(told: Told) -> Reading | None:
     least = told.stated.drawn.amount.low
     recorded = told.arrived.low if told.arrived is not None else 0
     return told.stated if least is not None and least >= recorded else None
-
-
-def _counted(arrived: Accumulated) -> Interval:
-    """What is recorded is the least where days are missing."""
-    return Interval(arrived.low, None) if arrived.missing else arrived.interval
 
 
 def balance_lines(change: SignChange, names: tuple[str, str], formats: Formats) -> tuple[str, ...]:
@@ -219,8 +222,15 @@ def alt(
         text = _("{text} At the end: {totals}.").format(text=text, totals=_(", ").join(ends))
     share = headline(told, formats)[0]
     longer = _("{text} {headline}.").format(text=text, headline=share)
-    chosen = longer if len(longer) <= ALT_LIMIT else text
-    return chosen if len(chosen) <= ALT_LIMIT else f"{chosen[: ALT_LIMIT - 1]}…"
+    return shortest(longer, text)
+
+
+def shortest(*texts: str) -> str:
+    """The first of several texts that is no longer than an alternative text may be; the last is cut."""
+    for text in texts:
+        if len(text) <= ALT_LIMIT:
+            return text
+    return f"{texts[-1][: ALT_LIMIT - 1]}…"
 
 
 def sentence_case(text: str) -> str:

@@ -15,8 +15,9 @@ from desktop_app.charts.bodies import CaseLanes
 from desktop_app.charts.captions import ALT_LIMIT
 from desktop_app.charts.lanes import building, words
 from desktop_app.charts.lanes.shapes import Axis, LaneMark, LaneTrack
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value
-from desktop_app.domain.case_lines import events_by_case
+from desktop_app.domain.case_lines import case_lines
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
 from desktop_app.domain.records import Record
@@ -38,14 +39,30 @@ def title() -> str:
 
 def build(asked: Asked) -> Sheet:
     """The timelines of the cases asked for, in that order; of all, by their codes, where none is named."""
-    events = events_by_case(asked.view)
-    told = {id: timeline(_bare(event) for event in found) for id, found in events.items()}
-    there = {case.id: Case(id=case.id, code=case.code) for case in asked.view.every(Case) if events[case.id]}
+    lines = case_lines(asked.view)
+    there = {
+        case.id: Case(id=case.id, code=case.code)
+        for case in asked.view.every(Case)
+        if lines.lines[case.id].events
+    }
+    told: dict[str, Timeline] = {}
     if asked.choice.subject.cases:
         cases = [there[id] for id in asked.choice.subject.cases if id in there]
+        told = _told({case.id: lines.lines[case.id] for case in cases})
     else:
         cases = sorted(there.values(), key=lambda case: (case.code, case.id))
-    return _sheet(asked, cases, told) if cases else _nothing(asked)
+        for block in lines.by_blocks(NAME, _told):
+            told.update(block)
+    if cases:
+        return _sheet(asked, cases, told)
+    words = _("Each case with a recorded event is drawn as two lanes, the UK above France.")
+    why = (_("No timelines to draw yet"), words)
+    return nothing(asked, NAME, NO_LANES, _columns(), why, of_cases=True)
+
+
+def _told(lines: Mapping[str, Timeline]) -> dict[str, Timeline]:
+    """What is told of some cases, from all that is recorded of them."""
+    return {id: timeline(map(_bare, line.events)) for id, line in lines.items()}
 
 
 def _bare(event: Event) -> Event:
@@ -73,24 +90,6 @@ def _sheet(asked: Asked, cases: list[Case], told: Mapping[str, Timeline]) -> She
         brief_subtitle=subtitle,
         brief_footer=asked.footer(told_by, brief=True),
         formats=formats,
-    )
-
-
-def _nothing(asked: Asked) -> Sheet:
-    headline = _("No timelines to draw yet")
-    subtitle = asked.said(_("Each case with a recorded event is drawn as two lanes, the UK above France."))
-    footer = asked.footer({}, brief=True)
-    return Sheet(
-        name=NAME,
-        headline=headline,
-        subtitle=subtitle,
-        footer=footer,
-        alt=_("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle)[:ALT_LIMIT],
-        body=NO_LANES,
-        table=Table(_columns()),
-        brief_subtitle=subtitle,
-        brief_footer=footer,
-        formats=asked.formats,
     )
 
 

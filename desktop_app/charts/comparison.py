@@ -25,8 +25,9 @@ from desktop_app.charts.shapes import (
 )
 from desktop_app.charts.sourcing import Sources
 from desktop_app.charts.withdrawn import Withdrawn, crosses, rows, withdrawn
+from desktop_app.domain import named
 from desktop_app.domain.balance import sign_changes
-from desktop_app.domain.measures import BUILT_IN, Measure
+from desktop_app.domain.measures import Measure
 from desktop_app.domain.readings import Known
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.series import Reading, known
@@ -38,8 +39,6 @@ from desktop_app.words.translate import _
 
 NAME = "returns-arrivals"
 """What the chart is called on the command line."""
-
-_BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def _built(
     stations = milestones(view, scheme, (first, last), day) if show.milestones else ()
     frame = _Frame(
         scheme,
-        tuple(_measure(view, code) for code in (scheme.pressure, scheme.outbound, scheme.inbound)),
+        tuple(named.measure(view, code) for code in (scheme.pressure, scheme.outbound, scheme.inbound)),
         (*stations, *labelled(noted)),
         noted,
         (first, last),
@@ -128,7 +127,7 @@ def _built(
         return _Drawing(frame, series, plotter).chart()
 
     # Figures that count alike in two views have the same sources to name in both.
-    return LastMade.beside(ledger, NAME).of((*series.lines, formats), frame, draw)
+    return LastMade.beside(ledger.shared, NAME).of((*series.lines, formats), frame, draw)
 
 
 def _withdrawn(ledger: Known, series: Measured, days: tuple[date, date]) -> tuple[Withdrawn, ...]:
@@ -291,10 +290,6 @@ class _Drawing:
         if self._show.each_day:
             return _("People arriving by small boat, each day")
         return _("People arriving by small boat, each week")
-
-
-def _measure(view: View, code: str) -> Measure:
-    return view.get(Measure, code) or _BUILT_IN.get(code) or Measure(code)
 
 
 def default_scheme(view: View) -> Scheme:

@@ -11,12 +11,13 @@ from desktop_app.charts.captions import Told
 from desktop_app.charts.comparison import default_scheme
 from desktop_app.charts.dots_layout import ARRIVED, RETURNED
 from desktop_app.charts.measured import Measured
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.shapes import Ink, KeyEntry, Mark, Note
-from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value
+from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value, number_value
 from desktop_app.charts.sourcing import Sources
 from desktop_app.domain.balance import PER
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.intervals import Interval, Number
+from desktop_app.domain.intervals import Interval
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.named import measure
 from desktop_app.domain.records import Record
@@ -41,37 +42,19 @@ def build(asked: Asked) -> Sheet:
     series = Measured.of(known(asked.view), scheme)
     start, ends = scheme.start.earliest, series.ends()
     names = (_verb(asked, scheme.outbound), _verb(asked, scheme.inbound))
+    why = (_("Nobody to draw yet"), _("Each arrival on a known day is drawn as a dot."))
     if ends is None:
-        return _nothing(asked)
+        return nothing(asked, NAME, People(0, 0, 0), _columns(), why)
     first = ends[0] if start is None else min(start, ends[1])
     told = telling.told(series, (first, ends[1]), start, names, arrivals=True, returned=True, admitted=False)
     if told.arrived is None or not told.arrived.interval.high:
-        return _nothing(asked)
+        return nothing(asked, NAME, People(0, 0, 0), _columns(), why)
     rows = accumulate(series.arrivals, told.since, told.to)
     return _Drawing(asked, told, tuple(figure for row in rows for figure in row.figures)).sheet()
 
 
 def _verb(asked: Asked, code: str) -> str:
     return measure_verb(measure(asked.view, code))
-
-
-def _nothing(asked: Asked) -> Sheet:
-    headline = _("Nobody to draw yet")
-    subtitle = asked.said(_("Each arrival on a known day is drawn as a dot."))
-    footer = captions.footer("", shaded=False, as_of=asked.said_as_of)
-    alt = _("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle)
-    return Sheet(
-        NAME,
-        headline,
-        subtitle,
-        footer,
-        alt,
-        People(0, 0, 0),
-        Table(_columns()),
-        brief_subtitle=subtitle,
-        brief_footer=footer,
-        formats=asked.formats,
-    )
 
 
 class _Drawing:
@@ -83,13 +66,14 @@ class _Drawing:
         self._sources = Sources(asked.view, asked.formats)
         arrived = told.arrived.interval if told.arrived is not None else Interval(0, 0)
         self._arrived = arrived
+        self._counted = told.arrived.counted if told.arrived is not None else arrived
         self._returned = told.returned.interval if told.returned is not None else Interval(0, 0)
         self._missing = told.arrived.missing if told.arrived is not None else 0
 
     def sheet(self) -> Sheet:
         """All of it."""
         headline, emphasis = self._headline()
-        when, share, lacking = self._when(), self._share(), self._lacking()
+        when, share, lacking = captions.days_said(self._told, self._formats), self._share(), self._lacking()
         subtitle = " ".join(part for part in (_("One dot per person."), when, share, lacking) if part)
         brief = " ".join(part for part in (share, lacking) if part) or when
         return Sheet(
@@ -116,7 +100,7 @@ class _Drawing:
         return People(returned, maybe, max(arrived, returned), maybe_arrived)
 
     def _headline(self) -> tuple[str, str]:
-        arrived = self._briefly(self._counted())
+        arrived = self._briefly(self._counted)
         reading = self._told.returned
         if reading is None:
             text = _("{arrived} people arrived; none returned so far on record")
@@ -138,17 +122,6 @@ class _Drawing:
             return saying.interval(of, self._formats)
         low, high = self._formats.number(of.low), self._formats.number(of.high)
         return _("{low}–{high}").format(low=low, high=high)
-
-    def _counted(self) -> Interval:
-        """Where days are missing, what is recorded is the least."""
-        return Interval(self._arrived.low, None) if self._missing else self._arrived
-
-    def _when(self) -> str:
-        since, to = (self._formats.long_day(day) for day in (self._told.since, self._told.to))
-        text = _("{since} to {to}.")
-        if self._told.since_start:
-            text = _("Since the scheme came into force on {since}, to {to}.")
-        return text.format(since=since, to=to)
 
     def _share(self) -> str:
         share = captions.whole_share(self._told)
@@ -198,7 +171,7 @@ class _Drawing:
     def _alt(self, headline: str, share: str) -> str:
         text = _("One dot per person. {headline}.").format(headline=headline)
         longer = _("{text} {share}").format(text=text, share=share) if share else text
-        return longer if len(longer) <= captions.ALT_LIMIT else text
+        return captions.shortest(longer, text)
 
     def _footer(self, *, brief: bool) -> str:
         last = [*(self._told.returned.figures[:1] if self._told.returned else ()), *self._arrivals[-1:]]
@@ -215,7 +188,7 @@ class _Drawing:
             days = (self._told.since, self._told.to)
             lines.append(self._line(RETURNED, words, self._returned, days, returned.figures))
         days = (self._told.since, self._told.to)
-        lines.append(self._line(ARRIVED, _("Arrived"), self._counted(), days, self._arrivals))
+        lines.append(self._line(ARRIVED, _("Arrived"), self._counted, days, self._arrivals))
         return tuple(lines)
 
     def _line(
@@ -226,8 +199,8 @@ class _Drawing:
         source = self._sources.footer(figures[-1:], {self._sources.origin(each) for each in figures})
         values: dict[str, Value] = {
             "people": key,
-            "low": _plain(of.low),
-            "high": _plain(of.high),
+            "low": number_value(of.low),
+            "high": number_value(of.high),
             "first": days[0].isoformat(),
             "last": days[1].isoformat(),
             "days_missing": self._missing if key == ARRIVED else 0,
@@ -252,10 +225,6 @@ def _counts(of: Interval) -> tuple[int, int]:
     """How many are certain, and how many more are possible where that has an end."""
     low = int(of.low or 0)
     return low, 0 if of.high is None else int(of.high) - low
-
-
-def _plain(number: Number | None) -> int | float | None:
-    return None if number is None else int(number) if number == int(number) else float(number)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import overload
 
+import pyqtgraph.functions as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
@@ -28,6 +29,8 @@ from desktop_app.charts.shapes import RANGED, Mark
 from desktop_app.charts.style import ChartStyle
 
 DASHES = (4.0, 3.0)
+LONG = 24
+"""A line of so many corners is made at once."""
 
 Points = tuple[tuple[float, float], ...]
 
@@ -177,11 +180,19 @@ def paint_forms(painter: QPainter, forms: Sequence[AnyForm], style: ChartStyle) 
             painter.setPen(Qt.PenStyle.NoPen)
         filled = form.is_closed and form.fill > 0.0
         painter.setBrush(_area(form) if filled else Qt.BrushStyle.NoBrush)
-        points = [QPointF(x, y) for x, y in form.points]
         if form.is_closed:
-            painter.drawPolygon(QPolygonF(points))
+            painter.drawPolygon(_polygon(form.points))
         else:
-            painter.drawPolyline(points)
+            painter.drawPolyline(_polygon(form.points))
+
+
+def _polygon(points: Points) -> QPolygonF:
+    """Made point by point a long one costs as much as drawing it."""
+    if len(points) < LONG:
+        return QPolygonF([QPointF(x, y) for x, y in points])
+    polygon: QPolygonF = pg.create_qpolygonf(len(points))
+    pg.ndarray_from_qpolygonf(polygon)[:] = points
+    return polygon
 
 
 def _paint_marked(painter: QPainter, form: Marked, style: ChartStyle) -> None:

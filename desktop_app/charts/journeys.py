@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.charts.asked import Asked, tellers
-from desktop_app.charts.captions import ALT_LIMIT
+from desktop_app.charts.captions import shortest
 from desktop_app.charts.journey_words import ASIDE, ENDS, ROUTES, STAGES, TINTS, columns
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.remembered import LastMade
 from desktop_app.charts.shapes import KeyEntry, Mark, Note
 from desktop_app.charts.sheets import Band, Fill, Flow, Line, Link, Node, Sheet, Table, Tint
@@ -37,39 +38,25 @@ def build(asked: Asked) -> Sheet:
     """The chart of all cases of a view. For an audience, counts of fewer than five are held back."""
     lines = case_lines(asked.view)
     same = (lines.lines, asked.formats)
-    last: LastMade = lines.beside.setdefault((LastMade, NAME), LastMade())
+    last = LastMade.beside(lines.beside, NAME)
     return last.of(same, (asked.seen, asked.day, asked.choice), lambda: _of(asked, lines))
 
 
 def _of(asked: Asked, lines: CaseLines) -> Sheet:
     routes = [found for found in joined(lines.by_blocks(NAME, route_counts)) if found.runs]
     if not routes:
-        return _nothing(asked, _("No journeys yet"), _("A journey is a case with events of its own."))
+        why = (_("No journeys yet"), _("A journey is a case with events of its own."))
+        return nothing(asked, NAME, Flow(()), columns(), why, of_cases=True)
     people = len({run.case for found in routes for run in found.runs})
     guard = Guard.over(people, _parts(routes), audience=asked.is_for_audience)
     if guard.is_blocked:
         words = _("Journeys of fewer than {n} people are not broken down for an audience.")
         words = words.format(n=asked.formats.number(FEWEST))
-        return _nothing(asked, _("Too few people to show"), words)
+        why = (_("Too few people to show"), words)
+        return nothing(asked, NAME, Flow(()), columns(), why, of_cases=True)
     told = sum(lines.by_blocks(tellers, tellers), Counter[str]())
     return _Drawing(asked, routes, guard, people, lines.beside).sheet(
         asked.footer(told, _method()), asked.footer(told, brief=True)
-    )
-
-
-def _nothing(asked: Asked, headline: str, subtitle: str) -> Sheet:
-    footer = asked.footer({}, brief=True)
-    return Sheet(
-        NAME,
-        headline,
-        asked.said(subtitle),
-        footer,
-        _("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle),
-        Flow(()),
-        Table(columns()),
-        brief_subtitle=asked.said(subtitle),
-        brief_footer=footer,
-        formats=asked.formats,
     )
 
 
@@ -143,7 +130,7 @@ class _Drawing:
             brief_subtitle=self._asked.said(self._runs_said()),
             footer=footer,
             brief_footer=brief_footer,
-            alt=longer if len(longer) <= ALT_LIMIT else alt,
+            alt=shortest(longer, alt),
             body=Flow(bands),
             table=Table(columns(), tuple(self._lines)),
             key=self._key(bands),

@@ -44,6 +44,7 @@ class Lettering:
         self._hinting = hints.PreferVerticalHinting if family else hints.PreferNoHinting
         self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
         self._widths: dict[tuple[str, float, bool], float] = {}
+        self._reaches: dict[tuple[float, bool], tuple[float, float]] = {}
 
     def font(self, size: float, bold: bool = False) -> QFont:
         """The font of this size."""
@@ -91,10 +92,15 @@ class Lettering:
 
     def _reach(self, size: float, bold: bool) -> tuple[float, float]:
         """How far letters reach above and below the line they stand on."""
-        font, metrics = self._known(size, bold)
-        if self._family or not face.is_loaded():
-            return metrics.ascent(), metrics.descent()
-        return font.pixelSize() * face.ASCENT, font.pixelSize() * face.DESCENT
+        reach = self._reaches.get((size, bold))
+        if reach is None:
+            font, metrics = self._known(size, bold)
+            if self._family or not face.is_loaded():
+                reach = metrics.ascent(), metrics.descent()
+            else:
+                reach = font.pixelSize() * face.ASCENT, font.pixelSize() * face.DESCENT
+            self._reaches[size, bold] = reach
+        return reach
 
     def _known(self, size: float, bold: bool) -> tuple[QFont, QFontMetricsF]:
         found = self._fonts.get((size, bold))

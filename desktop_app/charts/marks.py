@@ -113,8 +113,8 @@ def draw_range(painter: QPainter, x: float, low: float, high: float, colour: str
 def draw_range_lines(painter: QPainter, x: float, low: float, high: float, style: ChartStyle) -> None:
     """The same with the pen that is set."""
     cap = style.sizes.dot * 0.9
-    painter.drawLines([QLineF(x, low, x, high)])
-    painter.drawLines([QLineF(x - cap, low, x + cap, low), QLineF(x - cap, high, x + cap, high)])
+    lower, upper = QLineF(x - cap, low, x + cap, low), QLineF(x - cap, high, x + cap, high)
+    painter.drawLines([QLineF(x, low, x, high), lower, upper])
 
 
 def draw_hatch(painter: QPainter, area: QRectF, colour: str | QColor, style: ChartStyle) -> None:

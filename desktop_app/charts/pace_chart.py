@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from desktop_app.charts import comparison, saying, time_table
+from desktop_app.charts import captions, comparison, saying, time_table
 from desktop_app.charts.along import empty_plot
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import Per
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.pace_words import words_of
 from desktop_app.charts.shapes import Mark, Note
 from desktop_app.charts.sheets import Sheet, Tint
@@ -78,7 +79,9 @@ class _Drawing:
         if self._days is None or not any(self._shown):
             day = self._asked.day.toordinal()
             headline = _("No pace to draw yet")
-            return time_table.nothing(self._asked, NAME, TimePlot(day, day), headline, self._said.nothing)
+            return nothing(
+                self._asked, NAME, TimePlot(day, day), time_table.columns(), (headline, self._said.nothing)
+            )
         first, last = self._days
         panels = tuple(self._panel(place) for place in range(len(self._codes)))
         plot = replace(empty_plot(self._asked, self._scheme, self._days), panels=panels)
@@ -97,7 +100,7 @@ class _Drawing:
             brief_subtitle=self._asked.said(subtitle),
             footer=self._listed.footer(self._last),
             brief_footer=self._listed.footer(self._last, brief=True),
-            alt=time_table.shortest(alt, headline),
+            alt=captions.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
             key=time_table.key(plot, self._formats),

@@ -15,8 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.charts import speaking
-from desktop_app.charts.cursor import paint_cursor, paint_focus
+from desktop_app.charts.cursor import paint_cursor
 from desktop_app.charts.passing import Passing
+from desktop_app.charts.readout import paint_focus
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.stage import Layer, Stage
 from desktop_app.charts.style import ChartStyle
@@ -313,4 +314,4 @@ class ComparisonPicture(pg.GraphicsView):
         if target is not None and self.stage.days[0] <= target.day <= self.stage.days[1]:
             paint_cursor(painter, self.stage, target)
         if self.hasFocus() and not self.stage.arrangement.style.for_room:
-            paint_focus(painter, self.stage)
+            paint_focus(painter, self.stage.arrangement.style, self.stage.area)

@@ -1,6 +1,6 @@
-"""The charts there are: each by its name, with the one function that builds it from a view.
+"""The charts there are: each by its name, with the one function that builds it of what is asked.
 
-Page, presenter, export and command line all build through here, and differ only in the view they give. A
+Page, presenter, export and command line all build through here, and differ only in what they ask. A
 new chart is one more `ChartKind` in `_KINDS`; what it is drawn of decides when it is built anew.
 """
 

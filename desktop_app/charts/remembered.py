@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, MutableMapping
 from operator import is_
 from typing import Any, TypeVar
 
@@ -34,7 +34,11 @@ class Remembered:
 
     def of(self, what: Hashable, reading: Reading, make: Callable[[Reading], T]) -> T:
         """What `make` makes of a reading; `what` tells it from other things made of it."""
-        return self.of_all(what, (reading,), make)[0]
+        now, name = self._now.setdefault(what, {}), id(reading)
+        entry = now.get(name) or self._before.get(what, {}).get(name) or (reading, make(reading))
+        now[name] = entry
+        made: T = entry[1]
+        return made
 
     def of_all(self, what: Hashable, readings: Iterable[Reading], make: Callable[[Reading], T]) -> list[T]:
         """The same of many readings."""
@@ -61,9 +65,9 @@ class LastMade:
         self._made: Any = None
 
     @classmethod
-    def beside(cls, ledger: Known, chart: str) -> LastMade:
-        """The last chart of a name made of a ledger's series, whichever account they were lent to."""
-        last: LastMade = ledger.shared.setdefault((cls, chart), cls())
+    def beside(cls, account: MutableMapping[Any, Any], chart: str) -> LastMade:
+        """The last chart of a name; the account of a ledger has one for all that its series were lent to."""
+        last: LastMade = account.setdefault((cls, chart), cls())
         return last
 
     def of(self, same: tuple[object, ...], equal: object, make: Callable[[], T]) -> T:

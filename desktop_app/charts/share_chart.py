@@ -9,9 +9,10 @@ from decimal import Decimal
 from itertools import pairwise
 from operator import attrgetter
 
-from desktop_app.charts import comparison, time_table
+from desktop_app.charts import captions, comparison, time_table
 from desktop_app.charts.along import empty_plot
 from desktop_app.charts.asked import Asked
+from desktop_app.charts.nothing import no_start, nothing
 from desktop_app.charts.saying import interval as interval_words
 from desktop_app.charts.saying import is_provisional, may_change
 from desktop_app.charts.shapes import Mark, Note
@@ -45,8 +46,7 @@ def build(asked: Asked) -> Sheet:
     ledger = known(asked.view)
     since, day = scheme.start.earliest, asked.day.toordinal()
     if since is None:
-        words = _("It needs the day on which the scheme came into force, to count both from.")
-        return time_table.nothing(asked, NAME, TimePlot(day, day), _("No common start is known"), words)
+        return nothing(asked, NAME, TimePlot(day, day), time_table.columns(), no_start())
     returned, arrivals = running_total(ledger, scheme.outbound), flow(ledger, scheme.pressure)
     found = [share for share in shares(returned, arrivals, since) if _says_something(share)]
     if found:
@@ -55,7 +55,9 @@ def build(asked: Asked) -> Sheet:
     if not found:
         words = _("It needs a total of returns, and arrivals of most days since {day}.")
         words = words.format(day=asked.formats.long_day(since))
-        return time_table.nothing(asked, NAME, TimePlot(day, day), _("No share to draw yet"), words)
+        return nothing(
+            asked, NAME, TimePlot(day, day), time_table.columns(), (_("No share to draw yet"), words)
+        )
     frame = empty_plot(asked, scheme, (first, last))
     verb = measure_verb(named.measure(asked.view, scheme.outbound))
     return _Drawing(asked, arrivals, found, verb, frame).sheet()
@@ -112,7 +114,7 @@ class _Drawing:
             brief_subtitle=self._asked.said(subtitle),
             footer=self._listed.footer(figures),
             brief_footer=self._listed.footer(figures, brief=True),
-            alt=time_table.shortest(alt, headline),
+            alt=captions.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
             key=time_table.key(plot, self._formats, shade=_("all that is possible between reports")),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,17 +19,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop_app.charts import speaking
 from desktop_app.charts.boxes import Boxes
 from desktop_app.charts.forms import Spot
-from desktop_app.charts.lettering import Lettered, set_line
+from desktop_app.charts.kept_back import KeptBack, blank
+from desktop_app.charts.lettering import Lettered
 from desktop_app.charts.marks import pen
-from desktop_app.charts.page import LINE_STEP
-from desktop_app.charts.painting import paint_words, rect
+from desktop_app.charts.painting import rect
 from desktop_app.charts.passing import Passing
-from desktop_app.charts.placing import Box, first_free
+from desktop_app.charts.placing import Box
+from desktop_app.charts.readout import paint_focus, paint_readout
 from desktop_app.charts.sheet_stage import SheetArrangement, SheetStage
 from desktop_app.charts.sheets import Line, Sheet
 from desktop_app.charts.style import ChartStyle
-
-READOUT_LETTERS = 26
 
 
 class SheetPicture(QWidget):
@@ -58,6 +56,7 @@ class SheetPicture(QWidget):
         self._placed_for: SheetArrangement | None = None
         self._painted: SheetArrangement | None = None
         self._image: QPixmap | None = None
+        self._back = KeptBack()
         self._places = Boxes.of(())
 
     def show(self, sheet: Sheet | None = None) -> None:
@@ -234,8 +233,8 @@ class SheetPicture(QWidget):
         spot = None if line is None else next((one for one in self._spots() if one.key == line.key), None)
         if line is not None and spot is not None:
             self._paint_cursor(painter, spot.box, line.spoken)
-        if self.hasFocus() and not self._for_room:
-            self._paint_focus(painter)
+        if self.hasFocus() and not self._for_room and self.stage.arrangement is not None:
+            paint_focus(painter, self.stage.arrangement.style, QRectF(self.rect()))
         painter.end()
 
     def _paint_sheet(self, painter: QPainter) -> None:
@@ -243,13 +242,16 @@ class SheetPicture(QWidget):
         there, scale = self.stage.arrangement, self.devicePixelRatioF()
         if self.stage.is_on_its_way:
             there = None
-        if there is None or there is not self._painted:
-            self._painted, self._image = there, None
+        if there is None:
+            self._painted = self._image = None
             self.stage.paint(painter)
             return
+        if there is not self._painted:
+            self._painted, self._image = there, None
+            self._back.paint(painter, self.stage, there, self.size(), scale)
+            return
         if self._image is None or self._image.devicePixelRatioF() != scale:
-            self._image = QPixmap((QSizeF(self.size()) * scale).toSize())
-            self._image.setDevicePixelRatio(scale)
+            self._image = blank(self.size(), scale)
             onto = QPainter(self._image)
             onto.setRenderHints(painter.renderHints())
             self.stage.paint(onto)
@@ -260,47 +262,12 @@ class SheetPicture(QWidget):
         there = self.stage.arrangement
         if there is None:
             return
-        style, letters = there.style, self.stage.letters
+        style = there.style
         painter.setPen(pen(style.tokens.focus, style.sizes.line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect(box.grown(style.sizes.line)))
-        size, pad = style.sizes.tick, style.sizes.gap
-        lines = letters.wrapped(spoken, size, size * READOUT_LETTERS * 0.55)
-        high = letters.height(size)
-        width = max(letters.width(line, size) for line in lines) + 2 * pad
-        height = high * (1 + LINE_STEP * (len(lines) - 1)) + 2 * pad
-        places = [
-            Box(x, y, width, height)
-            for y in (box.y - pad - height, box.bottom + pad, box.middle - height / 2)
-            for x in (box.x + box.width / 2 - width / 2, box.right + pad, box.x - pad - width)
-        ]
         area = Box(0, 0, self.width(), self.height())
-        found = first_free(places, [], area) or places[1]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(style.tokens.toast_ground))
-        painter.drawRoundedRect(rect(found), pad / 2, pad / 2)
-        words = tuple(
-            set_line(
-                letters,
-                line,
-                found.x + pad,
-                found.y + pad + number * high * LINE_STEP,
-                size,
-                style.tokens.toast_ink,
-            )
-            for number, line in enumerate(lines)
-        )
-        paint_words(painter, words, letters)
-
-    def _paint_focus(self, painter: QPainter) -> None:
-        there = self.stage.arrangement
-        if there is None:
-            return
-        width = max(2.0, there.style.sizes.line)
-        painter.setPen(pen(there.style.tokens.focus, width))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        frame = QRectF(0, 0, self.width(), self.height())
-        painter.drawRect(frame.adjusted(width / 2, width / 2, -width / 2, -width / 2))
+        paint_readout(painter, style, self.stage.letters, spoken, area, of=box, away=style.sizes.gap)
 
 
 def _area(spot: Spot) -> float:

@@ -188,6 +188,14 @@ class SheetStage:
 
     def paint(self, painter: QPainter) -> None:
         """Draw all of it in its own pixels."""
+        self.paint_back(painter)
+        there = self.arrangement
+        if there is not None:
+            self._paint_forms(painter, there)
+            paint_words(painter, self._words(there), self._letters)
+
+    def paint_back(self, painter: QPainter, count: int = 0) -> None:
+        """The ground with what lies behind all forms, and so many of the forms: those furthest back."""
         painter.fillRect(self.area, QColor(self._style.ground))
         there = self.arrangement
         if there is None:
@@ -200,8 +208,14 @@ class SheetStage:
         for placed in there.key:
             colour = style.colour(placed.entry.ink)
             draw_key_mark(painter, placed.entry.mark, placed.x, placed.y, colour, style)
-        self._paint_forms(painter, there)
-        paint_words(painter, self._words(there), self._letters)
+        paint_forms(painter, there.laid.forms[:count], style)
+
+    def paint_front(self, painter: QPainter, count: int) -> None:
+        """All but so many of the forms, and the words: over what `paint_back` has drawn."""
+        there = self.arrangement
+        if there is not None:
+            paint_forms(painter, there.laid.forms[count:], there.style)
+            paint_words(painter, self._words(there), self._letters)
 
     def _paint_forms(self, painter: QPainter, there: SheetArrangement) -> None:
         if self._glide is None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from desktop_app.charts.bodies import CaseLanes, Claims, People, Supposed
 from desktop_app.charts.shapes import KeyEntry, Note, Texts
+from desktop_app.domain.intervals import Number
 from desktop_app.domain.survival import Step
 from desktop_app.words.formats import Formats, PlainFormats
 
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from desktop_app.charts.time_plot import TimePlot
 
 Value = str | int | float | None
+
+
+def number_value(number: Number | None) -> Value:
+    """A number as tables and files have it: whole where it is."""
+    if number is None:
+        return None
+    return int(number) if number == int(number) else float(number)
 
 
 class Tint(StrEnum):
@@ -177,6 +185,10 @@ class Panels:
         return max(found, default=0)
 
 
+Body: TypeAlias = "Flow | Panels | TimePlot | People | Claims | Supposed | CaseLanes"
+"""What a layout turns into plain forms."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A chart of this kind; an empty one has a headline that says why."""
@@ -186,7 +198,7 @@ class Sheet:
     subtitle: str
     footer: str
     alt: str
-    body: Flow | Panels | TimePlot | People | Claims | Supposed | CaseLanes
+    body: Body
     table: Table = Table()
     emphasis: str = ""
     brief_subtitle: str = ""

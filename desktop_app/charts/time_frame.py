@@ -9,6 +9,7 @@ from math import log10
 
 import numpy as np
 
+from desktop_app.charts.arranging import AIR
 from desktop_app.charts.boxes import Numbers
 from desktop_app.charts.lettering import Lettered, Lettering, set_line
 from desktop_app.charts.placing import Box
@@ -26,9 +27,8 @@ BETWEEN_COUNTS = 1.75
 MOST_COUNTS = 8
 LEAST_COUNTED = 1.3
 """An axis so many steps high says a number besides zero."""
-AIR = 0.012
-"""How much of the days shown is left free on either side."""
 LINE_STEP = 1.22
+"""As `page.LINE_STEP`, looser: these lines stand among marks."""
 TICK_ROOM = 0.9
 """Between the words of two days, as a share of their height."""
 MOST_END = 0.34

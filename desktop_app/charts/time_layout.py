@@ -9,6 +9,7 @@ import numpy as np
 from desktop_app.charts import cut_axis
 from desktop_app.charts.forms import Form, Hatch, Laid, Marked, Points, Sign, Spot, Spots, corners
 from desktop_app.charts.lettering import Lettering
+from desktop_app.charts.marks import LIGHTER
 from desktop_app.charts.painting_lines import runs
 from desktop_app.charts.placing import Box
 from desktop_app.charts.shapes import Mark
@@ -21,7 +22,6 @@ from desktop_app.words.formats import Formats
 
 SHADE = 0.16
 TURNED = 0.14
-LIGHTER = 0.45
 BAR_SHARE = 0.82
 """How much of its days a bar covers; the rest parts it from the next."""
 THICK = 1.5

@@ -10,11 +10,11 @@ from functools import cache
 from desktop_app.charts import captions, grammar
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.shapes import KeyEntry, Mark
-from desktop_app.charts.sheets import Column, Line, Sheet, Table
+from desktop_app.charts.sheets import Column, Line, Table, number_value
 from desktop_app.charts.sourcing import Sources
 from desktop_app.charts.time_plot import TimePlot
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.intervals import Interval, Number
+from desktop_app.domain.intervals import Interval
 from desktop_app.domain.measures import Measure
 from desktop_app.domain.records import Record
 from desktop_app.domain.schemes import Scheme
@@ -73,7 +73,7 @@ class Listed:
     def line(self, plotted: Plotted) -> Line:
         """The line of a value, as it would be put into the table."""
         formats = self._asked.formats
-        low, high = (_plain(end) for end in (plotted.interval.low, plotted.interval.high))
+        low, high = (number_value(end) for end in (plotted.interval.low, plotted.interval.high))
         source = self.sources.names(plotted.figures[:1])
         ids = tuple(dict.fromkeys(figure.id for figure in plotted.figures))
         values = {
@@ -114,12 +114,6 @@ class Listed:
         return said if brief else " ".join((*more, said))
 
 
-def _plain(number: Number | None) -> int | float | None:
-    if number is None:
-        return None
-    return int(number) if number == int(number) else float(number)
-
-
 def columns() -> tuple[Column, ...]:
     """The columns of every plot over time."""
     return (
@@ -156,33 +150,6 @@ def key(plot: TimePlot, formats: Formats, *, shade: str = "", turn: str = "") ->
     used.update(mark for mark, does in occurs.items() if does)
     values = grammar.entries(used, BAND=shade or _("shaded: range given"), GAP=turn)
     return (*values, *captions.noted_key(plot.noted, formats))
-
-
-def nothing(asked: Asked, name: str, plot: TimePlot, headline: str, subtitle: str) -> Sheet:
-    """A chart of nothing that says why."""
-    said = asked.said(subtitle)
-    footer = captions.footer("", shaded=False, as_of=asked.said_as_of)
-    alt = shortest(_("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle))
-    return Sheet(
-        name,
-        headline,
-        said,
-        footer,
-        alt,
-        plot,
-        Table(columns()),
-        brief_subtitle=said,
-        brief_footer=footer,
-        formats=asked.formats,
-    )
-
-
-def shortest(*texts: str) -> str:
-    """The first of several texts that is no longer than an alternative text may be; the last is cut."""
-    for text in texts:
-        if len(text) <= captions.ALT_LIMIT:
-            return text
-    return f"{texts[-1][: captions.ALT_LIMIT - 1]}…"
 
 
 def figures_of(*groups: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -13,7 +13,8 @@ from functools import partial
 from typing import NamedTuple
 
 from desktop_app.charts.asked import Asked, tellers
-from desktop_app.charts.captions import ALT_LIMIT, sentence_case
+from desktop_app.charts.captions import sentence_case, shortest
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.remembered import LastMade
 from desktop_app.charts.shapes import KeyEntry, Mark, Note
 from desktop_app.charts.sheets import Column, Curve, Line, Panel, Panels, Sheet, Span, Table, Value
@@ -50,7 +51,7 @@ def build(asked: Asked) -> Sheet:
     """The chart of all cases of a view, as of the day it is seen from."""
     lines = case_lines(asked.view)
     same = (lines.lines, asked.formats)
-    last: LastMade = lines.beside.setdefault((LastMade, NAME), LastMade())
+    last = LastMade.beside(lines.beside, NAME)
     return last.of(same, (asked.seen, asked.day, asked.choice), lambda: _of(asked, lines))
 
 
@@ -58,7 +59,9 @@ def _of(asked: Asked, lines: CaseLines) -> Sheet:
     parts = lines.by_blocks((NAME, asked.day), partial(_of_cases, as_of=asked.day))
     found = [each for each in joined([spells for spells, _told in parts]) if each.spells]
     if not found:
-        return _nothing(asked)
+        words = _("A stay begins with an arrival or a return whose date is known.")
+        why = (_("No stays to measure yet"), words)
+        return nothing(asked, NAME, Panels((), _("days")), columns(), why, of_cases=True)
     told = sum((told for _spells, told in parts), Counter[str]())
     footer, brief = asked.footer(told, _method(found)), asked.footer(told, brief=True)
     return _Drawing(asked, found).sheet(footer, brief)
@@ -69,25 +72,6 @@ def _of_cases(timelines: Mapping[str, Timeline], as_of: date) -> tuple[tuple[Spe
     found = spells(timelines, as_of)
     used = {spell.case for each in found for spell in each.spells}
     return found, tellers({case: timelines[case] for case in used})
-
-
-def _nothing(asked: Asked) -> Sheet:
-    subtitle = asked.said(_("A stay begins with an arrival or a return whose date is known."))
-    footer = asked.footer({}, brief=True)
-    headline = _("No stays to measure yet")
-    alt = _("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle)
-    return Sheet(
-        NAME,
-        headline,
-        subtitle,
-        footer,
-        alt,
-        Panels((), _("days")),
-        Table(columns()),
-        brief_subtitle=subtitle,
-        brief_footer=footer,
-        formats=asked.formats,
-    )
 
 
 def _method(found: Iterable[Spells]) -> str:
@@ -271,7 +255,7 @@ class _Drawing:
         kind = _("Step curves of the share left.") if curves else _("A bar of days for each stay.")
         short = _("{kind} {headline}.").format(kind=kind, headline=headline)
         longer = _("{short} {panels}").format(short=short, panels=" ".join(each.spoken for each in made))
-        return longer if len(longer) <= ALT_LIMIT else short
+        return shortest(longer, short)
 
     def _heading(self, found: Spells) -> str:
         stays = _n("{n} stay", "{n} stays", len(found.spells))

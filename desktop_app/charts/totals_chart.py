@@ -10,16 +10,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.charts import captions, comparison, remarks, saying, telling, time_table
+from desktop_app.charts import captions, comparison, remarks, telling, time_table
 from desktop_app.charts.along import empty_plot
+from desktop_app.charts.arrived_total import LEAST_ON_LOG, ArrivedTotal
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import Scale
 from desktop_app.charts.comparison import Show
 from desktop_app.charts.measured import Measured
+from desktop_app.charts.nothing import no_start, nothing
 from desktop_app.charts.plotting import Plotter
 from desktop_app.charts.remarks import Compared
 from desktop_app.charts.remembered import Remembered
-from desktop_app.charts.shapes import Ink, Mark, Note, Point, StepLine
+from desktop_app.charts.shapes import Ink, Note, Point, StepLine
 from desktop_app.charts.sheets import Sheet, Tint
 from desktop_app.charts.sourcing import Sources
 from desktop_app.charts.time_plot import Dot, Shade, TimePanel, TimePlot, Track
@@ -27,14 +29,10 @@ from desktop_app.charts.time_table import Listed, Plotted
 from desktop_app.charts.withdrawn import crosses, withdrawn
 from desktop_app.domain import named
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.intervals import Interval
 from desktop_app.domain.readings import Known, Reading, Series, known
-from desktop_app.domain.series import Accumulated, accumulate
 from desktop_app.words.measure_words import measure, measure_verb
 from desktop_app.words.translate import _, _n
 
-LEAST_ON_LOG = 1
-"""Where an axis of steps of ten begins: one person."""
 _LEADS = {Ink.RETURNED: Tint.RETURNED, Ink.ADMITTED: Tint.ADMITTED}
 
 
@@ -44,14 +42,13 @@ def build(asked: Asked) -> Sheet:
     start, day = scheme.start.earliest, asked.day.toordinal()
     empty = TimePlot(day, day)
     if start is None:
-        words = _("It needs the day on which the scheme came into force, to count both from.")
-        return time_table.nothing(asked, comparison.NAME, empty, _("No common start is known"), words)
+        return nothing(asked, comparison.NAME, empty, time_table.columns(), no_start())
     ledger = known(asked.view)
     series = Measured.of(ledger, scheme)
     ends = series.ends()
     if ends is None or ends[1] < start:
         words = _("Charts need at least one dated figure.")
-        return time_table.nothing(asked, comparison.NAME, empty, _("Nothing to draw yet"), words)
+        return nothing(asked, comparison.NAME, empty, time_table.columns(), (_("Nothing to draw yet"), words))
     first, last = asked.period.days(max(ends[0], start), ends[1], start)
     return _Drawing(asked, ledger, series, start, (max(first, start), max(last, start))).sheet()
 
@@ -111,7 +108,7 @@ class _Drawing:
             brief_subtitle=self._asked.said(captions.subtitle(told, formats, brief=True)),
             footer=self._listed.footer(self._last, shaded=bool(panel.shades)),
             brief_footer=self._listed.footer(self._last, brief=True),
-            alt=time_table.shortest(alt, headline),
+            alt=captions.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
             key=time_table.key(plot, formats),
@@ -125,80 +122,18 @@ class _Drawing:
     def _tracks(self) -> Iterable[Track]:
         scheme, show = self._scheme, self._show
         if show.arrivals:
-            arrived = self._arrived(self._series.arrivals)
-            if arrived is not None:
-                yield arrived
+            arrived = ArrivedTotal(self._asked, self._ledger, self._listed, self._start, self._days)
+            track = arrived.track(self._series.arrivals, scheme.pressure)
+            self._missing, self._zeros = arrived.missing, arrived.zeros
+            self._last.extend(arrived.last)
+            if track is not None:
+                yield track
         for series, code, ink, wanted in (
             (self._series.returned, scheme.outbound, Ink.RETURNED, show.returned),
             (self._series.admitted, scheme.inbound, Ink.ADMITTED, show.admitted),
         ):
             if wanted:
                 yield self._exchanged(series, code, ink)
-
-    # Arrivals
-
-    def _arrived(self, arrivals: Series) -> Track | None:
-        """Everybody who arrived since the start, day by day of the record."""
-        first, last = self._days
-        rows = accumulate(arrivals, self._start, last)
-        if not rows:
-            return None
-        code, name = self._scheme.pressure, self._verb(self._scheme.pressure)
-        before = [row for row in rows if row.day < first]
-        shown = [row for row in rows if row.day >= first]
-        self._missing = rows[-1].missing
-        # The line enters at what it held before the days shown, or at nobody on the first day of all.
-        lead = float(before[-1].low) if before else 0.0
-        corners, keys = [(first.toordinal(), lead)], [""]
-        for row in shown:
-            if self._is_log and row.low < LEAST_ON_LOG:
-                self._zeros += 1
-                continue
-            keys.append(self._list_row(row, code, name))
-            corners.append((row.day.toordinal(), float(row.low)))
-        if self._is_log and lead < LEAST_ON_LOG:
-            corners, keys = corners[1:], keys[1:]
-        if not corners:
-            return None
-        self._last.extend(rows[-1].figures[:1])
-        end = _("{amount} {name}").format(
-            amount=saying.interval(_counted(rows[-1]), self._formats), name=name
-        )
-        return Track(name, Tint.ARRIVALS, tuple(corners), end=end, keys=tuple(keys))
-
-    def _list_row(self, row: Accumulated, code: str, name: str) -> str:
-        key = f"{code} total {row.day.isoformat()}"
-        interval = _counted(row)
-        words = _("{day}: {amount} {name} since {start}").format(
-            day=self._formats.day(row.day),
-            amount=saying.interval(interval, self._formats),
-            name=name,
-            start=self._formats.day(self._start),
-        )
-        self._listed.put(
-            Plotted(
-                key,
-                f"{code} since {self._start.isoformat()}",
-                measure(named.measure(self._asked.view, code)),
-                self._start,
-                row.day,
-                interval,
-                self._mark(row),
-                row.figures,
-                words,
-                any(map(saying.is_provisional, row.figures)),
-            )
-        )
-        return key
-
-    def _mark(self, row: Accumulated) -> Mark:
-        if row.missing or row.high is None:
-            return Mark.MORE_THAN
-        if row.low != row.high:
-            return Mark.RANGE
-        return Mark.EXACT if all(map(self._ledger.is_official, row.figures)) else Mark.REPORTED
-
-    # Returns and admissions
 
     def _exchanged(self, series: Series, code: str, ink: Ink) -> Track:
         """A running total of the scheme: a mark for each report, held from one to the next."""
@@ -215,7 +150,7 @@ class _Drawing:
             if self._is_log and point.value < LEAST_ON_LOG:
                 self._zeros += 1
                 continue
-            dots.append(self._dot(point, reading, code, ink))
+            dots.append(self._dot(point, reading, code))
         if self._show.withdrawn:
             dots += self._withdrawn(series, code, name)
         corners = [(int(day), value) for day, value in line.vertices()]
@@ -225,7 +160,7 @@ class _Drawing:
             self._last.append(readings[-1].drawn)
         return Track(name, _LEADS[ink], tuple(corners), tuple(dots), _end(line, self._days[1]))
 
-    def _dot(self, point: Point, reading: Reading, code: str, ink: Ink) -> Dot:
+    def _dot(self, point: Point, reading: Reading, code: str) -> Dot:
         key = f"{code} {reading.end.isoformat()} {reading.drawn.id}"
         low = point.value if point.low is None else point.low
         high = point.value if point.high is None else point.high
@@ -269,8 +204,6 @@ class _Drawing:
             )
             yield Dot(key, cross.day, cross.value, cross.mark, cross.value, cross.value, cross.day)
 
-    # Words
-
     def _remark(self) -> str:
         """How the axis is to be read."""
         if not self._is_log:
@@ -297,11 +230,6 @@ class _Drawing:
             )
             yield Note("missing days", words.format(n=number(self._missing)))
         yield from remarks.notes(self._totals, self._asked.day, self._formats, self._plotter.made)
-
-
-def _counted(row: Accumulated) -> Interval:
-    """What is recorded is the least where days are missing."""
-    return Interval(row.low, None) if row.missing else row.interval
 
 
 def _end(line: StepLine, last: date) -> str:

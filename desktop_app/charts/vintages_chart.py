@@ -7,8 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 from math import floor
 
-from desktop_app.charts import cut_axis, saying, time_table, vintages
+from desktop_app.charts import captions, cut_axis, saying, time_table, vintages
 from desktop_app.charts.asked import Asked
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.shapes import Mark
 from desktop_app.charts.sheets import Sheet, Tint
 from desktop_app.charts.ticks import round_step
@@ -51,12 +52,12 @@ def build(asked: Asked) -> Sheet:
     points = vintages.build(told, asked.formats).points
     if figure is None or len(points) < (1 if chosen else 2):
         day = asked.day.toordinal()
-        said, words = _("No figure has changed yet"), ""
+        said = _("No figure has changed yet")
         words = _("It needs a figure that was published more than once, each time with its day.")
         if chosen:
             said = _("The chosen number is not to be seen here")
             words = _("It was deleted, is not known on this day, or is not for an audience.")
-        return time_table.nothing(asked, NAME, TimePlot(day, day), said, words)
+        return nothing(asked, NAME, TimePlot(day, day), time_table.columns(), (said, words))
     return _sheet(asked, figure, told, points)
 
 
@@ -138,7 +139,7 @@ def _sheet(
         brief_subtitle=asked.said(what),
         footer=listed.footer(last[-1:]),
         brief_footer=listed.footer(last[-1:], brief=True),
-        alt=time_table.shortest(alt, headline),
+        alt=captions.shortest(alt, headline),
         body=plot,
         table=listed.table,
         key=time_table.key(plot, formats),

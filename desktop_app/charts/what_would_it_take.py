@@ -13,9 +13,10 @@ from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import Level, Supposed
 from desktop_app.charts.captions import ALT_LIMIT
 from desktop_app.charts.comparison import default_scheme
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.scenario_layout import CHOSEN
 from desktop_app.charts.shapes import Mark, Note
-from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value
+from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value, number_value
 from desktop_app.charts.sourcing import Sources
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.intervals import Interval, Number, Ratio
@@ -50,7 +51,8 @@ def build(asked: Asked) -> Sheet:
     ledger, scheme = known(asked.view), default_scheme(asked.view)
     arriving = pace_of_arrivals(flow(ledger, scheme.pressure), asked.assumed.weeks)
     if arriving is None or not arriving.total.high:
-        return _nothing(asked)
+        why = (_("Scenario: no arrivals recorded yet"), _("The pace is that of recorded arrivals."))
+        return nothing(asked, NAME, Supposed((0.0, 0.0), 0.0, 1.0, "", "", ("", "")), _columns(), why)
     returning = pace_of_returns(running_total(ledger, scheme.outbound), asked.assumed.weeks)
     return _Drawing(asked, arriving, returning, _target(ledger)).sheet()
 
@@ -60,25 +62,6 @@ def _target(ledger: Known) -> Figure | None:
     figures = ledger.figures(TGT_RET_WK)
     said = Counter(figure.amount for figure in figures)
     return min(figures, key=lambda each: (-said[each.amount], ledger.weight(each)), default=None)
-
-
-def _nothing(asked: Asked) -> Sheet:
-    headline, subtitle = _("Scenario: no arrivals recorded yet"), _("The pace is that of recorded arrivals.")
-    footer = captions.footer("", shaded=False, as_of=asked.said_as_of)
-    alt = _("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle)
-    subtitle = asked.said(subtitle)
-    return Sheet(
-        NAME,
-        headline,
-        subtitle,
-        footer,
-        alt,
-        Supposed((0.0, 0.0), 0.0, 1.0, "", "", ("", "")),
-        Table(_columns()),
-        brief_subtitle=subtitle,
-        brief_footer=footer,
-        formats=asked.formats,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,9 +242,9 @@ class _Drawing:
         low, high = row.a_week.low, row.a_week.high
         values: dict[str, Value] = {
             "what": row.key,
-            "percent": None if row.share is None else _plain(row.share),
-            "low": None if low is None else _plain(low),
-            "high": None if high is None else _plain(high),
+            "percent": number_value(row.share),
+            "low": number_value(low),
+            "high": number_value(high),
             "first": None if row.days is None else row.days[0].isoformat(),
             "last": None if row.days is None else row.days[1].isoformat(),
             "days_missing": row.missing,
@@ -285,10 +268,6 @@ class _Drawing:
 def _tidy(number: Number) -> Number:
     """Without a decimal place that is nought."""
     return int(number) if number == int(number) else number
-
-
-def _plain(number: Number) -> int | float:
-    return int(number) if number == int(number) else float(number)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -9,16 +9,15 @@ from typing import NamedTuple
 from desktop_app.charts import captions, grammar, saying
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import Claims, Said
-from desktop_app.charts.captions import ALT_LIMIT
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.shapes import Ink, KeyEntry, Mark
-from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value
+from desktop_app.charts.sheets import Column, Line, Sheet, Table, Value, number_value
 from desktop_app.charts.sourcing import Sources
 from desktop_app.charts.withdrawn import withdrawn_of
 from desktop_app.domain import dates, named
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.contested import Contest, about, most_contested
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.intervals import Number
 from desktop_app.domain.measures import ADM, RET, Basis, Measure
 from desktop_app.domain.origins import Origin, origins
 from desktop_app.domain.readings import Known, combined, known
@@ -33,7 +32,6 @@ NAME = "who-says"
 DRAWN: frozenset[type[Record]] = frozenset({Figure, Source, Measure})
 SPELT_OUT = 4
 """A headline names so many numbers; more are given by the lowest and the highest."""
-MOST_WORDS = 12
 _INKS = {RET: Ink.RETURNED, ADM: Ink.ADMITTED}
 
 
@@ -50,7 +48,7 @@ def build(asked: Asked, contest: Contest | None = None) -> Sheet:
     elif contest is None:
         contest = most_contested(ledger, subject.measure)
     if contest is None:
-        return _nothing(asked, *_why_nothing(asked))
+        return nothing(asked, NAME, Claims((), Ink.ARRIVALS, ""), _columns(), _why_nothing(asked))
     return _Drawing(asked, ledger, contest).sheet()
 
 
@@ -72,24 +70,6 @@ def _why_nothing(asked: Asked) -> tuple[str, str]:
         return name, _("Nothing dated is known of this measure.")
     headline = number_words(asked.view, subject.measure, *subject.days, asked.formats)
     return headline, _("Nothing is known of these days. A count is shown of exactly the days counted.")
-
-
-def _nothing(asked: Asked, headline: str, subtitle: str) -> Sheet:
-    footer = captions.footer("", shaded=False, as_of=asked.said_as_of)
-    alt = _("{headline}. {subtitle}").format(headline=headline, subtitle=subtitle)
-    subtitle = asked.said(subtitle)
-    return Sheet(
-        NAME,
-        headline,
-        subtitle,
-        footer,
-        alt,
-        Claims((), Ink.ARRIVALS, ""),
-        Table(_columns()),
-        brief_subtitle=subtitle,
-        brief_footer=footer,
-        formats=asked.formats,
-    )
 
 
 class _Voice(NamedTuple):
@@ -193,8 +173,8 @@ class _Drawing:
         ids = tuple(figure.id for figure in voice.figures)
         values: dict[str, Value] = {
             "measure": self._contest.measure,
-            "low": _plain(voice.amount.low),
-            "high": _plain(voice.amount.high),
+            "low": number_value(voice.amount.low),
+            "high": number_value(voice.amount.high),
             "mark": mark.value,
             "origin": who,
             "outlets": outlets,
@@ -224,7 +204,7 @@ class _Drawing:
     def _numbers(self) -> str:
         """Those said, where they are few words: "57, 65"; else the single ones, else the outermost ends."""
         said = list(dict.fromkeys(voice.amount for voice in reversed(self._voices)))
-        room = MOST_WORDS - len(self._headed("").split())
+        room = captions.MOST_WORDS - len(self._headed("").split())
         for amounts in (said, [amount for amount in said if amount.interval.is_exact]):
             texts = list(dict.fromkeys(sentences.amount(amount, self._formats) for amount in amounts))
             words = _(", ").join(texts)
@@ -266,8 +246,7 @@ class _Drawing:
         short = _("Marks on one line. {headline}.").format(headline=headline)
         each = _("; ").join(_("{who}: {number}").format(who=one.who, number=one.number) for one in said)
         longer = _("{short} {each}.").format(short=short, each=each)
-        found = longer if len(longer) <= ALT_LIMIT else short
-        return found if len(found) <= ALT_LIMIT else f"{found[: ALT_LIMIT - 1]}…"
+        return captions.shortest(longer, short)
 
     def _footer(self, *, brief: bool) -> str:
         sources = Sources(self._view, self._formats)
@@ -284,10 +263,6 @@ def _highest_first(voice: _Voice) -> tuple[float, str, str]:
     ends = [end for end in (amount.value, amount.low, amount.high) if end is not None]
     speaker = voice.origin.speaker if voice.origin is not None else ""
     return -float(ends[0]) if ends else 0.0, amount.comparator.value, speaker
-
-
-def _plain(number: Number | None) -> int | float | None:
-    return None if number is None else int(number) if number == int(number) else float(number)
 
 
 def _key(said: tuple[Said, ...]) -> tuple[KeyEntry, ...]:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from desktop_app.charts.captions import ALT_LIMIT
+from desktop_app.charts.captions import ALT_LIMIT, MOST_WORDS
 from desktop_app.words import neutral
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _n
-
-MOST_WORDS: Final = 12
-"""Of a headline (ux.md 2.6)."""
 
 
 def remarks(part: str, text: str, formats: Formats) -> tuple[str, ...]:

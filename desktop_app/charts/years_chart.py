@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from desktop_app.charts import comparison, saying, time_table
+from desktop_app.charts import captions, comparison, saying, time_table
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.kept_years import KeptYears, Lines, Standing, Year, place_of
+from desktop_app.charts.nothing import nothing
 from desktop_app.charts.remembered import LastMade
 from desktop_app.charts.shapes import Note
 from desktop_app.charts.sheets import Sheet, Tint
@@ -46,10 +47,12 @@ def build(asked: Asked) -> Sheet:
         if not years:
             headline = _("No year to draw yet")
             words = _("It needs arrivals of each day from 1 January on, or totals of a year so far.")
-            return time_table.nothing(asked, NAME, TimePlot(*_AXIS, is_one_year=True), headline, words)
+            return nothing(
+                asked, NAME, TimePlot(*_AXIS, is_one_year=True), time_table.columns(), (headline, words)
+            )
         return _Drawing(asked, years, missing).sheet()
 
-    last = LastMade.beside(ledger, NAME)
+    last = LastMade.beside(ledger.shared, NAME)
     return last.of((arrivals, stated, asked.formats), (asked.seen, asked.day, asked.choice), draw)
 
 
@@ -92,7 +95,7 @@ class _Drawing:
             brief_subtitle=self._asked.said(subtitle),
             footer=self._listed.footer(last.figures[:1]),
             brief_footer=self._listed.footer(last.figures[:1], brief=True),
-            alt=time_table.shortest(alt, headline),
+            alt=captions.shortest(alt, headline),
             body=plot,
             table=self._listed.table,
             key=time_table.key(plot, self._formats),

@@ -61,7 +61,7 @@ def take(shot: Shot, settings_file: Path) -> int:
         if running.desk is not None and running.desk.context is not None:
             running.desk.context.lens.turn(shot.seen)
             running.desk.context.checking.finish()
-            running.desk.tell_facts()
+            running.desk.frame.tell_facts()
         # Pages lay themselves out, and charts draw, when the events of their first showing are done.
         QTimer.singleShot(0, loop.quit)
         loop.exec()

@@ -57,7 +57,7 @@ class RestSorter:
         chunks = [chunk for run in list(self._runs()) for chunk in self._chunks(*run)]
         source = self._source_among(chunks)
         for chunk in chunks:
-            self._settle(chunk, is_source=chunk is source, has_source=source is not None)
+            self._settle(chunk, is_source=chunk is source)
         return self._rest
 
     def _runs(self) -> Iterator[tuple[int, int, bool]]:
@@ -192,7 +192,7 @@ class RestSorter:
     def _ends_the_line(self, chunk: Chunk) -> bool:
         return not self._letters.text[chunk.end : self._letters.length].strip(" ,.;:)")
 
-    def _settle(self, chunk: Chunk, *, is_source: bool, has_source: bool) -> None:
+    def _settle(self, chunk: Chunk, *, is_source: bool) -> None:
         """Take the chunk as what it is; of several places the first counts, the others are for the note."""
         rest, part = self._rest, chunk.part
         words = self._letters.folded[chunk.start : chunk.end]

@@ -43,6 +43,11 @@ class Accumulated:
         """The possible sums."""
         return Interval(self.low, self.high)
 
+    @property
+    def counted(self) -> Interval:
+        """The same as a total of all days: what is recorded is the least where days are missing."""
+        return Interval(self.low, None) if self.missing else self.interval
+
 
 def period_of(figure: Figure) -> Days | None:
     """The first and last day that a flow counts, up to its cut-off; None where they are not both known.
@@ -115,12 +120,12 @@ def weekly(series: Series, before: Weeks | None = None) -> Series:
     A week of which a day has no record is left out, and so are months and years. A week made up of the very
     readings it had `before` is the same object again; `before` is brought up to date.
     """
+    weeks = _weeks_as_before(series.readings, before) if before else {}
     parts: dict[date, list[Reading]] = {}
-    for reading in series.readings:
+    for reading in series.readings[sum(len(days) for days, _ in weeks.values()) :]:
         start = reading.start
         monday = start - timedelta(days=start.weekday())
         parts.setdefault(monday, []).append(reading)
-    weeks: Weeks = {}
     for monday, days in parts.items():
         made = before.get(monday) if before is not None else None
         same = made is not None and len(made[0]) == len(days) and all(map(is_, made[0], days))
@@ -130,6 +135,22 @@ def weekly(series: Series, before: Weeks | None = None) -> Series:
         before.update(weeks)
     readings = tuple(reading for _, made in weeks.values() for reading in made)
     return Series(series.measure, series.basis, None, readings)
+
+
+def _weeks_as_before(readings: Sequence[Reading], before: Weeks) -> Weeks:
+    """The weeks from the first one on that are made up of the very readings they had before."""
+    found: Weeks = {}
+    place = 0
+    for monday, week in before.items():
+        after = place + len(week[0])
+        if not all(map(is_, readings[place:after], week[0])) or after > len(readings):
+            break
+        if after < len(readings) and (readings[after].start - monday).days < _WEEK:
+            # One more reading has come into this week.
+            break
+        found[monday] = week
+        place = after
+    return found
 
 
 def _week(monday: date, parts: list[Reading]) -> Iterator[Reading]:

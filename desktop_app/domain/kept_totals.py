@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from operator import is_
@@ -19,6 +20,7 @@ from desktop_app.domain.series import (
     steps_of,
 )
 
+_Days = tuple[date, date]
 _Said = tuple[list[Figure], list[Figure], Reading]
 
 
@@ -28,10 +30,11 @@ class KeptTotals:
     def __init__(self, ledger: Known, measure: str) -> None:
         self._ledger, self._measure = ledger, measure
         self._dated: dict[str, Dated] = {}
-        self._readings: dict[tuple[date, date], _Said] = {}
+        self._readings: dict[_Days, _Said] = {}
         self._groups: dict[Group, tuple[list[Dated], Series]] = {}
         self._series: tuple[Series, ...] | None = None
-        self._touched: set[str] = set()
+        self._days_of: defaultdict[str, set[_Days]] = defaultdict(set)
+        """In the readings of which days a figure is, or was."""
         self._add(ledger.figures(measure))
 
     @property
@@ -42,7 +45,6 @@ class KeptTotals:
             groups = grouped(self._dated.values(), usual)
             self._groups = {group: self._one(group, dated) for group, dated in groups.items()}
             self._series = series_of(series for _, series in self._groups.values())
-            self._touched.clear()
         return self._series
 
     def change(self, gone: Iterable[Figure], come: Iterable[Figure]) -> None:
@@ -50,7 +52,7 @@ class KeptTotals:
         for figure in gone:
             if self._dated.pop(figure.id, None) is not None:
                 self._series = None
-                self._touched.add(figure.id)
+                self._forget(figure)
         self._add(come)
 
     def group_again(self) -> None:
@@ -64,7 +66,12 @@ class KeptTotals:
                 self._dated[figure.id] = placed
                 self._series = None
                 # While it was hidden its sources may have changed.
-                self._touched.add(figure.id)
+                self._forget(figure)
+
+    def _forget(self, figure: Figure) -> None:
+        """A figure that is the same may have come to weigh otherwise."""
+        for days in self._days_of.pop(figure.id, ()):
+            self._readings.pop(days, None)
 
     def _one(self, group: Group, dated: list[Dated]) -> tuple[list[Dated], Series]:
         before = self._groups.get(group)
@@ -77,15 +84,16 @@ class KeptTotals:
     def _reading(self, step: TotalStep) -> Reading:
         days = (step.start, step.end)
         said = self._readings.get(days)
-        # A figure that is the same may have come to weigh otherwise.
-        untouched = self._touched.isdisjoint([one.id for one in step.figures + step.vaguer])
-        if said is not None and untouched and _same(said[0], step.figures) and _same(said[1], step.vaguer):
+        # Two lists of the very same figures are compared without a look into them.
+        if said is not None and said[0] == step.figures and said[1] == step.vaguer:
             return said[2]
         reading = combined(self._ledger, step.figures, step.start, step.end, step.vaguer)
         self._readings[days] = (step.figures, step.vaguer, reading)
+        for figure in (*step.figures, *step.vaguer):
+            self._days_of[figure.id].add(days)
         return reading
 
 
-def _same(one: list[Figure] | list[Dated], other: list[Figure] | list[Dated]) -> bool:
+def _same(one: list[Dated], other: list[Dated]) -> bool:
     """Whether two lists hold the very same objects, which is asked far more often than it is not so."""
     return len(one) == len(other) and all(map(is_, one, other))

@@ -55,8 +55,6 @@ class Stage(StrEnum):
 
 _PLACES = {stage: place for place, stage in enumerate(Stage)}
 
-BEGINNINGS = (Stage.ARRIVED, Stage.ARRIVED_AGAIN, Stage.ARRIVAL_UNKNOWN)
-"""Where a run of the return route begins."""
 REPLIES = (Stage.ACCEPTED, Stage.REFUSED_READMISSION, Stage.NO_REPLY)
 
 _STAGES = {

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from desktop_app.domain import talk
+from desktop_app.domain import named, talk
 from desktop_app.domain.dates import on_day
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.measures import BUILT_IN, Measure
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.talk import Moment
@@ -17,8 +16,6 @@ from desktop_app.services.workspace import Workspace
 from desktop_app.words import amount_sentences, event_labels, measure_words
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
-
-_BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 
 
 def scenes(view: View) -> tuple[Scene, ...]:
@@ -117,6 +114,6 @@ def _scene_of(moment: Moment, view: View, chart: str, place: int, formats: Forma
 
 
 def _total(figure: Figure, view: View, formats: Formats) -> str:
-    measure = view.get(Measure, figure.measure) or _BUILT_IN.get(figure.measure) or Measure(figure.measure)
+    measure = named.measure(view, figure.measure)
     amount = amount_sentences.amount_before_noun(figure.amount, formats)
     return _("{amount} {name}").format(amount=amount, name=measure_words.measure_verb(measure))

@@ -24,6 +24,7 @@ from desktop_app.services.workspace import Workspace
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.context import Context
 from desktop_app.ui.figures.page import FiguresPage
+from desktop_app.ui.presenter.front_chart import Chosen
 from desktop_app.ui.presenter.window import PresenterWindow
 from tests.benchmarks import large
 from tests.benchmarks.conftest import Compare, Tell
@@ -122,7 +123,7 @@ def test_a_typed_figure_in_table_chart_and_room_to_their_repaint(
     compare: Compare,
     tell: Tell,
 ) -> None:
-    charts, room = ChartsPage(context), PresenterWindow(context, AT_FIRST)
+    charts, room = ChartsPage(context), PresenterWindow(context, Chosen(AT_FIRST))
     room.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     shown(charts, 1366, 768)
     shown(room, 1920, 1080)

@@ -24,6 +24,7 @@ from desktop_app.domain.sharing import Sharing
 from desktop_app.services.workspace import Workspace, first_records
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.context import Context
+from desktop_app.ui.presenter.front_chart import Chosen
 from desktop_app.ui.presenter.steering import Deed
 from desktop_app.ui.presenter.window import PresenterWindow
 from tests.benchmarks import large, many_cases, real_size
@@ -38,7 +39,7 @@ PAGE = (1366, 768)
 OFTEN = 12
 NUMBERS = count(1)
 SCHEME_CHARTS = ("returns-arrivals", "year-on-year", "balance", "pace", "share")
-CASE_CHARTS = ("journeys", "time-to-return")
+CASE_CHARTS = ("journeys", "time-to-return", "case-timelines")
 Shown = Callable[[QWidget, tuple[int, int]], None]
 
 
@@ -113,7 +114,7 @@ def test_a_day_of_a_replay(
     tell: Tell,
     name: str,
 ) -> None:
-    room = PresenterWindow(opened(real), AT_FIRST, None, name)
+    room = PresenterWindow(opened(real), Chosen(AT_FIRST, name=name))
     shown(room, ROOM)
     frame = empty_plot(shown, ROOM)
     in_all, looking, showing, empty = [], [], [], []

@@ -25,6 +25,7 @@ from desktop_app.services.workspace import Workspace
 from desktop_app.ui import motion
 from desktop_app.ui.context import Context
 from desktop_app.ui.presenter.console import PresenterConsole
+from desktop_app.ui.presenter.front_chart import Chosen
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.window import PresenterWindow
 from tests.benchmarks.conftest import Tell
@@ -83,7 +84,7 @@ def test_a_talk_of_ninety_minutes_does_not_grow(
 ) -> None:
     monkeypatch.setattr(motion, "UNSEEN", ())
     running = Running(context.lens.public)
-    room = PresenterWindow(context, AT_FIRST, running=running)
+    room = PresenterWindow(context, Chosen(AT_FIRST), running=running)
     room.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     console = PresenterConsole(context, room, running)
     for window, size in ((room, (1920, 1080)), (console, (1366, 740))):

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from desktop_app.charts.cursor import paint_cursor, paint_focus, spot
+from desktop_app.charts.cursor import paint_cursor, spot
 from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.readout import paint_focus
 from desktop_app.charts.stage import Stage
 from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.targets import tracks
@@ -53,6 +54,6 @@ def test_the_focus_is_a_frame_of_at_least_two_pixels(stage: Stage) -> None:
     image = QImage(*SIZE, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(LIGHT.surface))
     painter = QPainter(image)
-    paint_focus(painter, stage)
+    paint_focus(painter, stage.arrangement.style, stage.area)
     painter.end()
     assert [image.pixelColor(x, 300).name() for x in (0, 1, 20)] == [LIGHT.focus, LIGHT.focus, LIGHT.surface]

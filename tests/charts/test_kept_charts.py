@@ -180,7 +180,7 @@ cases = st.builds(
 told = st.lists(st.tuples(st.one_of(happened, happened, cases, sources), st.booleans()), max_size=3)
 
 
-@pytest.mark.parametrize("name", ["journeys", "time-to-return"])
+@pytest.mark.parametrize("name", ["journeys", "time-to-return", "case-timelines"])
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     first=st.lists(happened, max_size=8), story=st.lists(st.one_of(told, told, turns), min_size=1, max_size=6)

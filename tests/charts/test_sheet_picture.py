@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from desktop_app.charts import years_chart
 from desktop_app.charts.palette import DARK, LIGHT
 from desktop_app.charts.sheet_picture import SheetPicture
+from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.style import ChartStyle
+from desktop_app.domain.measures import ARR, Basis
 from tests.charts.time_samples import asked
-from tests.domain.ledgers import Ledger, daily
+from tests.domain.ledgers import Ledger, daily, figure
 
 YEARS = years_chart.build(asked(Ledger(*daily("2024-01-01", [3, 0, 9] * 122), *daily("2025-01-01", [1, 5]))))
 
@@ -73,3 +75,28 @@ def test_while_its_forms_move_every_frame_is_painted(picture: SheetPicture) -> N
         frames.append(grabbed(picture))
     assert all(one != other for one, other in itertools.pairwise(frames))
     assert grabbed(picture) == frames[-1]
+
+
+def _years(*numbers: int, stated: int = 0) -> Sheet:
+    """Two years of days, and after them so many days of a third; of a year before them only some totals."""
+    figures = [*daily("2024-01-01", [3, 0, 9] * 122), *daily("2025-01-01", [1, 5] * 180)]
+    figures += daily("2026-01-01", list(numbers))
+    for month in range(stated):
+        period, since = f"2023-{month + 1:02}-10", "2023-01-01"
+        said = figure(ARR, str(40 * month), period, basis=Basis.CUMULATIVE, counted_since=since)
+        figures.append(said)
+    return years_chart.build(asked(Ledger(*figures)))
+
+
+def test_what_did_not_change_is_painted_pixel_by_pixel_as_before(picture: SheetPicture) -> None:
+    """Whatever was shown before, a sheet looks as one that is shown first."""
+    fewer = years_chart.build(asked(Ledger(*daily("2024-01-01", [9] * 366))))
+    more, less = _years(*[4] * 40), _years(*[4] * 39)
+    stated, provisional = _years(7, 8, stated=9), _years(*[4] * 41, stated=4)
+    for sheet in (less, more, stated, provisional, fewer, more, fewer, less, YEARS, more, more):
+        picture.show(sheet)
+        fresh = SheetPicture(ChartStyle.page(LIGHT))
+        fresh.resize(picture.size())
+        fresh.show(sheet)
+        assert grabbed(picture) == grabbed(fresh)
+        fresh.deleteLater()

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,3 +57,11 @@ def part(started: Application, kind: type[W], name: str) -> W:
 def page_key(started: Application, page: str) -> str:
     """The key that goes to a page."""
     return cast(str, started.window.commands[f"page_{page}"].shortcut().toString())
+
+
+def drop(started: Application, path: Path) -> None:
+    """Drop a file on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    started.window.dropEvent(QDropEvent(QPointF(400, 300), copy, data, left, none))

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,7 +16,7 @@ from desktop_app.domain.figures import Figure
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.articles.dialog import ArticleDialog
 from tests.domain.articles.texts import FERRIES
-from tests.journeys.running import part, running, workspace_of
+from tests.journeys.running import drop, part, running, workspace_of
 from tests.services.govuk.pages import WEEK, html
 
 NINTH = ("Monday 9 November 2025", "30", "1", "0", "")
@@ -29,13 +28,6 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Application]:
     Workspace.create(path).close()
     with running(qtbot, tmp_path, path) as application:
         yield application
-
-
-def drop(started: Application, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    started.window.dropEvent(QDropEvent(QPointF(400, 300), copy, data, left, none))
 
 
 def test_an_article_is_pasted_reviewed_and_kept_by_keys_alone(qtbot: QtBot, started: Application) -> None:

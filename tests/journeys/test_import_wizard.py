@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -22,7 +21,7 @@ from desktop_app.services.workspace import Workspace
 from desktop_app.ui.figures.page import FiguresPage
 from desktop_app.ui.imports.return_dialog import ReturnDialog
 from desktop_app.ui.imports.wizard import COLUMNS, ROWS, SHEET, ImportWizard
-from tests.journeys.running import part, running, workspace_of
+from tests.journeys.running import drop, part, running, workspace_of
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -35,13 +34,6 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Application]:
     Workspace.create(path).close()
     with running(qtbot, tmp_path, path) as application:
         yield application
-
-
-def drop(started: Application, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    started.window.dropEvent(QDropEvent(QPointF(400, 300), copy, data, left, none))
 
 
 def wizard_at(qtbot: QtBot, started: Application, step: int) -> ImportWizard:

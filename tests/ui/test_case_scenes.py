@@ -21,6 +21,7 @@ from desktop_app.services import talks
 from desktop_app.ui import case_scenes
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.scene_dialog import SceneDialog
+from desktop_app.ui.presenter.front_chart import Chosen
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.window import PresenterWindow
 from tests.charts.case_records import FOUNDING, records
@@ -65,7 +66,7 @@ def test_the_room_sees_the_case_until_it_is_made_private(opened: Opened, qtbot: 
     scene = Scene(id="people", title="Case timelines", chart="case-timelines", settings=settings, place=1)
     ledger = Ledger(*found, scene)
     context = opened.over(ledger)
-    window = PresenterWindow(context, AT_FIRST, running=Running(context.lens.public))
+    window = PresenterWindow(context, Chosen(AT_FIRST), running=Running(context.lens.public))
     with qtbot.waitExposed(window):
         window.show()
     assert shown(window) == ["C-001", "C-002"]

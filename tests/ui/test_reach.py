@@ -68,8 +68,8 @@ from desktop_app.ui.theme.theme import Mode
 from desktop_app.ui.widgets.banner import Banner
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.table import RecordTableView
+from desktop_app.ui.window.about import about_box
 from desktop_app.ui.window.command_palette import CommandPalette
-from desktop_app.ui.window.commands import about_box
 from desktop_app.ui.window.help_window import HelpWindow
 from desktop_app.ui.window.main_window import MainWindow
 from desktop_app.ui.workspace_settings.dialog import WorkspaceSettingsDialog

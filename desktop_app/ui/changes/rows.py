@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain import named
 from desktop_app.domain.figures import Figure
-from desktop_app.domain.measures import BUILT_IN, Measure
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import View
 from desktop_app.services.what_changed import Changes, Moved
@@ -16,8 +16,6 @@ from desktop_app.words import changes as words
 from desktop_app.words import date_sentences, measure_words
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
-
-_BUILT_IN = {measure.id: measure for measure in BUILT_IN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def columns(formats: Formats) -> list[Column[ChangeRow]]:
 
 def measure_name(view: View, code: str) -> str:
     """A measure's name, also of one that is not in the workspace."""
-    return measure_words.measure(view.get(Measure, code) or _BUILT_IN.get(code) or Measure(code))
+    return measure_words.measure(named.measure(view, code))
 
 
 def _effect(one: Moved, formats: Formats) -> str:

@@ -34,6 +34,7 @@ class ChartRows(ChoiceList):
     """The key of a chart that was clicked with Ctrl held: it is to stand beside the one shown."""
 
     def __init__(self, name: str, choices: Sequence[Choice] = ()) -> None:
+        self._shown: list[Choice] = []
         super().__init__(name, choices)
         self.setDragDropMode(ChoiceList.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
@@ -42,6 +43,9 @@ class ChartRows(ChoiceList):
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Show these entries; only saved charts can be dragged."""
+        if choices and self._shown == list(choices):
+            return
+        self._shown = list(choices)
         super().show_choices(choices)
         for row in range(self.count()):
             item = self.item(row)

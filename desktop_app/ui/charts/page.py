@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.charts import comparison, registry, vintages_chart, worded
-from desktop_app.charts.choice import EVERY_DAY, ChartChoice, Scale, Subject, from_json
+from desktop_app.charts.choice import ChartChoice, from_json
 from desktop_app.charts.palette import Tokens
-from desktop_app.charts.registry import FIRST, Chart
+from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.worded import GENERATED, Words
-from desktop_app.domain import changed
-from desktop_app.domain.measures import BUILT_IN, Measure
 from desktop_app.domain.scenes import Scene
-from desktop_app.domain.schemes import Scheme
-from desktop_app.domain.views import View
 from desktop_app.services.workspace import Step
 from desktop_app.ui import kept_choice
-from desktop_app.ui.charts import nothing, taking_out
+from desktop_app.ui.charts import nothing, status_words, taking_out
 from desktop_app.ui.charts.action_bar import CHART, DATA, TEXT
 from desktop_app.ui.charts.beside.comparing import Comparing
 from desktop_app.ui.charts.beside.view import BesideView
+from desktop_app.ui.charts.building import EVERYTHING, Building
 from desktop_app.ui.charts.chart_area import ChartArea
 from desktop_app.ui.charts.chart_list import ChartList
+from desktop_app.ui.charts.columns import Columns
 from desktop_app.ui.charts.exporting import Exporting
-from desktop_app.ui.charts.found_notes import with_findings
 from desktop_app.ui.charts.panel import ChartPanel
 from desktop_app.ui.charts.pointing import Pointing
 from desktop_app.ui.charts.presenting import Presenting
 from desktop_app.ui.charts.saved import SavedCharts
+from desktop_app.ui.charts.seeking import Seeking
 from desktop_app.ui.charts.talk_planning import TalkPlanning
 from desktop_app.ui.charts.text_tab import TextTab
 from desktop_app.ui.charts.wording import Wording
@@ -41,20 +35,7 @@ from desktop_app.ui.locales import date_order
 from desktop_app.ui.page import Page
 from desktop_app.ui.places import CHANGES, DRAWN, Place
 from desktop_app.ui.presenter import drawing
-from desktop_app.ui.presenter.drawing import Angle
-from desktop_app.ui.presenter.window import PresenterWindow
-from desktop_app.ui.widgets.card import Card
-from desktop_app.words import measure_words
-from desktop_app.words.translate import _, _n
-
-_PANEL_EM, _LIST_EM = 21, 16
-_PANEL_SHARE = 0.42
-"""The panel never takes more of the page than this, however large the text."""
-_ROOM_FOR_LIST_EM = 84
-"""A page narrower than so many letters leaves the list of charts out: the panel then offers them."""
-EVERYTHING = ChartChoice(EVERY_DAY)
-"""All days of all series."""
-_BUILT_IN = {measure.id: measure for measure in BUILT_IN}
+from desktop_app.words.translate import _
 
 
 class ChartsPage(Page):
@@ -63,42 +44,29 @@ class ChartsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "charts")
         self._choice = self._left = kept_choice.load(context.settings)
-        self._aside = context.lens.aside()
         self._chart: Chart | None = None
         self.list = ChartList(context.formats)
-        self.saved = SavedCharts(context, self.list, self._chosen)
+        self.saved = SavedCharts(context, self.list, self.choice)
         self.planning = TalkPlanning(context, self.saved, self)
+        self._building = Building(context, self.saved, self.choice)
         self.area = ChartArea(context.theme.tokens, context.formats, self.public_chart, self._tell_words)
         self.wording = Wording(context, self.saved, self.area.text, self.public_chart)
-        self.presenting = Presenting(self, context, self.saved, self.area, self._chosen)
+        self.presenting = Presenting(self, context, self.saved, self.area, self.choice)
         self.panel = ChartPanel(context.formats, context.today(), date_order(QLocale()))
-        self.pointing = Pointing(context, self.area, self.panel.point, lambda: self._angle)
+        self.pointing = Pointing(context, self.area, self.panel.point, lambda: self._building.angle)
         self.beside = BesideView(context.theme.tokens, context.formats)
-        self.comparing = Comparing(context, self.saved, self.beside, self._chosen, lambda: self._left)
+        self.comparing = Comparing(context, self.saved, self.beside, self.choice, lambda: self._left)
+        self._seeking = Seeking(context, self.saved, self.area, self.comparing, self.choice, self._choose)
         self._picture_export = Exporting(
             self, context.settings, context.notices, self.public_chart, self._picture_size
         )
         self._nothing, self._begin = nothing.of_everything(self._add)
         self._nothing_here = nothing.in_these_days(self._show_all)
         self._no_figures = nothing.of_figures(self._add)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.area)
-        self._stack.addWidget(self.beside)
-        self._stack.addWidget(self._nothing_here)
-        self._stack.addWidget(self._no_figures)
-        self._side = Card(self.panel, margin=0, look="panel")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list)
-        row.addWidget(self._stack, 1)
-        row.addWidget(self._side)
-        row.addWidget(self._nothing, 1)
+        fronts = (self.area, self.beside, self._nothing_here, self._no_figures)
+        self.columns = Columns(self, self.list, fronts, self.panel, self._nothing)
         self._fit_columns()
+        self._connect()
 
     def _connect(self) -> None:
         area, panel = self.area, self.panel
@@ -124,22 +92,15 @@ class ChartsPage(Page):
     def refresh(self) -> None:
         """Draw what is known now; cursor and zoom stay where they are."""
         self.saved.refresh()
-        view = self._angle.view
-        scheme = comparison.default_scheme(view)
-        chart = self._build(view, self._choice, words=self.saved.words)
-        is_bare = chart.is_empty and self._is_all_empty(view)
-        for part in (self.list, self._stack):
-            part.setHidden(is_bare)
-        self._side.setHidden(is_bare or self.comparing.is_on)
-        self._nothing.setVisible(is_bare)
+        chart = self._building.here()
+        is_bare = chart.is_empty and self._building.is_all_empty()
+        self.columns.show(self._front(chart), panel=not self.comparing.is_on, is_bare=is_bare)
         self._fit_columns()
-        self._stack.setCurrentWidget(self._front(chart, view))
         if self.comparing.is_on and not is_bare:
             self.comparing.refresh()
-        self._name_series(scheme)
         self.pointing.forget()
-        self.panel.show_choice(self._choice, chart, self.saved.name, view)
-        chart = self._noted(chart)
+        self.panel.show_choice(self._choice, chart, self.saved.name, self._building.angle.view)
+        chart = self._building.noted(chart)
         self.area.show_chart(chart, changed=self._chart is not None)
         self._chart = chart
         self.pointing.follow()
@@ -152,52 +113,31 @@ class ChartsPage(Page):
             self.refresh()
         self.presenting.heed_words()
 
-    def _is_all_empty(self, view: View) -> bool:
-        """Whether no chart has anything to draw, whatever the days."""
-        return all(self._build(view, EVERYTHING, name).is_empty for name in registry.names())
-
-    def _front(self, chart: Chart, view: View) -> QWidget:
+    def _front(self, chart: Chart) -> QWidget:
         """What is shown in the middle: the chart, or why there is nothing on it; or several side by side."""
         if self.comparing.is_on:
             return self.beside
         # A sheet that is empty says why by itself.
         if isinstance(chart, Sheet) or not chart.is_empty:
             return self.area
-        return self._no_figures if self._build(view, EVERYTHING).is_empty else self._nothing_here
-
-    def _noted(self, chart: Chart) -> Chart:
-        """The chart with what the check finds about its lines; one pinned to another day without."""
-        is_same = self._angle.seen == self.context.lens.seen
-        if not isinstance(chart, Sheet) and is_same:
-            chart = with_findings(chart, self.context)
-        if self.saved.words == GENERATED:
-            return chart
-        # They were written over what an audience sees, so that is what they are compared with.
-        return worded.noted(chart, self.saved.words, worded.texts(self.public_chart()))
+        return self._no_figures if self._building.is_empty_always() else self._nothing_here
 
     def _hear(self, _ids: object) -> None:
         """Something else is found: the notes may be others."""
         if self._chart is not None:
-            self._chart = self._noted(self._chart)
+            self._chart = self._building.noted(self._chart)
             self.area.notes.show_notes(self._chart.notes)
 
     def public_chart(self) -> Chart:
         """The same chart without anything that is not for an audience."""
-        return self._build(self._angle.public, self._choice, words=self.saved.public_words)
-
-    def _build(self, view: View, choice: ChartChoice, name: str = "", words: Words = GENERATED) -> Chart:
-        chart = drawing.build(view, self.context, choice, self._angle.seen, name or self.saved.name)
-        return worded.worded(chart, words)
+        return self._building.public()
 
     def _tell_words(self, tab: TextTab) -> None:
         words = self.saved.words
         tab.show_chart(self.public_chart(), words, leaves=words == self.saved.public_words)
 
-    @property
-    def _angle(self) -> Angle:
-        return drawing.angle(self.context, self.saved.pinned, self._aside)
-
-    def _chosen(self) -> ChartChoice:
+    def choice(self) -> ChartChoice:
+        """What the chart in front is asked for."""
         return self._choice
 
     def _show_scene(self, scene: Scene | None) -> None:
@@ -219,7 +159,7 @@ class ChartsPage(Page):
         self.comparing.ask()
 
     def _compare(self) -> None:
-        was_on = self._stack.currentWidget() is self.beside
+        was_on = self.columns.front is self.beside
         self.refresh()
         if was_on != self.comparing.is_on:
             self.focus_first()
@@ -272,16 +212,8 @@ class ChartsPage(Page):
         self.presenting.tell()
 
     def _show_all(self) -> None:
-        self._choose(ChartChoice(EVERY_DAY))
+        self._choose(EVERYTHING)
         self.focus_first()
-
-    def _name_series(self, scheme: Scheme) -> None:
-        codes = {"arrivals": scheme.pressure, "returned": scheme.outbound, "admitted": scheme.inbound}
-        self.panel.series.rename({field: self._measure(code) for field, code in codes.items()})
-
-    def _measure(self, code: str) -> str:
-        measure = self._angle.view.get(Measure, code) or _BUILT_IN.get(code) or Measure(code)
-        return measure_words.measure(measure)
 
     # Where the user is
 
@@ -302,37 +234,11 @@ class ChartsPage(Page):
 
     def seek(self, figure: str) -> bool:
         """Show the point of a figure, in longer days or in panels if need be. False, and said, if none."""
-        self.comparing.end()
-        self.area.show_tab(CHART)
-        if self.saved.name != FIRST:
-            self.saved.show_built_in(FIRST)
-        before = self._choice
-        longer = replace(before, period=EVERY_DAY)
-        for choice in (before, longer, replace(longer, scale=Scale.PANELS)):
-            if choice != self._choice:
-                self._choose(choice)
-            found = self.area.front.seek(figure)
-            if found:
-                break
-        else:
-            self._choose(before)
-            self.context.notices.tell(_("That figure is not on this chart."))
-        self.area.front.setFocus(Qt.FocusReason.OtherFocusReason)
-        return found
+        return self._seeking.point(figure)
 
     def show_changes(self, figure: str) -> bool:
         """Draw how a figure changed, with the cursor on it. False, and said, where it never did."""
-        number = changed.of_figure(self.context.view, figure)
-        if number is None:
-            self.context.notices.tell(_("That figure was published only once."))
-            return False
-        self.comparing.end()
-        self.area.show_tab(CHART)
-        self.saved.show_built_in(vintages_chart.NAME)
-        self._choose(replace(self._choice, subject=Subject(figure=number.first.id)))
-        self.area.sheet.seek(figure)
-        self.area.front.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        return self._seeking.changes(figure)
 
     def focus_first(self) -> None:
         """Begin at the chart, or where a first figure is typed."""
@@ -349,30 +255,16 @@ class ChartsPage(Page):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        letter = self.fontMetrics().horizontalAdvance("m")
-        self.panel.setFixedWidth(min(letter * _PANEL_EM, round(self.width() * _PANEL_SHARE)))
-        self.list.setFixedWidth(letter * _LIST_EM)
-        is_wide = self.width() >= letter * _ROOM_FOR_LIST_EM
-        self.list.setVisible(is_wide and not self._stack.isHidden())
+        is_wide = self.columns.fit()
         self.panel.offer_charts(self.saved.key, self.saved.every, offered=not is_wide)
 
     def _say(self, _tab: str = "") -> None:
+        formats = self.context.formats
         if self.comparing.is_on:
-            words = _("{n} charts side by side · Esc shows one")
-            self.say_status(words.format(n=self.context.formats.number(self.comparing.count)))
-            return
-        count = _plotted(self._chart)
-        plotted = _n("{n} value plotted", "{n} values plotted", count)
-        plotted = plotted.format(n=self.context.formats.number(count))
-        sheet = self.area.is_sheet and self.panel.point.is_of_cases
-        hint = {
-            CHART: _("click a part to see what is behind it")
-            if sheet
-            else _("click a point to see its sources"),
-            DATA: _("Enter opens what is behind it") if sheet else _("Enter opens the figure"),
-            TEXT: _("made from the public figures"),
-        }[self.area.tab]
-        self.say_status(_("{count} · {hint}").format(count=plotted, hint=hint) if count else "")
+            self.say_status(status_words.compared(self.comparing.count, formats))
+        else:
+            of_cases = self.area.is_sheet and self.panel.point.is_of_cases
+            self.say_status(status_words.shown(self._chart, self.area.tab, formats, of_cases=of_cases))
 
     def _add(self) -> None:
         self.context.navigator.go(Place("figures", wish="add"))
@@ -434,17 +326,6 @@ class ChartsPage(Page):
         if self.comparing.is_on:
             self.comparing.tell_presented()
 
-    @property
-    def _presenter(self) -> PresenterWindow | None:
-        return self.presenting.window
-
     def _picture_size(self) -> tuple[int, int]:
         size = self.area.front.size()
         return size.width(), size.height()
-
-
-def _plotted(chart: Chart | None) -> int:
-    """How many values are plotted."""
-    if chart is None:
-        return 0
-    return len(chart.table.lines if isinstance(chart, Sheet) else chart.rows)

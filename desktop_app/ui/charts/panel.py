@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 from desktop_app.charts import registry
 from desktop_app.charts.bodies import CaseLanes
 from desktop_app.charts.choice import ChartChoice, Per, Scale, Subject
-from desktop_app.charts.comparison import Show
+from desktop_app.charts.comparison import Show, default_scheme
 from desktop_app.charts.periods import Period
 from desktop_app.charts.registry import Chart, Option
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheets import Flow, Panels, Sheet
 from desktop_app.charts.time_plot import TimePlot
+from desktop_app.domain import named
 from desktop_app.domain.date_words import Order
 from desktop_app.domain.scenario import Assumption
 from desktop_app.domain.scenes import Scene
@@ -29,6 +30,7 @@ from desktop_app.ui.charts.scenario_fields import ScenarioFields
 from desktop_app.ui.charts.subject_fields import ChangedField, Reader, SaidField
 from desktop_app.ui.charts.switches import Switches
 from desktop_app.ui.widgets.labels import TextLabel, rule
+from desktop_app.words import measure_words
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
 
@@ -131,6 +133,7 @@ class ChartPanel(QScrollArea):
         self.scale.show_way(choice.scale.value)
         self.per.show_way(choice.per.value)
         self.series.show_shown(choice.show)
+        self._name_series(view)
         self.marks.show_shown(choice.show)
         if Option.FIGURE in kind.options:
             self.changed_number.show_subject(choice.subject, view)
@@ -140,6 +143,13 @@ class ChartPanel(QScrollArea):
         if isinstance(days, (ComparisonChart, TimePlot)):
             first, last = date.fromordinal(days.first), date.fromordinal(days.last)
             self.period.show_period(choice.period, first, last)
+
+    def _name_series(self, view: View) -> None:
+        """Call the switches of series what the scheme's measures are called."""
+        scheme = default_scheme(view)
+        codes = {"arrivals": scheme.pressure, "returned": scheme.outbound, "admitted": scheme.inbound}
+        names = {field: measure_words.measure(named.measure(view, code)) for field, code in codes.items()}
+        self.series.rename(names)
 
     def _take_chart(self, _place: int) -> None:
         self.chartChosen.emit(self.charts.currentData())

@@ -51,7 +51,7 @@ def point_words(view: View, target: Target, row: Row, formats: Formats) -> Point
         when = date_sentences.date(figures[0].as_at, formats)
     return PointWords(
         heading=_("{series}, {when}").format(series=row.series, when=when),
-        value=_value(row, figures, formats),
+        value=_value(row, formats),
         basis=_basis(view, figures, formats, summed=summed),
         colour=target.ink.value,
         readings=tuple(
@@ -61,7 +61,7 @@ def point_words(view: View, target: Target, row: Row, formats: Formats) -> Point
     )
 
 
-def _value(row: Row, figures: list[Figure], formats: Formats) -> str:
+def _value(row: Row, formats: Formats) -> str:
     if Mark(row.mark) in RANGED and row.low and row.high:
         return _("{low}–{high}").format(low=_number(row.low, formats), high=_number(row.high, formats))
     return row.value

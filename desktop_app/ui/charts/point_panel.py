@@ -29,15 +29,11 @@ class PointPanel(QWidget):
         self._after = after
         self._formats = formats
         self._shown: PointWords | None = None
-        self._is_of_cases = False
         self.heading = TextLabel("", "heading", wrap=True)
         self.value = TextLabel("", "title", wrap=True)
         self.basis = TextLabel("", "muted", wrap=True)
-        self._hint = TextLabel(
-            _("Click a point, or move along the chart with the arrow keys, to see its sources."),
-            "muted",
-            wrap=True,
-        )
+        self._hint = TextLabel("", "muted", wrap=True)
+        self.is_of_cases = False
         self._readings = QVBoxLayout()
         self._readings.setSpacing(4)
         column = QVBoxLayout(self)

@@ -14,6 +14,7 @@ from desktop_app.ui.charts.chart_area import ChartArea
 from desktop_app.ui.charts.saved import SavedCharts
 from desktop_app.ui.context import Context
 from desktop_app.ui.presenter import screens
+from desktop_app.ui.presenter.front_chart import Chosen
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.stagehand import Stagehand
 from desktop_app.ui.presenter.window import PresenterWindow
@@ -64,9 +65,7 @@ class Presenting(QObject):
     def tell(self) -> None:
         """Show the room what the page shows now; a talk goes its own way."""
         if self.window is not None:
-            saved = self._saved
-            self._told_words = saved.public_words
-            self.window.choose(self._choice(), saved.pinned, saved.name, self._told_words)
+            self.window.choose(self._tellable())
 
     def heed_words(self) -> None:
         """Show the room what a person wrote, where that is other than it was given."""
@@ -83,11 +82,7 @@ class Presenting(QObject):
             focused = QApplication.focusWidget()
             is_ours = focused is not None and focused.window() is self._page.window()
             self._opener = focused if is_ours else None
-            saved = self._saved
-            self._told_words = saved.public_words
-            self.window = PresenterWindow(
-                self._context, self._choice(), saved.pinned, saved.name, self._told_words, running=running
-            )
+            self.window = PresenterWindow(self._context, self._tellable(), running=running)
             self.window.ended.connect(self._end)
             self._stagehand = Stagehand(self._context, self.window, self._page)
         elif running is not None:
@@ -95,6 +90,11 @@ class Presenting(QObject):
         self.window.begin(self._page, screens.numbered(screen))
         if self._stagehand is not None:
             self._stagehand.set_up()
+
+    def _tellable(self) -> Chosen:
+        """What the page shows, as far as a room is told."""
+        self._told_words = self._saved.public_words
+        return Chosen(self._choice(), self._saved.pinned, self._saved.name, self._told_words)
 
     def _end(self) -> None:
         self.window = self._stagehand = None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
-from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.buttons import Button, last_row
 from desktop_app.ui.widgets.echo import EchoField
 from desktop_app.ui.widgets.field import Field
 from desktop_app.words.translate import _
@@ -30,18 +30,12 @@ class SaveChartDialog(QDialog):
         self.keep = Button(_("Save"), look="primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.accept)
-        cancel = Button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.keep)
         body = QVBoxLayout(self)
         body.setContentsMargins(18, 16, 18, 14)
         body.setSpacing(10)
         body.addWidget(EchoField(_("&Title"), self.field, lines=0))
         body.addWidget(self.freeze)
-        body.addLayout(buttons)
+        body.addLayout(last_row(self, self.keep))
         self.freeze.ensurePolished()
         self.freeze.setMinimumWidth(self.freeze.sizeHint().width())
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)

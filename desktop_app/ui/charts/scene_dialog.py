@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.scenes import Scene
-from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.buttons import Button, last_row
 from desktop_app.ui.widgets.echo import EchoField
 from desktop_app.ui.widgets.field import Field, TextBox
 from desktop_app.ui.widgets.labels import TextLabel
@@ -70,12 +69,6 @@ class SceneDialog(QDialog):
         self.keep = Button(_("Keep"), look="primary")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.accept)
-        cancel = Button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.keep)
         body = QVBoxLayout(self)
         body.setContentsMargins(18, 16, 18, 14)
         body.setSpacing(10)
@@ -90,7 +83,7 @@ class SceneDialog(QDialog):
             self.case_list.hide()
         body.addWidget(EchoField(_("&Caption, above the chart"), self.caption_field, lines=0))
         body.addWidget(EchoField(_("Speaker's &note, never shown to the audience"), self.note_box, lines=0))
-        body.addLayout(buttons)
+        body.addLayout(last_row(self, self.keep))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
         self.title_field.textChanged.connect(self._check)
         self.case_list.itemChanged.connect(self._check)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop_app.domain.figures import Rank
-from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.buttons import Button, last_row
 from desktop_app.ui.widgets.echo import EchoField
 from desktop_app.ui.widgets.field import Field
 from desktop_app.ui.widgets.labels import TextLabel
@@ -36,21 +36,15 @@ class ReasonDialog(QDialog):
         self.field.setObjectName("reasonEdit")
         self.field.setText(reason)
         self.keep = Button(_("Deprecate") if deprecates else _("Prefer"), look="primary")
-        cancel = Button(_("Cancel"))
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.keep)
         body = QVBoxLayout(self)
         body.setContentsMargins(18, 16, 18, 14)
         body.setSpacing(10)
         body.addWidget(TextLabel(figure_words, "heading", wrap=True))
         body.addWidget(TextLabel(says, wrap=True))
         body.addWidget(EchoField(_("&Reason"), self.field, lines=0))
-        body.addLayout(buttons)
+        body.addLayout(last_row(self, self.keep))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
         self.field.textChanged.connect(self._check)
         self._check(reason)

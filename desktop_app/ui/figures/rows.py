@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import replace
 
 from desktop_app.domain.figures import Figure
@@ -110,11 +110,6 @@ class FigureRows(Mapping[str, FigureRow]):
 
     def __contains__(self, figure_id: object) -> bool:
         return isinstance(figure_id, str) and self._below.get(Figure, figure_id) is not None
-
-    @property
-    def seen_ids(self) -> Iterable[str]:
-        """The figures that the lens shows."""
-        return (figure.id for figure in self._view.every(Figure))
 
     def counted(self) -> dict[str, tuple[str, int]]:
         """Name and number of the figures of each measure that the lens shows."""

@@ -12,7 +12,6 @@ from typing import Any, cast
 from desktop_app.domain import date_words
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import Measure
-from desktop_app.domain.records import Record
 from desktop_app.domain.sources import Source
 from desktop_app.domain.views import R, View
 from desktop_app.services.tabular import guessing, reading, remembering, understanding
@@ -219,7 +218,3 @@ class ImportDraft:
     def remembered(self) -> tuple[str, str]:
         """What to keep of the layout's choices, and under which signature."""
         return self._layout.signature, remembering.remembered(self._layout)
-
-    def twin_of(self, id: str) -> Record | None:
-        """The figure that a row is like."""
-        return self.view.get(Figure, id)

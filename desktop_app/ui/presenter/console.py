@@ -13,6 +13,7 @@ from desktop_app.services import talks
 from desktop_app.services.workspace import Step
 from desktop_app.ui.context import Context
 from desktop_app.ui.presenter import drawing, steering
+from desktop_app.ui.presenter.front_chart import Chosen, FrontChart
 from desktop_app.ui.presenter.fronts import Fronts
 from desktop_app.ui.presenter.scene_list import SceneList
 from desktop_app.ui.presenter.scenes import Running
@@ -86,7 +87,7 @@ class Glimpse(QWidget):
             self.fronts.tell(scene.title, scene.caption)
         else:
             self.caption.setText(scene.caption or scene.title)
-            self.fronts.draw(drawing.of_scene(self._context, scene))
+            self.fronts.draw(FrontChart(self._context, Chosen.of(scene)).built())
         self.fronts.words.fit(max(0.2, self.fronts.width() / 1920))
 
 

@@ -7,14 +7,12 @@ from datetime import date
 
 from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.choice import ChartChoice, from_json
+from desktop_app.charts.choice import ChartChoice
 from desktop_app.charts.picture import ComparisonPicture
 from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.shapes import ComparisonChart, Row
 from desktop_app.charts.targets import Target, tracks
-from desktop_app.charts.worded import from_settings, worded
 from desktop_app.domain.records import Record
-from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import NOW, Seen, Sight, View
 from desktop_app.ui.aside import Aside
 from desktop_app.ui.context import Context
@@ -54,13 +52,6 @@ def angle(context: Context, pinned: date | None, aside: Aside | None = None) -> 
 def build(view: View, context: Context, choice: ChartChoice, seen: Seen = NOW, name: str = FIRST) -> Chart:
     """The chart of a name, in the window's words and as of the day it is seen from."""
     return registry.build(name, Asked(view, context.formats, context.today(), seen, choice))
-
-
-def of_scene(context: Context, scene: Scene) -> Chart:
-    """The chart of a scene as an audience gets it, frozen where the scene is."""
-    seen_from = angle(context, scene.known_on.latest)
-    chart = build(seen_from.public, context, from_json(scene.settings), seen_from.seen, scene.chart)
-    return worded(chart, from_settings(scene.settings))
 
 
 def renew(picture: ComparisonPicture, chart: ComparisonChart, *, gliding: bool = False) -> None:

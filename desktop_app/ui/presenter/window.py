@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.charts.choice import ChartChoice
 from desktop_app.charts.palette import DARK
 from desktop_app.charts.picture import ComparisonPicture
-from desktop_app.charts.registry import FIRST
 from desktop_app.charts.sheet_picture import SheetPicture
-from desktop_app.charts.worded import GENERATED, Words
 from desktop_app.domain import talk
 from desktop_app.domain.scenes import Scene
 from desktop_app.services.workspace import Step
@@ -51,10 +47,7 @@ class PresenterWindow(QWidget):
     def __init__(
         self,
         context: Context,
-        choice: ChartChoice,
-        pinned: date | None = None,
-        name: str = FIRST,
-        words: Words = GENERATED,
+        chosen: Chosen,
         *,
         running: Running | None = None,
     ) -> None:
@@ -66,7 +59,7 @@ class PresenterWindow(QWidget):
         self._context = context
         self.running = running
         """The talk; None where one chart is shown alone."""
-        self._chart = FrontChart(context, Chosen(choice, pinned, name, words))
+        self._chart = FrontChart(context, chosen)
         self._lay_out(context)
         self._pointer = Pointer(self, (self.picture.viewport(), self.sheet, self.fronts.words))
         self.replay = Replay(lambda: not motion.is_reduced(context.settings), self)
@@ -131,19 +124,13 @@ class PresenterWindow(QWidget):
         self.showFullScreen()
         self._pointer.start()
 
-    def choose(
-        self,
-        choice: ChartChoice,
-        pinned: date | None = None,
-        name: str = FIRST,
-        words: Words = GENERATED,
-    ) -> None:
+    def choose(self, chosen: Chosen) -> None:
         """Draw another chart, by another choice, or as known on another pinned day.
 
         A talk goes its own way: it shows what was saved.
         """
         if self.running is None:
-            self._chart.chosen = Chosen(choice, pinned, name, words)
+            self._chart.chosen = chosen
             self._draw_anew()
 
     # The talk

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop_app.domain.refusals import Refusal
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.privacy.fitting import fit
 from desktop_app.ui.privacy.unlock_form import UnlockForm
-from desktop_app.ui.widgets.buttons import Button
+from desktop_app.ui.widgets.buttons import last_row
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _
 
@@ -35,18 +35,12 @@ class UnlockDialog(QDialog):
         self.field, self.echo, self.keep = form.field, form.echo, form.keep
         form.unlocked.connect(self._opened)
         form.refused.connect(self._give_up)
-        cancel = Button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.keep)
         body = QVBoxLayout(self)
         body.setContentsMargins(18, 16, 18, 14)
         body.setSpacing(10)
         body.addWidget(TextLabel(_("{name} is protected by a passphrase.").format(name=path.name), wrap=True))
         body.addWidget(form)
-        body.addLayout(buttons)
+        body.addLayout(last_row(self, self.keep))
         fit(self, _LETTERS)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

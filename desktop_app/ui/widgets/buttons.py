@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.tokens import SMALL, scaled, tokens_for
 from desktop_app.ui.widgets.labels import plain_tip
+from desktop_app.words.translate import _
 
 
 def key_words(key: str) -> str:
@@ -174,3 +177,14 @@ class IconButton(QToolButton):
         self.setIcon(icon(self._icon_name, tokens, getattr(tokens, self._colour) if self._colour else None))
         side = max(16, self.fontMetrics().height())
         self.setIconSize(QSize(side, side))
+
+
+def last_row(dialog: QDialog, main: QPushButton) -> QHBoxLayout:
+    """The foot of a small dialog: Cancel, and at the right end its main button."""
+    cancel = Button(_("Cancel"))
+    cancel.clicked.connect(dialog.reject)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(cancel)
+    row.addWidget(main)
+    return row

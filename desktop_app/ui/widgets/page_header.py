@@ -25,7 +25,3 @@ class PageHeader(QWidget):
     def add(self, control: QWidget) -> None:
         """Put one more control at the right end."""
         self._row.addWidget(control)
-
-    def set_title(self, title: str) -> None:
-        """Change the title."""
-        self.title.setText(title)

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication
 
-from desktop_app import __version__
 from desktop_app.domain.refusals import Refusal
 from desktop_app.services.workspace import KeyedPath, Workspace
 from desktop_app.ui import motion
@@ -18,7 +17,8 @@ from desktop_app.ui.rules.opening import show_rules
 from desktop_app.ui.settings import AUDIENCE_SCREEN
 from desktop_app.ui.theme.theme import Mode
 from desktop_app.ui.widgets.banner import Way
-from desktop_app.ui.window import file_dialogs, region_focus
+from desktop_app.ui.window import file_dialogs, looking_back, region_focus
+from desktop_app.ui.window.about import about_box
 from desktop_app.ui.window.command_palette import CommandPalette
 from desktop_app.ui.window.desk import Desk
 from desktop_app.ui.window.help_window import HelpWindow
@@ -28,10 +28,24 @@ if TYPE_CHECKING:
     from desktop_app.ui.window.import_flow import ImportFlow
 
 _ZOOM_STEP = 1.1
+_PLACES = {
+    "add_figure": Place("figures", wish="add"),
+    "add_case": Place("cases", wish="add case"),
+    "add_event": Place("cases", wish="add event"),
+    "beside_totals": Place("cases", wish="totals"),
+    "add_note": Place("notes", wish="add"),
+    "add_source": Place("sources", wish="add"),
+    "add_statement": Place("statements", wish="add"),
+    "check_statement": Place("check", wish="statement"),
+    "present": Place("charts", wish="present"),
+    "present_here": Place("charts", wish="present here"),
+    "export_chart": Place("charts", wish="export"),
+}
+"""Commands that a page carries out when it is gone to."""
 
 
 class WindowCommands(QObject):
-    """One public method for each window command of the catalogue, under the command's id."""
+    """Each window command of the catalogue is a public method under the command's id, or a place to go to."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -68,6 +82,8 @@ class WindowCommands(QObject):
             method = getattr(self._desk.page, name, None)
             if method is not None:
                 method()
+        elif name in _PLACES:
+            self._desk.navigator.go(_PLACES[name])
         else:
             getattr(self, name)()
 
@@ -207,11 +223,13 @@ class WindowCommands(QObject):
 
     def what_changed(self) -> None:
         """Show what changed between two days."""
-        self._desk.show_changes()
+        if self._desk.context is not None:
+            looking_back.show_changes(self._desk.context, self._desk.known_on, self._window)
 
     def show_deleted(self) -> None:
         """Show the records that are there no more."""
-        self._desk.show_deleted()
+        if self._desk.context is not None:
+            looking_back.show_deleted(self._desk.context, self._window)
 
     def larger_text(self) -> None:
         """Enlarge all text by a tenth."""
@@ -236,38 +254,6 @@ class WindowCommands(QObject):
         """Let nothing move by itself, or let it again where the desktop does."""
         motion.reduce(self._desk.settings, self._window.commands["reduce_motion"].isChecked())
 
-    def add_figure(self) -> None:
-        """Go where a figure is typed."""
-        self._desk.navigator.go(Place("figures", wish="add"))
-
-    def add_case(self) -> None:
-        """Go where a case is made."""
-        self._desk.navigator.go(Place("cases", wish="add case"))
-
-    def add_event(self) -> None:
-        """Go where an event is typed."""
-        self._desk.navigator.go(Place("cases", wish="add event"))
-
-    def beside_totals(self) -> None:
-        """Hold the cases against the published totals."""
-        self._desk.navigator.go(Place("cases", wish="totals"))
-
-    def add_note(self) -> None:
-        """Go where a field note is typed, with the time filled in."""
-        self._desk.navigator.go(Place("notes", wish="add"))
-
-    def add_source(self) -> None:
-        """Go where a source is typed."""
-        self._desk.navigator.go(Place("sources", wish="add"))
-
-    def add_statement(self) -> None:
-        """Go where a statement is typed."""
-        self._desk.navigator.go(Place("statements", wish="add"))
-
-    def check_statement(self) -> None:
-        """Go where a sentence is checked."""
-        self._desk.navigator.go(Place("check", wish="statement"))
-
     def paste_article(self, text: str = "") -> None:
         """Find the figures in an article's text, and keep those that are ticked."""
         from desktop_app.ui.articles.dialog import ArticleDialog
@@ -279,18 +265,6 @@ class WindowCommands(QObject):
         """Lay out the rows on the clipboard, to be looked at before any is added."""
         if self._desk.context is not None:
             self._imports.paste(QApplication.clipboard().text())
-
-    def present(self) -> None:
-        """Show the chart to the room."""
-        self._desk.navigator.go(Place("charts", wish="present"))
-
-    def present_here(self) -> None:
-        """Give the talk from the saved chart that is shown."""
-        self._desk.navigator.go(Place("charts", wish="present here"))
-
-    def export_chart(self) -> None:
-        """Export the chart."""
-        self._desk.navigator.go(Place("charts", wish="export"))
 
     def briefing(self) -> None:
         """Write a briefing of what is seen."""
@@ -352,22 +326,3 @@ class WindowCommands(QObject):
     def _zoom(self, zoom: float) -> None:
         self._desk.theme.set_zoom(zoom)
         self._desk.settings.set_text("window/zoom", str(self._desk.theme.zoom))
-
-
-def about_box(parent: QWidget) -> QMessageBox:
-    """Which Evenhand this is, and what it is built with."""
-    box = QMessageBox(parent)
-    box.setObjectName("aboutBox")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(_("About Evenhand"))
-    box.setIconPixmap(QApplication.windowIcon().pixmap(64, 64))
-    box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
-    box.setText(_("Evenhand {version}").format(version=__version__))
-    box.setInformativeText(
-        _(
-            "A ledger for reciprocal migration schemes. It works offline and opens no connection. "
-            "MIT licence. Built with Qt for Python (LGPL), pyqtgraph, SQLModel and SQLCipher. "
-            "Charts are lettered in Source Sans Pro (SIL Open Font License)."
-        )
-    )
-    return box

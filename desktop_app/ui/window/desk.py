@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTime, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt, QTime
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusals import Refusal, RefusalCode
-from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.steps import FORGET
 from desktop_app.domain.views import NOW
 from desktop_app.services import backups, drafts
@@ -27,7 +25,8 @@ from desktop_app.ui.places import Navigator, Place
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.window.backing_up import BackingUp
-from desktop_app.ui.window.facts import counts, facts, hidden, touched
+from desktop_app.ui.window.facts import hidden, touched
+from desktop_app.ui.window.frame_words import FrameWords
 from desktop_app.ui.window.known_on import KnownOnControl
 from desktop_app.ui.window.known_on_strip import KnownOnStrip
 from desktop_app.ui.window.locking import Locking
@@ -42,7 +41,6 @@ from desktop_app.words.translate import _
 MakePage = Callable[[str, Context], Page]
 FIRST_PAGE = "overview"
 NAMES = tuple(name for name, _words, _icon in catalogue.pages())
-FACTS_AFTER_MS = 250
 ALWAYS = {"new_workspace", "open_workspace", "open_sample", "quit", "palette", "help", "keys", "about"} | {
     "larger_text",
     "smaller_text",
@@ -72,15 +70,11 @@ class Desk(QObject):
         self.backing_up = BackingUp(self.notices, window)
         self.locking = Locking(self)
         self._make_page = make_page
-        # What holds of the whole workspace is looked up when the hands are at rest, not at each key.
-        self._at_rest = QTimer(self)
-        self._at_rest.setSingleShot(True)
-        self._at_rest.setInterval(FACTS_AFTER_MS)
-        self._at_rest.timeout.connect(self.tell_facts)
         strip = KnownOnStrip(window.commands)
         window.put_strip(strip, strip.stations)
         self.known_on = KnownOnControl(strip, self)
         self.known_on.left.connect(self._to_page)
+        self.frame = FrameWords(window, self.known_on)
         self._start = StartPage(window.commands)
         self._start.recentChosen.connect(self._open_named)
         window.stack.addWidget(self._start)
@@ -90,7 +84,7 @@ class Desk(QObject):
         window.closing.connect(self.close)
         self.navigator.went.connect(self._arrive)
         self.navigator.trailChanged.connect(self._show_trail)
-        self._show_nothing()
+        self.show_start()
 
     @property
     def workspace(self) -> Workspace | None:
@@ -145,11 +139,10 @@ class Desk(QObject):
         )
         self.context = context
         bridge.changed.connect(self._heed)
-        checking.changed.connect(self._tell_found)
-        lens.changed.connect(self._see_otherwise)
+        self.frame.follow(context)
         self.known_on.follow(context)
         bridge.failed.connect(self.notices.refuse)
-        self._name(workspace.path)
+        self._remember(workspace.path)
         self._tell_all("")
         kept = self.settings.text("window/page", FIRST_PAGE)
         self.navigator.go(Place(kept if kept in NAMES else FIRST_PAGE))
@@ -181,7 +174,7 @@ class Desk(QObject):
         context.workspace.close()
         self.navigator.forget()
         self.locking.heed()
-        self._show_nothing()
+        self.show_start()
 
     def go_to_page(self, name: str) -> None:
         """Show a page by its name."""
@@ -195,34 +188,6 @@ class Desk(QObject):
     def redo(self) -> None:
         """Make the change again that was taken back, and show where it is."""
         self._travel("redo")
-
-    def show_changes(self) -> None:
-        """Say what changed since the day looked from, or else through the last publication."""
-        if self.context is None:
-            return
-        # What draws up the report is not needed by most starts.
-        from desktop_app.ui.changes.dialog import ChangesDialog
-
-        days = self.known_on.days
-        first = self.context.lens.day or (days[-2] if len(days) > 1 else self.context.today())
-        dialog = ChangesDialog(self.context, first, None, self.window)
-        dialog.figureAsked.connect(self._show_figure)
-        dialog.open()
-
-    def show_deleted(self) -> None:
-        """Show the records that are there no more, from whose history each can be brought back."""
-        if self.context is None:
-            return
-        from desktop_app.ui.history.deleted_dialog import DeletedDialog
-
-        dialog = DeletedDialog(self.context, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _show_figure(self, figure: str) -> None:
-        if self.context is not None and self.context.view.get(Figure, figure) is None:
-            self.context.lens.turn(NOW)
-        self.navigator.go(Place("figures", record=figure))
 
     def _travel(self, way: str) -> None:
         if self.workspace is None:
@@ -246,17 +211,6 @@ class Desk(QObject):
         if self._hides(step) and self.context is not None:
             self.context.lens.turn(NOW)
             self.notices.add(_("Shown as known today."))
-
-    def _see_otherwise(self) -> None:
-        """Say everywhere from when everything is seen."""
-        if self.context is None:
-            return
-        seen = seen_words.short(self.context.lens.seen, self.context.formats)
-        self.window.top_bar.show_seen(seen)
-        self.window.status.show_seen(seen)
-        path = self.context.workspace.path
-        self.window.show_title(path.name if path else "", seen)
-        self._at_rest.start()
 
     def _to_page(self) -> None:
         if self.page is not None:
@@ -302,31 +256,8 @@ class Desk(QObject):
                 page.deleteLater()
 
     def _tell_all(self, clock: str) -> None:
-        if self.context is None:
-            return
-        self.window.status.show_saved(clock)
-        self._at_rest.start()
-        if self.context.lens.day is None:
-            self._tell_counts(self.context)
+        self.frame.tell_saved(clock)
         self._enable_commands()
-
-    def tell_facts(self) -> None:
-        """Say how many records there are and how many are contested, which otherwise waits for a rest."""
-        if self.context is not None:
-            self._tell_counts(self.context)
-            self._tell_found(None)
-            self.known_on.heed()
-
-    def _tell_found(self, _ids: object) -> None:
-        """Say how much the check found, once it has gone through the ledger."""
-        if self.context is not None and self.context.checking.is_settled:
-            checking, formats = self.context.checking, self.context.formats
-            self.window.status.show_facts(facts(checking, formats))
-            self.window.sidebar.show_count("check", formats.number(len(checking.to_look_at)))
-
-    def _tell_counts(self, context: Context) -> None:
-        for name, count in counts(context.view).items():
-            self.window.sidebar.show_count(name, context.formats.number(count))
 
     def _enable_commands(self) -> None:
         workspace, page = self.workspace, self.page
@@ -350,28 +281,18 @@ class Desk(QObject):
         if self.sender() is self.page:
             self.window.status.show_page(text)
 
-    def _name(self, path: Path | None) -> None:
-        scheme = next(iter(self.context.workspace.every(Scheme)), None) if self.context else None
-        self.window.top_bar.show_workspace(
-            scheme.name if scheme else "", path.name if path else "", str(path) if path else ""
-        )
-        self.window.show_title(path.name if path else "")
+    def _remember(self, path: Path | None) -> None:
         if path is not None and not backups.is_backup(path):
             self.settings.remember(path)
             self._list_recent()
 
-    def _show_nothing(self) -> None:
+    def show_start(self) -> None:
+        """Show the start page; nothing is open."""
         self.window.stack.setCurrentWidget(self._start)
         self._start.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.window.sidebar.show_nothing()
-        self.window.status.show_closed()
-        self.window.show_title("")
-        self.window.top_bar.show_workspace("", "", "")
-        self.window.top_bar.show_seen("")
+        self.frame.forget()
         self._list_recent()
         self._enable_commands()
-        for name in NAMES:
-            self.window.sidebar.show_count(name, "")
 
     def _list_recent(self) -> None:
         recent = self.settings.recent()
@@ -384,10 +305,6 @@ class Desk(QObject):
 
     def _open_named(self, path: str) -> None:
         self.open(Path(path))
-
-    def show_start(self) -> None:
-        """Show the start page; nothing is open."""
-        self._show_nothing()
 
     @property
     def start_page(self) -> QWidget:

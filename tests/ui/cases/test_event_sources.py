@@ -20,7 +20,8 @@ from desktop_app.services.workspace import Workspace
 from desktop_app.ui.cases.page import CasesPage
 from desktop_app.ui.citations.dialog import CitationDialog
 from desktop_app.ui.places import Place
-from tests.ui.pages import TODAY, context_for
+from tests.ui.cases.opening import opened
+from tests.ui.pages import TODAY
 
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 RETURNED = EventDraft(
@@ -34,27 +35,19 @@ RETURNED = EventDraft(
 
 @pytest.fixture
 def workspace() -> Iterator[Workspace]:
-    with Workspace.in_memory() as opened:
-        case = cases.record_case(opened, CaseDraft("C-001", sharing=Sharing.CLEAR))
-        kept = cases.record_event(opened, case, RETURNED, TODAY)
+    with Workspace.in_memory() as made:
+        case = cases.record_case(made, CaseDraft("C-001", sharing=Sharing.CLEAR))
+        kept = cases.record_event(made, case, RETURNED, TODAY)
         denied = EventDraft(date="5 nov 2025", source="A ministry", stance=Stance.DENIES, note="in a letter")
-        cases.link_event(opened, kept, denied)
-        yield opened
+        cases.link_event(made, kept, denied)
+        yield made
 
 
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Iterator[CasesPage]:
-    context = context_for(workspace, tmp_path)
-    made = CasesPage(context)
-    qtbot.addWidget(made)
-    made.resize(1180, 660)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.go(Place("cases", record=event_of(workspace).id))
-    yield made
-    made.hide()
-    context.bridge.close()
+    with opened(qtbot, workspace, tmp_path) as made:
+        made.go(Place("cases", record=event_of(workspace).id))
+        yield made
 
 
 def event_of(workspace: Workspace) -> Event:

@@ -22,39 +22,28 @@ from desktop_app.services.workspace import Workspace
 from desktop_app.ui.cases.page import CasesPage
 from desktop_app.ui.places import Place
 from desktop_app.words import labels
-from tests.ui.pages import HeardNotices, context_for, example_workspace
+from tests.ui.cases.opening import opened
+from tests.ui.pages import HeardNotices, example_workspace
 
 Key, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def workspace() -> Iterator[Workspace]:
-    with example_workspace() as opened:
-        yield opened
+    with example_workspace() as made:
+        yield made
 
 
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Iterator[CasesPage]:
-    yield from opened(qtbot, workspace, tmp_path)
+    with opened(qtbot, workspace, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
 def empty(qtbot: QtBot, tmp_path: Path) -> Iterator[CasesPage]:
-    with Workspace.in_memory() as workspace:
-        yield from opened(qtbot, workspace, tmp_path)
-
-
-def opened(qtbot: QtBot, workspace: Workspace, folder: Path) -> Iterator[CasesPage]:
-    context = context_for(workspace, folder)
-    made = CasesPage(context)
-    qtbot.addWidget(made)
-    made.resize(1180, 660)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    made.hide()
-    context.bridge.close()
+    with Workspace.in_memory() as workspace, opened(qtbot, workspace, tmp_path) as made:
+        yield made
 
 
 def heard(page: CasesPage) -> HeardNotices:
@@ -367,17 +356,15 @@ def test_without_cases_the_page_says_what_a_case_is(qtbot: QtBot, empty: CasesPa
 
 
 def test_sizes_of_the_parts_are_remembered(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
-    first = opened(qtbot, workspace, tmp_path)
-    sides = next(first).findChild(QSplitter, "casesSides")
-    handle = sides.handle(1)
-    qtbot.mousePress(handle, Qt.MouseButton.LeftButton)
-    qtbot.mouseMove(handle, handle.rect().center() + QPoint(60, 0))
-    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton)
-    kept = sides.sizes()
-    next(first, None)
-    second = opened(qtbot, workspace, tmp_path)
-    assert next(second).findChild(QSplitter, "casesSides").sizes() == kept
-    next(second, None)
+    with opened(qtbot, workspace, tmp_path) as first:
+        sides = first.findChild(QSplitter, "casesSides")
+        handle = sides.handle(1)
+        qtbot.mousePress(handle, Qt.MouseButton.LeftButton)
+        qtbot.mouseMove(handle, handle.rect().center() + QPoint(60, 0))
+        qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton)
+        kept = sides.sizes()
+    with opened(qtbot, workspace, tmp_path) as second:
+        assert second.findChild(QSplitter, "casesSides").sizes() == kept
 
 
 def test_an_event_says_how_many_statements_answer_it_and_goes_there(

@@ -21,29 +21,21 @@ from desktop_app.domain.sharing import Sharing
 from desktop_app.services.workspace import Workspace, first_records
 from desktop_app.ui.cases.page import CasesPage
 from tests.benchmarks import many_cases
-from tests.ui.pages import context_for
+from tests.ui.cases.opening import opened
 
 Key = Qt.Key
 
 
 @pytest.fixture
 def workspace() -> Iterator[Workspace]:
-    with Workspace.in_memory(first=[*first_records(), *many_cases.records(40)]) as opened:
-        yield opened
+    with Workspace.in_memory(first=[*first_records(), *many_cases.records(40)]) as made:
+        yield made
 
 
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Iterator[CasesPage]:
-    context = context_for(workspace, tmp_path)
-    made = CasesPage(context)
-    qtbot.addWidget(made)
-    made.resize(1180, 660)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    yield made
-    made.hide()
-    context.bridge.close()
+    with opened(qtbot, workspace, tmp_path) as made:
+        yield made
 
 
 def combo(page: CasesPage, name: str) -> QComboBox:

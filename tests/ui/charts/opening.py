@@ -60,9 +60,7 @@ class Opened:
         navigator.went.connect(self.places.append)
         bridge = Bridge(workspace)
         lens = _lens(workspace, bridge)
-        lens = _lens(workspace, bridge)
-        checking = Checking(workspace, lens, lambda: TODAY, bridge)
-        bridge.changed.connect(checking.heed)
+        checking = _checking(workspace, lens, bridge)
         self.context = Context(
             workspace=workspace,
             bridge=bridge,

@@ -89,7 +89,7 @@ def test_each_chart_has_the_fields_of_its_options_and_no_dead_ones(desk: ChartsP
 
 def test_the_scale_is_chosen_by_keys_kept_and_shown_to_the_room(desk: ChartsPage, opened: Opened) -> None:
     desk.present()
-    window = desk._presenter
+    window = desk.presenting.window
     assert window is not None
     for scale, words in ((Scale.ONE_AXIS, "on one axis"), (Scale.LOG, "on an axis of steps of ten")):
         choose(desk.panel.scale.combo, scale.value)
@@ -109,19 +109,19 @@ def test_the_scale_is_chosen_by_keys_kept_and_shown_to_the_room(desk: ChartsPage
 def test_a_figure_is_found_on_one_axis_and_else_in_panels(desk: ChartsPage) -> None:
     choose(desk.panel.scale.combo, Scale.ONE_AXIS.value)
     assert desk.seek("RET 2025-10-31")
-    assert desk._choice.scale is Scale.ONE_AXIS
+    assert desk.choice().scale is Scale.ONE_AXIS
     line = desk.area.sheet.current
     assert line is not None
     assert "RET 2025-10-31" in line.records
     assert not desk.seek("nowhere")
-    assert desk._choice.scale is Scale.ONE_AXIS
+    assert desk.choice().scale is Scale.ONE_AXIS
 
 
 def test_months_are_chosen_by_keys(desk: ChartsPage) -> None:
     show(desk, "pace")
     choose(desk.panel.per.combo, Per.MONTH.value)
     assert sheet(desk).subtitle.startswith("People a month")
-    assert desk._choice.per is Per.MONTH
+    assert desk.choice().per is Per.MONTH
 
 
 def test_a_number_is_found_as_it_is_typed_and_drawn(desk: ChartsPage, opened: Opened) -> None:
@@ -138,18 +138,18 @@ def test_a_number_is_found_as_it_is_typed_and_drawn(desk: ChartsPage, opened: Op
     type_in(field, "the weather")
     assert "16 Jul 2024" in field.text(), "what means nothing is put back"
     type_in(field, "")
-    assert (sheet(desk).subtitle, desk._choice.subject) == (most, Subject())
+    assert (sheet(desk).subtitle, desk.choice().subject) == (most, Subject())
 
 
 def test_a_number_of_the_workspace_never_goes_into_the_settings(desk: ChartsPage, opened: Opened) -> None:
     show(desk, "vintages")
     type_in(desk.panel.changed_number.field, "arrivals 16 Jul 2024")
-    assert desk._choice.subject == Subject(figure="other")
+    assert desk.choice().subject == Subject(figure="other")
     assert kept_choice.load(opened.context.settings).subject == Subject()
     assert "other" not in opened.context.settings.text(kept_choice.CHOSEN)
     show(desk, "balance")
     show(desk, "vintages")
-    assert desk._choice.subject == Subject(figure="other"), "in this window it stays"
+    assert desk.choice().subject == Subject(figure="other"), "in this window it stays"
 
 
 def test_any_measure_and_days_are_understood_as_they_are_typed(desk: ChartsPage) -> None:
@@ -161,7 +161,7 @@ def test_any_measure_and_days_are_understood_as_they_are_typed(desk: ChartsPage)
     assert part.echo.text() == "Returned to France, 31 Oct 2025"
     QTest.keyClick(part.field, Qt.Key.Key_Return)
     day = date(2025, 10, 31)
-    assert desk._choice.subject == Subject(measure=RET, days=(day, day))
+    assert desk.choice().subject == Subject(measure=RET, days=(day, day))
     assert sheet(desk).headline.startswith("Returned to France, 31 Oct 2025")
 
 
@@ -183,7 +183,7 @@ def test_a_saved_chart_comes_back_with_all_that_was_chosen(desk: ChartsPage, ope
 def test_a_place_that_asks_for_changes_draws_them_with_the_cursor_on_the_figure(desk: ChartsPage) -> None:
     desk.go(Place("charts", record="less", wish=CHANGES))
     assert desk.saved.name == "vintages"
-    assert desk._choice.subject == Subject(figure="first")
+    assert desk.choice().subject == Subject(figure="first")
     line = desk.area.sheet.current
     assert line is not None
     assert line.records == ("less",)

@@ -244,6 +244,6 @@ def test_a_table_has_neither_size_nor_theme(page: ChartsPage) -> None:
 def test_the_clipboard_of_a_safe_view_has_no_note_of_a_public_record(opened: Opened) -> None:
     view = SafeToShow(Ledger(*first(), *private()))
     page = ChartsPage(opened.context)
-    chart = drawing.build(view, opened.context, page._choice)
+    chart = drawing.build(view, opened.context, page.choice())
     assert CANARY.encode() not in everything(mime_data(chart))
     page.deleteLater()

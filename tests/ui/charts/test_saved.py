@@ -58,7 +58,7 @@ def entries(page: ChartsPage) -> list[str]:
 
 
 def test_a_chart_is_saved_with_its_choices(page: ChartsPage, opened: Opened) -> None:
-    page._choose(ChartChoice(Period(Preset.ALL), Show(milestones=False)))
+    page.panel.changed.emit(ChartChoice(Period(Preset.ALL), Show(milestones=False)))
     scene = save(page, "All of it", frozen=False)
     assert scene.chart == NAME
     assert from_json(scene.settings) == ChartChoice(Period(Preset.ALL), Show(milestones=False))

@@ -105,7 +105,7 @@ def test_the_choice_is_remembered_and_saved_with_a_chart(scenario: ChartsPage, o
     fields.weeks_slider.setValue(26)
     chosen = Assumption(Decimal("7.5"), 26)
     assert kept_choice.load(opened.context.settings).assumed == chosen
-    assert from_json(as_json(scenario._choice)).assumed == chosen
+    assert from_json(as_json(scenario.choice())).assumed == chosen
     assert "7.5%" in scenario.public_chart().headline
 
 
@@ -117,7 +117,7 @@ def test_what_cannot_be_read_is_as_at_first(kept: str, opened: Opened) -> None:
 
 def test_the_room_sees_the_same_scenario(scenario: ChartsPage, qtbot: QtBot) -> None:
     scenario.present()
-    window = scenario._presenter
+    window = scenario.presenting.window
     assert window is not None
     scenario.panel.scenario.slider.setValue(200)
     shown = window.sheet.chart
@@ -142,8 +142,8 @@ def test_the_weeks_are_typed_with_or_without_their_unit(scenario: ChartsPage) ->
         QTest.keyClicks(field, typed)
         QTest.keyClick(field, Qt.Key.Key_Return)
         assert field.text() == shown
-    assert scenario._choice.assumed.weeks == 1
+    assert scenario.choice().assumed.weeks == 1
     QTest.keyClick(field, Qt.Key.Key_Up)
-    assert (scenario._choice.assumed.weeks, scenario.panel.scenario.weeks_slider.value()) == (2, 2)
+    assert (scenario.choice().assumed.weeks, scenario.panel.scenario.weeks_slider.value()) == (2, 2)
     QTest.keyClick(scenario.panel.scenario.weeks_slider, Qt.Key.Key_PageUp)
     assert field.text() == "15 weeks"

@@ -19,6 +19,7 @@ from desktop_app.ui.charts.action_bar import DATA
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.charts.sheet_front import SheetTable
 from desktop_app.ui.presenter.window import PresenterWindow
+from desktop_app.ui.widgets.empty_state import EmptyState
 from tests.charts.case_records import FOUNDING, REFUSED, records
 from tests.domain.ledgers import PAPER
 from tests.ui.charts.opening import Opened
@@ -140,7 +141,7 @@ def test_it_is_saved_under_its_own_name(page: ChartsPage) -> None:
 
 def test_the_room_sees_the_same_chart_without_small_counts(page: ChartsPage, qtbot: QtBot) -> None:
     page.present()
-    window = page._presenter
+    window = page.presenting.window
     assert window is not None
     assert window.front is window.sheet
     shown = window.sheet.chart
@@ -161,7 +162,10 @@ def test_without_figures_the_charts_of_cases_can_still_be_chosen(tmp_path: Path,
     page.resize(1300, 760)
     with qtbot.waitExposed(page):
         page.show()
-    assert page._no_figures.isVisible()
+    front = page.columns.front
+    assert isinstance(front, EmptyState)
+    assert front.isVisible()
+    assert front.heading.text() == "No figures yet"
     page.list.list.choose("journeys")
     assert page.area.sheet.isVisible()
     page.hide()

@@ -16,6 +16,7 @@ from desktop_app.domain.scenes import Scene
 from desktop_app.services import talks
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.presenter.console import PresenterConsole
+from desktop_app.ui.presenter.front_chart import Chosen
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.stagehand import Stagehand
 from desktop_app.ui.presenter.window import PresenterWindow
@@ -34,7 +35,7 @@ SCENES = (
 def window(page: ChartsPage, opened: Opened, qtbot: QtBot) -> Iterator[PresenterWindow]:
     opened.add(*SCENES)
     running = Running(opened.context.lens.public)
-    made = PresenterWindow(opened.context, page._choice, running=running)
+    made = PresenterWindow(opened.context, Chosen(page.choice()), running=running)
     ended: list[bool] = []
     made.ended.connect(lambda: ended.append(True))
     made.begin(page)

@@ -25,7 +25,7 @@ def window(
     """A chart alone before the room, on a screen that somebody looks at."""
     monkeypatch.setattr(motion, "UNSEEN", ())
     page.present()
-    window = page._presenter
+    window = page.presenting.window
     assert window is not None
     qtbot.waitExposed(window)
     yield window
@@ -86,7 +86,7 @@ def test_a_sheet_moves_too(
     monkeypatch.setattr(motion, "UNSEEN", ())
     opened.add(Scene(id="who", title="Balance", chart="balance", place=1))
     page.present()
-    window = page._presenter
+    window = page.presenting.window
     assert window is not None
     qtbot.waitExposed(window)
     sheet = window.sheet.chart

@@ -24,6 +24,7 @@ from desktop_app.ui import motion
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.places import Place
 from desktop_app.ui.presenter import live, steering
+from desktop_app.ui.presenter.front_chart import Chosen
 from desktop_app.ui.presenter.live import NEWS_STAYS
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.presenter.steering import Deed
@@ -50,11 +51,11 @@ def window(page: ChartsPage, opened: Opened, qtbot: QtBot) -> Iterator[Presenter
     """The talk as F5 begins it."""
     opened.add(*SCENES[:3])
     page.go(Place("charts", wish="present"))
-    window = cast(PresenterWindow, page._presenter)
+    window = cast(PresenterWindow, page.presenting.window)
     qtbot.waitExposed(window)
     yield window
-    if page._presenter is not None:
-        page._presenter.close()
+    if page.presenting.window is not None:
+        page.presenting.window.close()
 
 
 def front(window: PresenterWindow) -> QWidget:
@@ -287,7 +288,7 @@ def test_a_normal_window_and_back(window: PresenterWindow) -> None:
 
 def test_escape_ends_the_talk(window: PresenterWindow, page: ChartsPage) -> None:
     press(window, Key.Key_Escape)
-    assert page._presenter is None
+    assert page.presenting.window is None
 
 
 def test_the_sheet_names_every_deed_and_fits(window: PresenterWindow) -> None:
@@ -338,12 +339,12 @@ def test_shift_f5_begins_at_the_chart_that_is_shown(page: ChartsPage, opened: Op
     opened.add(*SCENES[:3])
     page.list.list.choose("two")
     page.go(Place("charts", wish="present here"))
-    window = cast(PresenterWindow, page._presenter)
+    window = cast(PresenterWindow, page.presenting.window)
     assert at(window) == "two"
     window.close()
     page.list.list.choose(CHART)
     page.go(Place("charts", wish="present here"))
-    alone = cast(PresenterWindow, page._presenter)
+    alone = cast(PresenterWindow, page.presenting.window)
     assert alone.running is None
     alone.close()
 
@@ -361,7 +362,7 @@ def test_no_private_field_reaches_the_audience_in_any_scene(opened: Opened, qtbo
     running = Running(context.lens.public)
     assert [scene.id for scene in running.scenes] == ["one", "two", "three", "people"]
     assert not any(CANARY in repr(scene) for scene in running.scenes)
-    window = PresenterWindow(context, page._choice, running=running)
+    window = PresenterWindow(context, Chosen(page.choice()), running=running)
     window.begin(page)
     for _scene in running.scenes:
         for keys in ("h", "d", "d", "r", "l", "?", "?"):

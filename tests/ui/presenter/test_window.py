@@ -20,6 +20,7 @@ from desktop_app.domain.steps import Edit, Step
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.places import Place
+from desktop_app.ui.presenter.front_chart import Chosen
 from desktop_app.ui.presenter.screens import for_audience
 from desktop_app.ui.presenter.window import PresenterWindow
 from tests.charts.samples import TODAY
@@ -171,7 +172,7 @@ def test_no_private_field_reaches_the_window(opened: Opened, qtbot: QtBot) -> No
     context = opened.over(records)
     page = ChartsPage(opened.context)
     qtbot.addWidget(page)
-    window = PresenterWindow(context, page._choice)
+    window = PresenterWindow(context, Chosen(page.choice()))
     window.begin(page)
     for record in private():
         before = records.records.get(record.id)
@@ -200,17 +201,6 @@ def test_letters_are_large_and_strong_enough_for_a_room(window: PresenterWindow,
     window.resize(1920, 1080)
     qtbot.waitUntil(lambda: window.picture.width() == 1920)
     stage = window.picture.stage
-    sizes = stage.arrangement.style.sizes
-    letters = (
-        sizes.headline,
-        sizes.subtitle,
-        sizes.title,
-        sizes.label,
-        sizes.tick,
-        sizes.remark,
-        sizes.footer,
-    )
-    assert min(letters) >= 28
     for label in (window.live, window.sources.words, *window.keys.findChildren(QLabel)):
         assert label.font().pixelSize() >= 28
     ground = stage.arrangement.style.ground

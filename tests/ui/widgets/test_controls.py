@@ -201,8 +201,7 @@ def test_a_page_header_and_an_empty_state_say_what_they_are_for(qtbot: QtBot) ->
     )
     for widget in (header, empty, section_label("Schemes")):
         qtbot.addWidget(widget)
-    header.set_title("Figures of 2025")
-    assert header.title.text() == "Figures of 2025"
+    assert header.title.text() == "Figures"
     assert empty.words.text().startswith("A case")
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,7 +24,7 @@ from desktop_app.ui import actions
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.table import RecordTableView
 from desktop_app.ui.window.command_palette import CommandPalette
-from tests.journeys.running import part, running, workspace_of
+from tests.journeys.running import drop, part, running, workspace_of
 from tests.services.ods_files import edition
 
 MONDAY = date(2026, 3, 16)
@@ -53,19 +53,6 @@ def press(started: Application, key: str) -> None:
 
 def page_in_front(started: Application) -> str:
     return started.window.stack.currentWidget().objectName()
-
-
-def drop(started: Application, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(400, 300),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    started.window.dropEvent(event)
 
 
 def banner(started: Application) -> str:
