@@ -26,12 +26,13 @@ from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop_app.app import make_application
-from desktop_app.charts import export, registry
+from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import ChartChoice, Per, Scale
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.files import export
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.views import SafeToShow
 from desktop_app.services import importing, sample
 from desktop_app.services.workspace import Workspace

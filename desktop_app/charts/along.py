@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.milestones import milestones
-from desktop_app.charts.noted import labelled, noted_days
+from desktop_app.charts.kinds.milestones import milestones
+from desktop_app.charts.kinds.noted import labelled, noted_days
 from desktop_app.charts.time_plot import TimePlot
 from desktop_app.domain.schemes import Scheme
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from desktop_app.charts.choice import AT_FIRST, ChartChoice
 from desktop_app.charts.periods import Period
-from desktop_app.charts.sourcing import NAMED
+from desktop_app.charts.texts.sourcing import NAMED
 from desktop_app.domain.audience import is_for_audience
 from desktop_app.domain.scenario import Assumption
 from desktop_app.domain.sources import Source, Stance

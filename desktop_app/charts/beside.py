@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.charts.inside import Inside
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart, Milestone, Note, Texts
 from desktop_app.charts.sheets import Sheet
+from desktop_app.charts.texts.inside import Inside
 from desktop_app.charts.time_plot import TimePanel, TimePlot
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from desktop_app.charts.comparison import EVERYTHING, SINCE_START, Show
+from desktop_app.charts.kinds.comparison import EVERYTHING, SINCE_START, Show
 from desktop_app.charts.periods import Period, Preset
 from desktop_app.domain.scenario import ASSUMED, Assumption
 

@@ -8,7 +8,7 @@ from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import from_json
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.worded import from_settings, worded
+from desktop_app.charts.texts.worded import from_settings, worded
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import KnownOn, SafeToShow, Seen, Sight, View
 

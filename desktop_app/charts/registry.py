@@ -10,7 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_app.charts import (
+from desktop_app.charts.asked import Asked
+from desktop_app.charts.choice import Scale
+from desktop_app.charts.kinds import (
     balance_chart,
     case_timelines,
     comparison,
@@ -25,8 +27,6 @@ from desktop_app.charts import (
     who_says,
     years_chart,
 )
-from desktop_app.charts.asked import Asked
-from desktop_app.charts.choice import Scale
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheets import Sheet
 from desktop_app.domain.events import Event

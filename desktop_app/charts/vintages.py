@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop_app.charts.saying import MARKS
 from desktop_app.charts.shapes import Mark
+from desktop_app.charts.texts.saying import MARKS
 from desktop_app.domain.figures import Figure
 from desktop_app.words.amount_sentences import amount_short
 from desktop_app.words.formats import Formats

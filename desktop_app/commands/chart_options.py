@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from desktop_app.charts import subjects, vintages_chart
 from desktop_app.charts.choice import AT_FIRST, ChartChoice, Per, Scale, Subject
+from desktop_app.charts.kinds import subjects, vintages_chart
 from desktop_app.charts.periods import Period, Preset
 from desktop_app.charts.registry import ChartKind, Option
 from desktop_app.domain import date_words

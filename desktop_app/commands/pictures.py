@@ -101,9 +101,9 @@ def chart(options: argparse.Namespace) -> int:
 
 def _contents(drawn: Chart, options: argparse.Namespace) -> bytes:
     """What is written: a picture, or the values as text."""
-    from desktop_app.charts import export, tables
-    from desktop_app.charts.palette import DARK, LIGHT
-    from desktop_app.charts.style import ChartStyle
+    from desktop_app.charts.files import export, tables
+    from desktop_app.charts.looks.palette import DARK, LIGHT
+    from desktop_app.charts.looks.style import ChartStyle
 
     kind = options.out.suffix.lower()
     if kind == ".json":
@@ -111,7 +111,7 @@ def _contents(drawn: Chart, options: argparse.Namespace) -> bytes:
     if kind == ".csv":
         return tables.as_csv(drawn).encode()
     if kind == ".xlsx":
-        from desktop_app.charts.workbook import as_workbook
+        from desktop_app.charts.files.workbook import as_workbook
 
         return as_workbook(drawn)
     if kind in SLIDES:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.charts import case_timelines
 from desktop_app.charts.choice import ChartChoice, Subject, as_json
+from desktop_app.charts.kinds import case_timelines
 from desktop_app.domain.case_lines import events_by_case
 from desktop_app.domain.cases import Case
 from desktop_app.domain.refusals import Refusal

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.looks.palette import LIGHT
 from desktop_app.charts.shapes import ComparisonChart, StepLine
 
 Numbers = npt.NDArray[np.float64]

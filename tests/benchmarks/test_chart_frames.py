@@ -9,10 +9,10 @@ import pyqtgraph as pg
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts.line import DeviceLine
-from desktop_app.charts.palette import LIGHT
-from desktop_app.charts.picture import ComparisonPicture
-from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.marks.line import DeviceLine
+from desktop_app.charts.screens.picture import ComparisonPicture
 from tests.benchmarks.conftest import Compare
 from tests.charts.samples import eight_years
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.charts.choice import EVERY_DAY, ChartChoice
-from desktop_app.charts.comparison import Show
-from desktop_app.charts.palette import LIGHT
-from desktop_app.charts.picture import ComparisonPicture
+from desktop_app.charts.kinds.comparison import Show
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.screens.picture import ComparisonPicture
 from desktop_app.charts.shapes import ComparisonChart, Daily
-from desktop_app.charts.style import ChartStyle
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.charts.page import ChartsPage
 from desktop_app.ui.context import Context

@@ -11,10 +11,11 @@ import time
 import gallery
 import pytest
 
-from desktop_app.charts import export, registry
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts import registry
+from desktop_app.charts.files import export
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.style import ChartStyle
 from tests.benchmarks.conftest import Tell
 from tests.charts.samples import eight_years
 

@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts import case_timelines, registry
+from desktop_app.charts import registry
 from desktop_app.charts.choice import AT_FIRST
+from desktop_app.charts.kinds import case_timelines
 from desktop_app.domain.amounts import Amount
 from desktop_app.domain.dates import on_day
 from desktop_app.domain.figures import Figure

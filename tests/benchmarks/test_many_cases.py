@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.charts.lanes.view import LanesView
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.looks.palette import LIGHT
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.events import Event, EventKind
 from desktop_app.domain.sharing import Sharing

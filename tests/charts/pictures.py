@@ -21,16 +21,17 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.charts import export, registry
+from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import ChartChoice
-from desktop_app.charts.comparison import Show
-from desktop_app.charts.key_marks import draw_key_mark
-from desktop_app.charts.lettering import Lettering, set_line
-from desktop_app.charts.painting import paint_words
-from desktop_app.charts.palette import DARK, LIGHT, Tokens
+from desktop_app.charts.drawing.painting import paint_words
+from desktop_app.charts.files import export
+from desktop_app.charts.kinds.comparison import Show
+from desktop_app.charts.layout.lettering import Lettering, set_line
+from desktop_app.charts.looks.palette import DARK, LIGHT, Tokens
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.marks.key_marks import draw_key_mark
 from desktop_app.charts.shapes import Mark
-from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.dates import on_day
 from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.figures import Figure, Rank, Status

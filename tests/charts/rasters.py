@@ -12,7 +12,8 @@ import resvg_py
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage
 
-from desktop_app.charts import export, face
+from desktop_app.charts.files import export
+from desktop_app.charts.looks import face
 
 Pixels = npt.NDArray[np.int_]
 """Red, green and blue of each pixel, row by row."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from desktop_app.charts import comparison
-from desktop_app.charts.comparison import Show
+from desktop_app.charts.kinds import comparison
+from desktop_app.charts.kinds.comparison import Show
 from desktop_app.charts.periods import Period
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.domain.dates import PartialDate, on_day

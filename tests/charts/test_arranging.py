@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.charts.arranging import arrange
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.layout.arranging import arrange
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle, Part
 from desktop_app.charts.placing import Box, Plane
-from desktop_app.charts.style import ChartStyle, Part
 from tests.charts.samples import usual
 
 PLANE = Plane(Box(60, 100, 800, 300), 739000, 739200, 420)

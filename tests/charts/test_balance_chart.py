@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from desktop_app.charts import balance_chart, tables
-from desktop_app.charts.balance_chart import difference
+from desktop_app.charts.files import tables
+from desktop_app.charts.kinds import balance_chart
+from desktop_app.charts.kinds.balance_chart import difference
 from desktop_app.charts.shapes import Mark
 from desktop_app.domain.intervals import Interval
 from desktop_app.domain.measures import ADM, RET

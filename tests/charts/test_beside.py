@@ -9,22 +9,23 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts import export, registry
+from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.beside import Beside, aligned, has_days
-from desktop_app.charts.beside_stage import BesideStage, cells
 from desktop_app.charts.choice import ChartChoice
-from desktop_app.charts.inside import Inside
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.drawing.beside_stage import BesideStage, cells
+from desktop_app.charts.drawing.stage import Stage
+from desktop_app.charts.files import export
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.periods import Period, Preset
 from desktop_app.charts.placing import Box
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.stage import Stage
-from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.texts.inside import Inside
+from desktop_app.charts.texts.worded import GENERATED, texts, worded
 from desktop_app.charts.time_plot import TimePlot
-from desktop_app.charts.worded import GENERATED, texts, worded
 from desktop_app.domain.views import NOW, KnownOn, Seen, Sight
 from desktop_app.words.formats import PlainFormats
 from tests.charts.samples import TODAY, ledger

@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.charts.boxes import Boxes, across, down, first_clear, line_boxes
+from desktop_app.charts.layout.boxes import Boxes, across, down, first_clear, line_boxes
+from desktop_app.charts.looks.style import PAGE
 from desktop_app.charts.placing import Box, Plane, first_free
-from desktop_app.charts.style import PAGE
 from tests.charts.samples import usual
 
 PAPER = Box(0, 0, 100, 100)

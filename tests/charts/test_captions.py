@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from desktop_app.charts import captions
-from desktop_app.charts.comparison import Show
+from desktop_app.charts.kinds.comparison import Show
 from desktop_app.charts.periods import Period
+from desktop_app.charts.texts import captions
 from desktop_app.domain.measures import ADM, ARR, RET, Basis
 from desktop_app.domain.schemes import Scheme
 from tests.charts.samples import ADMITTED, RETURNED, build, days, motley, totals, usual

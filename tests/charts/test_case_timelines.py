@@ -9,12 +9,12 @@ import pytest
 from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import CaseLanes
-from desktop_app.charts.case_timelines import NAME, build
 from desktop_app.charts.choice import ChartChoice, Subject, as_json, from_json
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.sheet_stage import arrange_sheet
+from desktop_app.charts.drawing.sheet_stage import arrange_sheet
+from desktop_app.charts.kinds.case_timelines import NAME, build
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.looks.style import STAGE_SIZE, ChartStyle
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.style import STAGE_SIZE, ChartStyle
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
 from desktop_app.domain.records import Record

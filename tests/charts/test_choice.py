@@ -21,7 +21,7 @@ from desktop_app.charts.choice import (
     from_json,
     without_subject,
 )
-from desktop_app.charts.comparison import EVERYTHING, Show
+from desktop_app.charts.kinds.comparison import EVERYTHING, Show
 from desktop_app.charts.periods import Period, Preset
 from desktop_app.domain.scenario import MOST_WEEKS, Assumption
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from desktop_app.charts.comparison import Show, default_scheme
+from desktop_app.charts.kinds.comparison import Show, default_scheme
 from desktop_app.charts.periods import Period, Preset
 from desktop_app.charts.shapes import Ink, Mark
 from desktop_app.charts.targets import tracks

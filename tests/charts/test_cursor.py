@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from desktop_app.charts.cursor import paint_cursor, spot
-from desktop_app.charts.palette import LIGHT
-from desktop_app.charts.readout import paint_focus
-from desktop_app.charts.stage import Stage
-from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.drawing.stage import Stage
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.screens.cursor import paint_cursor, spot
+from desktop_app.charts.screens.readout import paint_focus
 from desktop_app.charts.targets import tracks
 from tests.charts.samples import usual
 

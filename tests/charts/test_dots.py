@@ -12,18 +12,19 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from desktop_app.charts import dots, export
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import People
-from desktop_app.charts.dot_painting import LARGE, Dot, DotGrid, kinds_of
-from desktop_app.charts.dots_layout import best_grid, lay_dots
-from desktop_app.charts.forms import paint_forms
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.drawing.sheet_stage import SheetStage, arrange_sheet
+from desktop_app.charts.files import export
+from desktop_app.charts.kinds import dots
+from desktop_app.charts.layout.dots_layout import best_grid, lay_dots
+from desktop_app.charts.layout.forms import paint_forms
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.marks.dot_painting import LARGE, Dot, DotGrid, kinds_of
 from desktop_app.charts.placing import Box
-from desktop_app.charts.sheet_stage import SheetStage, arrange_sheet
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.measures import RET
 from desktop_app.words.formats import PlainFormats
 from tests.charts import rasters

@@ -11,11 +11,11 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
-from desktop_app.charts import export
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.drawing.stage import Stage
+from desktop_app.charts.files import export
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.shapes import ComparisonChart
-from desktop_app.charts.stage import Stage
-from desktop_app.charts.style import ChartStyle
 from tests.charts.rasters import from_pdf, from_png, from_svg, pixels
 from tests.charts.samples import eight_years, motley, usual
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.charts.form_glide import FormGlide
-from desktop_app.charts.forms import Form, Laid, Spot, corners
-from desktop_app.charts.glide import MOST, Drawn, Glide
+from desktop_app.charts.drawing.form_glide import FormGlide
+from desktop_app.charts.drawing.glide import MOST, Drawn, Glide
+from desktop_app.charts.drawing.stage import EMPTY
+from desktop_app.charts.layout.forms import Form, Laid, Spot, corners
 from desktop_app.charts.placing import Box, Plane
 from desktop_app.charts.shapes import Bar, ComparisonChart, Ink, Mark, Point, Row, StepLine
-from desktop_app.charts.stage import EMPTY
 
 BOX = Box(100, 50, 600, 200)
 

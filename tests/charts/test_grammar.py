@@ -8,16 +8,17 @@ from itertools import pairwise
 
 import pytest
 
-from desktop_app.charts import registry, tables
+from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import Claims
 from desktop_app.charts.choice import ChartChoice, Scale, Subject
-from desktop_app.charts.comparison import Show
-from desktop_app.charts.grammar import mark_words
-from desktop_app.charts.painting_lines import runs
+from desktop_app.charts.files import tables
+from desktop_app.charts.kinds.comparison import Show
+from desktop_app.charts.layout.painting_lines import runs
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import RANGED, ComparisonChart, Mark
 from desktop_app.charts.targets import tracks
+from desktop_app.charts.texts.grammar import mark_words
 from desktop_app.charts.time_plot import TimePlot
 from desktop_app.domain.dates import on_day
 from desktop_app.domain.field_notes import FieldNote

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.charts import journeys
+from desktop_app.charts.kinds import journeys
 from desktop_app.charts.sheets import Fill, Flow, Sheet
 from desktop_app.domain.events import EventKind
 from desktop_app.domain.sharing import Sharing

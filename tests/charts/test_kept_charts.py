@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.charts import registry, years_chart
+from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
+from desktop_app.charts.kinds import years_chart
 from desktop_app.domain.case_lines import CaseLines
 from desktop_app.domain.cases import Case
 from desktop_app.domain.dates import PartialDate, on_day

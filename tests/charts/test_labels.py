@@ -4,14 +4,14 @@ from itertools import combinations
 
 import pytest
 
-from desktop_app.charts import comparison
-from desktop_app.charts.lettering import Lettered
-from desktop_app.charts.painting import bar_box, count_words
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.drawing.painting import bar_box, count_words
+from desktop_app.charts.drawing.stage import Stage
+from desktop_app.charts.kinds import comparison
+from desktop_app.charts.layout.lettering import Lettered
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle, Part
 from desktop_app.charts.placing import Box
 from desktop_app.charts.shapes import ComparisonChart
-from desktop_app.charts.stage import Stage
-from desktop_app.charts.style import ChartStyle, Part
 from desktop_app.domain.intervals import Number
 from desktop_app.words.formats import PlainFormats
 from tests.charts.samples import SCHEME, TODAY, eight_years, ledger, motley, usual

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
-from desktop_app.charts import face
-from desktop_app.charts.lettering import Lettering, set_line
+from desktop_app.charts.layout.lettering import Lettering, set_line
+from desktop_app.charts.looks import face
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.marks import draw_mark, pen
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.marks.marks import draw_mark, pen
 from desktop_app.charts.shapes import Mark
-from desktop_app.charts.style import ChartStyle
 from tests.charts.likeness import difference
 from tests.charts.test_pictures import MOST
 

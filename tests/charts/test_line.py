@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
-from desktop_app.charts.line import DeviceLine
+from desktop_app.charts.marks.line import DeviceLine
 
 WIDTH, HEIGHT = 200, 100
 INK = "#ff0000"

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from desktop_app.charts.key_marks import draw_key_mark
-from desktop_app.charts.palette import DARK, LIGHT, Tokens
+from desktop_app.charts.looks.palette import DARK, LIGHT, Tokens
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.marks.key_marks import draw_key_mark
 from desktop_app.charts.shapes import Mark
-from desktop_app.charts.style import ChartStyle
 
 SIDE = 40
 

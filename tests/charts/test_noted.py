@@ -7,15 +7,15 @@ from datetime import date
 
 import pytest
 
-from desktop_app.charts import captions
-from desktop_app.charts.comparison import Show
-from desktop_app.charts.export import image
-from desktop_app.charts.milestones import MARKED
-from desktop_app.charts.noted import MOST_LABELLED, labelled, noted_days
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.drawing.stage import Stage
+from desktop_app.charts.files.export import image
+from desktop_app.charts.kinds.comparison import Show
+from desktop_app.charts.kinds.milestones import MARKED
+from desktop_app.charts.kinds.noted import MOST_LABELLED, labelled, noted_days
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.shapes import Mark
-from desktop_app.charts.stage import Stage
-from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.texts import captions
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.field_notes import FieldNote
 from desktop_app.domain.sharing import Sharing

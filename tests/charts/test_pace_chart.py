@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.charts import pace_chart, tables
 from desktop_app.charts.choice import ChartChoice, Per
+from desktop_app.charts.files import tables
+from desktop_app.charts.kinds import pace_chart
 from desktop_app.charts.sheets import Sheet
 from desktop_app.domain.measures import RET, TGT_RET_WK, Basis
 from desktop_app.domain.views import View

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from desktop_app.charts.painting_lines import cut
+from desktop_app.charts.layout.painting_lines import cut
 from desktop_app.charts.placing import Box, Plane
 from tests.charts.samples import usual
 

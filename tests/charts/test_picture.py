@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts.cursor import spot
-from desktop_app.charts.palette import DARK, LIGHT
-from desktop_app.charts.picture import ComparisonPicture
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.screens.cursor import spot
+from desktop_app.charts.screens.picture import ComparisonPicture
 from desktop_app.charts.shapes import Ink
-from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.targets import Target, tracks
 from desktop_app.domain.measures import RET
 from tests.charts.samples import build, eight_years, ledger, usual

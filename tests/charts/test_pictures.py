@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop_app.charts import face
+from desktop_app.charts.looks import face
 from tests.charts.likeness import difference
 from tests.charts.pictures import FOLDER, PICTURES, stored
 

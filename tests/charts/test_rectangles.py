@@ -15,19 +15,20 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.charts import export, registry
+from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import ChartChoice, Per, Scale, Subject
-from desktop_app.charts.comparison import Show
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.drawing.sheet_stage import SheetStage
+from desktop_app.charts.drawing.stage import Stage
+from desktop_app.charts.files import export
+from desktop_app.charts.kinds.comparison import Show
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.layout.time_frame import frame
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.placing import Box
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.sheet_stage import SheetStage
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.stage import Stage
-from desktop_app.charts.style import ChartStyle
-from desktop_app.charts.time_frame import frame
 from desktop_app.charts.time_plot import TimePlot
 from desktop_app.domain.measures import RET
 from desktop_app.domain.views import View

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.charts import export, registry
+from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.files import export
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.registry import ChartKind
-from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.measures import ARR
 from desktop_app.words.formats import PlainFormats
 from tests.charts.case_records import FOUNDING, records

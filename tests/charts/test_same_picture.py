@@ -15,11 +15,13 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QImage, QRawFont
 
-from desktop_app.charts import export, face, registry
+from desktop_app.charts import registry
 from desktop_app.charts.beside import Beside
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.files import export
+from desktop_app.charts.looks import face
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.style import ChartStyle
 from tests.charts.rasters import Pixels, from_pdf, from_png, from_svg, pixels
 from tests.charts.samples import motley, usual
 from tests.charts.test_sheet_stage import CASES, sheet

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.charts import saying
 from desktop_app.charts.shapes import Mark
+from desktop_app.charts.texts import saying
 from desktop_app.domain.intervals import Interval
 from desktop_app.domain.measures import ARR, RET
 from desktop_app.domain.series import Reading, flow, running_total

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from desktop_app.charts import share_chart, tables
+from desktop_app.charts.files import tables
+from desktop_app.charts.kinds import share_chart
 from desktop_app.charts.shapes import Mark
 from desktop_app.domain.measures import RET
 from tests.charts.samples import SCHEME, TODAY, days, ledger

@@ -10,11 +10,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts import years_chart
-from desktop_app.charts.palette import DARK, LIGHT
-from desktop_app.charts.sheet_picture import SheetPicture
+from desktop_app.charts.kinds import years_chart
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.screens.sheet_picture import SheetPicture
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.measures import ARR, Basis
 from tests.charts.time_samples import asked
 from tests.domain.ledgers import Ledger, daily, figure

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from desktop_app.charts import export, journeys, time_to_return
-from desktop_app.charts.forms import Form
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.drawing.sheet_stage import SheetArrangement, SheetStage, arrange_sheet
+from desktop_app.charts.files import export
+from desktop_app.charts.kinds import journeys, time_to_return
+from desktop_app.charts.layout.forms import Form
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle, Part
 from desktop_app.charts.placing import Box
-from desktop_app.charts.sheet_stage import SheetArrangement, SheetStage, arrange_sheet
 from desktop_app.charts.sheets import Flow, Sheet
-from desktop_app.charts.style import ChartStyle, Part
 from tests.charts.case_records import FOUNDING, LEGAL, REFUSED, Happened, asked, records
 from tests.domain.ledgers import Ledger
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.charts.sourcing import Sources
+from desktop_app.charts.texts.sourcing import Sources
 from desktop_app.domain.dates import PartialDate
 from desktop_app.domain.figures import Status
 from desktop_app.domain.measures import ARR, RET

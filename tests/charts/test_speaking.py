@@ -5,10 +5,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts import speaking
-from desktop_app.charts.palette import LIGHT
-from desktop_app.charts.picture import ComparisonPicture
-from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.screens import speaking
+from desktop_app.charts.screens.picture import ComparisonPicture
 
 
 def test_a_widget_gets_its_name_and_description(qtbot: QtBot) -> None:

@@ -4,9 +4,9 @@ import gc
 
 import pytest
 
-from desktop_app.charts.palette import LIGHT
-from desktop_app.charts.stage import LEAST_DAYS, Stage
-from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.drawing.stage import LEAST_DAYS, Stage
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from tests.charts.samples import eight_years, usual
 
 pytestmark = pytest.mark.usefixtures("qtbot")

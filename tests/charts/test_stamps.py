@@ -7,11 +7,11 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from desktop_app.charts.marks import draw_mark
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.marks.marks import draw_mark
+from desktop_app.charts.marks.stamps import FROM, Stamps
 from desktop_app.charts.shapes import Mark
-from desktop_app.charts.stamps import FROM, Stamps
-from desktop_app.charts.style import ChartStyle
 
 STYLE = ChartStyle.page(LIGHT)
 DRAWN = (Mark.EXACT, Mark.REPORTED, Mark.RANGE, Mark.MORE_THAN, Mark.FEWER_THAN, Mark.ABOUT)

@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.palette import LIGHT
-from desktop_app.charts.placing import Box
-from desktop_app.charts.station_labels import (
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.layout.station_labels import (
     MOST_ROWS,
     PlacedStations,
     Station,
@@ -19,7 +17,9 @@ from desktop_app.charts.station_labels import (
     row_height,
     rows_wanted,
 )
-from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.placing import Box
 from desktop_app.words.formats import PlainFormats
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app import charts
-from desktop_app.charts.palette import DARK, LIGHT, Tokens, contrast
+from desktop_app.charts.looks.palette import DARK, LIGHT, Tokens, contrast
+from desktop_app.charts.looks.style import STAGE, ChartStyle
 from desktop_app.charts.shapes import Ink
-from desktop_app.charts.style import STAGE, ChartStyle
 
 FOLDER = Path(charts.__file__).parent
 LARGE, TEXT, ROOM, MARK = 3.0, 4.5, 7.0, 3.0
@@ -56,10 +56,10 @@ class TestPage:
         assert astuple(twice.sizes) == pytest.approx(tuple(2 * length for length in astuple(plain.sizes)))
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.py")), ids=lambda path: path.stem)
 def test_no_colour_is_written_down_outside_the_palette(path: Path) -> None:
     if path.stem == "palette":
         return
     code = path.read_text(encoding="utf-8")
-    colours = set(re.findall(r"#[0-9a-fA-F]{6}|GlobalColor\.\w+|QColor\(\d", code)) - {"#000000"}
+    colours = set(re.findall(r"#[0-9a-fA-F]{6}|GlobalColor\.(?!transparent)\w+|QColor\(\d", code)) - {"#000000"}
     assert not colours

@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from desktop_app.charts import export, face_subset
-from desktop_app.charts.palette import LIGHT
-from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.files import export, face_subset
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from tests.charts.rasters import from_svg
 from tests.charts.samples import usual
 

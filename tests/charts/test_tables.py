@@ -7,7 +7,8 @@ import io
 
 import pytest
 
-from desktop_app.charts import journeys, tables, time_to_return
+from desktop_app.charts.files import tables
+from desktop_app.charts.kinds import journeys, time_to_return
 from desktop_app.charts.registry import Chart
 from tests.charts.case_records import FOUNDING, asked, records
 from tests.charts.samples import usual

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.charts.ticks import MOST_DAYS, Tick, count_ticks, day_ticks, span_ticks, year_ticks
+from desktop_app.charts.layout.ticks import MOST_DAYS, Tick, count_ticks, day_ticks, span_ticks, year_ticks
 from desktop_app.words.formats import PlainFormats
 
 FORMATS = PlainFormats()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop_app.charts import time_to_return
+from desktop_app.charts.kinds import time_to_return
 from desktop_app.charts.sheets import Panel, Panels, Sheet
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.views import KnownOn, SafeToShow, Seen, Sight

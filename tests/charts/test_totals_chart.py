@@ -10,17 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.charts import export, registry, tables
+from desktop_app.charts import registry
 from desktop_app.charts.choice import ChartChoice, Scale
-from desktop_app.charts.comparison import NAME, Show
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.drawing.sheet_stage import SheetStage
+from desktop_app.charts.files import export, tables
+from desktop_app.charts.kinds.comparison import NAME, Show
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.layout.ticks import power_ticks
+from desktop_app.charts.layout.time_frame import Field, frame, risen
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.periods import Period, Preset
-from desktop_app.charts.sheet_stage import SheetStage
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.style import ChartStyle
-from desktop_app.charts.ticks import power_ticks
-from desktop_app.charts.time_frame import Field, frame, risen
 from desktop_app.charts.time_plot import TimePlot, Track
 from desktop_app.domain.measures import RET
 from desktop_app.domain.schemes import Scheme

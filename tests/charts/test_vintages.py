@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.screens.vintages_picture import VintagesPicture
 from desktop_app.charts.shapes import Mark
-from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.vintages import build
-from desktop_app.charts.vintages_picture import VintagesPicture
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import ARR
 from desktop_app.words.formats import PlainFormats

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.charts import tables, vintages_chart
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import ChartChoice, Subject
+from desktop_app.charts.files import tables
+from desktop_app.charts.kinds import vintages_chart
 from desktop_app.domain import changed
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import ARR

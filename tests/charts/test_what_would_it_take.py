@@ -10,18 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.charts import export, what_would_it_take
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import Level, Supposed
 from desktop_app.charts.choice import ChartChoice
-from desktop_app.charts.forms import Form, Sign
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.drawing.sheet_stage import arrange_sheet
+from desktop_app.charts.files import export
+from desktop_app.charts.kinds import what_would_it_take
+from desktop_app.charts.layout.forms import Form, Sign
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.layout.scenario_layout import CHOSEN, lay_scenario
+from desktop_app.charts.looks.palette import DARK, LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.placing import Box
-from desktop_app.charts.scenario_layout import CHOSEN, lay_scenario
-from desktop_app.charts.sheet_stage import arrange_sheet
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.measures import RET, TGT_RET_WK, Basis
 from desktop_app.domain.scenario import ASSUMED, Assumption
 from desktop_app.domain.views import View

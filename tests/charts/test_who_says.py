@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.charts import who_says
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.bodies import Claims, Said
 from desktop_app.charts.choice import ChartChoice, Subject
-from desktop_app.charts.claims_layout import lay_claims, line_ends, round_ticks
-from desktop_app.charts.forms import Form, Sign
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.drawing.sheet_stage import arrange_sheet
+from desktop_app.charts.kinds import who_says
+from desktop_app.charts.layout.claims_layout import lay_claims, line_ends, round_ticks
+from desktop_app.charts.layout.forms import Form, Sign
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.placing import Box
 from desktop_app.charts.shapes import Ink, Mark
-from desktop_app.charts.sheet_stage import arrange_sheet
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.style import ChartStyle
 from desktop_app.domain.contested import about
 from desktop_app.domain.measures import ADM, ARR, RET
 from desktop_app.domain.sources import Citation, Source

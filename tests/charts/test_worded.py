@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.charts import registry, tables, worded
+from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import ChartChoice, as_json, from_json
-from desktop_app.charts.inside import Inside
+from desktop_app.charts.files import tables
 from desktop_app.charts.periods import Period, Preset
-from desktop_app.charts.word_check import remarks
-from desktop_app.charts.worded import GENERATED, PARTS, Edit, Words
+from desktop_app.charts.texts import worded
+from desktop_app.charts.texts.inside import Inside
+from desktop_app.charts.texts.word_check import remarks
+from desktop_app.charts.texts.worded import GENERATED, PARTS, Edit, Words
 from desktop_app.words.formats import PlainFormats
 from tests.charts.samples import TODAY, ledger
 from tests.domain.ledgers import Ledger

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from desktop_app.charts import registry, tables
+from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
+from desktop_app.charts.files import tables
+from desktop_app.charts.files.workbook import as_workbook
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.workbook import as_workbook
 from desktop_app.words.formats import PlainFormats
 from tests.charts.samples import TODAY
 from tests.charts.test_grammar import everything

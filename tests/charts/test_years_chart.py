@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop_app.charts import tables, years_chart
-from desktop_app.charts.kept_years import place_of
+from desktop_app.charts.files import tables
+from desktop_app.charts.kinds import years_chart
+from desktop_app.charts.kinds.kept_years import place_of
 from desktop_app.charts.shapes import Mark
 from desktop_app.domain.measures import ARR, Basis
 from tests.charts.samples import days

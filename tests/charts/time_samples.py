@@ -6,12 +6,12 @@ import itertools
 from datetime import date
 
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.drawing.sheet_stage import arrange_sheet
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.placing import Box
-from desktop_app.charts.sheet_stage import arrange_sheet
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.time_plot import TimePlot
 from desktop_app.domain.views import KnownOn, Seen, Sight, View
 from desktop_app.words.formats import PlainFormats

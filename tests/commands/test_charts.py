@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from desktop_app.charts import registry, worded
+from desktop_app.charts import registry
+from desktop_app.charts.texts import worded
 from desktop_app.cli import main
 from desktop_app.commands import saved_charts
 from desktop_app.domain.refusals import Refusal

@@ -25,7 +25,7 @@ heavy = ("numpy", "pyqtgraph", "sqlalchemy", "sqlmodel", "pydantic", "alembic", 
 before = []
 def loaded():
     found = [name for name in heavy if name in sys.modules]
-    face = sys.modules.get("desktop_app.charts.face")
+    face = sys.modules.get("desktop_app.charts.looks.face")
     return found + ["face"] * (face is not None and face.is_loaded.cache_info().currsize)
 def note():
     before.extend(loaded())

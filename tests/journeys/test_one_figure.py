@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Application
-from desktop_app.charts.picture import ComparisonPicture
+from desktop_app.charts.screens.picture import ComparisonPicture
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.measures import RET, Basis
 from desktop_app.domain.sources import Reliability, Source, SourceKind

@@ -8,7 +8,7 @@ from itertools import pairwise
 from desktop_app.charts.lanes import words
 from desktop_app.charts.lanes.scale import LaneScale
 from desktop_app.charts.lanes.shapes import Axis
-from desktop_app.charts.ticks import Tick, day_ticks
+from desktop_app.charts.layout.ticks import Tick, day_ticks
 from desktop_app.words.formats import Formats
 
 _STEPS = (1, 2, 5, 10, 30, 60, 90, 180, 360, 720, 1800, 3600)

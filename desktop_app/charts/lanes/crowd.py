@@ -20,7 +20,7 @@ from desktop_app.charts.lanes.outlines import Mask, Numbers, Places
 from desktop_app.charts.lanes.row_shape import RowShape
 from desktop_app.charts.lanes.spine import Codes, coloured, first_lines
 from desktop_app.charts.lanes.stamping import Stamper
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
 
 _MOST_AT_ONCE = 1_000_000
 """So many pixels of vague spans are written at once; more of them take several turns."""

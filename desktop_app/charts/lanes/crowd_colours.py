@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from desktop_app.charts.lanes.forms import ink
 from desktop_app.charts.lanes.outlines import FORMS
 from desktop_app.charts.lanes.shapes import Form
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
 
 
 class Code(IntEnum):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from desktop_app.charts.lanes.shapes import Form
-from desktop_app.charts.marks import pen
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
+from desktop_app.charts.marks.marks import pen
 
 
 def ink(tokens: Tokens, form: Form) -> str:

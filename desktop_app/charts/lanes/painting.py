@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
+from desktop_app.charts.drawing.painting import rect
 from desktop_app.charts.lanes import words
 from desktop_app.charts.lanes.arranging import ArrangedTrack, PlacedMark, PlacedStay
 from desktop_app.charts.lanes.forms import draw_form, ink
@@ -12,13 +13,12 @@ from desktop_app.charts.lanes.labelling import LabelKind, PlacedLabel
 from desktop_app.charts.lanes.layout import LaneLayout
 from desktop_app.charts.lanes.scale import LaneScale
 from desktop_app.charts.lanes.shapes import Extent, Form, LaneMark, LaneTrack
-from desktop_app.charts.lettering import Lettering
-from desktop_app.charts.marks import draw_hatch, faint, pen
-from desktop_app.charts.painting import rect
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.layout.ticks import Tick
+from desktop_app.charts.looks.palette import Tokens
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.marks.marks import draw_hatch, faint, pen
 from desktop_app.charts.placing import Box
-from desktop_app.charts.style import ChartStyle
-from desktop_app.charts.ticks import Tick
 from desktop_app.domain.journeys import Territory
 
 DASHES = (3.0, 3.0)

@@ -17,8 +17,8 @@ from desktop_app.charts.lanes.rows import RowStack
 from desktop_app.charts.lanes.shapes import Axis, LaneChart
 from desktop_app.charts.lanes.sight import LaneSight
 from desktop_app.charts.lanes.spine import spine
-from desktop_app.charts.palette import Tokens
-from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.looks.palette import Tokens
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.words.formats import Formats
 
 TILE = 256

@@ -13,9 +13,9 @@ from desktop_app.charts.lanes.painting import tray_box
 from desktop_app.charts.lanes.row_sight import THIN, RowsInSight
 from desktop_app.charts.lanes.scale import NARROWEST, LaneScale
 from desktop_app.charts.lanes.shapes import Axis, LaneChart, LaneMark, LaneTrack
-from desktop_app.charts.lettering import Lettering
+from desktop_app.charts.layout.lettering import Lettering
+from desktop_app.charts.layout.ticks import Tick
 from desktop_app.charts.placing import Box
-from desktop_app.charts.ticks import Tick
 from desktop_app.domain.journeys import Territory
 from desktop_app.words.formats import Formats
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from desktop_app.charts.lanes.crowd_colours import Code, colours
 from desktop_app.charts.lanes.outlines import Mask, Numbers, Places
 from desktop_app.charts.lanes.row_shape import RowShape
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
 
 Codes = npt.NDArray[np.uint8]
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop_app.charts.lanes.forms import draw_form, ink
 from desktop_app.charts.lanes.shapes import Form
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
 
 Pixels = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.integer[Any]]

@@ -17,15 +17,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolTip, QWidget
 
-from desktop_app.charts import speaking
 from desktop_app.charts.lanes.arranging import ArrangedTrack
 from desktop_app.charts.lanes.keys import Deed, command_of
 from desktop_app.charts.lanes.scale import LaneScale
 from desktop_app.charts.lanes.screen import LaneScreen
 from desktop_app.charts.lanes.shapes import LaneChart, LaneMark, LaneTrack
 from desktop_app.charts.lanes.sight import LaneHit, LaneSight
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
 from desktop_app.charts.placing import Box
+from desktop_app.charts.screens import speaking
 from desktop_app.words.formats import Formats
 
 ZOOM = 1.4

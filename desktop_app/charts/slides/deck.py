@@ -6,13 +6,13 @@ import importlib.util
 import io
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.charts import export
-from desktop_app.charts.inside import MAKER, Inside
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.files import export
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.slides.drawing import add_chart, letter
 from desktop_app.charts.slides.native import natives
-from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.texts.inside import MAKER, Inside
 from desktop_app.domain.plain_text import clean
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.words import translate

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.charts import face
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.looks import face
+from desktop_app.charts.looks.palette import LIGHT
 from desktop_app.charts.slides.native import Native, Shape, Values
 from desktop_app.domain.cells import neutral
 from desktop_app.domain.plain_text import clean

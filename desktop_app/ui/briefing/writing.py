@@ -10,12 +10,15 @@ from typing import Any
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from desktop_app.charts import comparison, export, face, registry
+from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
-from desktop_app.charts.inside import MAKER, Inside, sources
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.files import export
+from desktop_app.charts.kinds import comparison
+from desktop_app.charts.looks import face
+from desktop_app.charts.looks.palette import LIGHT
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.texts.inside import MAKER, Inside, sources
 from desktop_app.domain.views import SafeToShow
 from desktop_app.services.briefings import composing, content, html, odt
 from desktop_app.services.briefings.blocks import Document, Picture, Text

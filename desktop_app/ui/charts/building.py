@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop_app.charts import registry, worded
+from desktop_app.charts import registry
 from desktop_app.charts.choice import EVERY_DAY, ChartChoice
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.worded import GENERATED, Words
+from desktop_app.charts.texts import worded
+from desktop_app.charts.texts.worded import GENERATED, Words
 from desktop_app.ui.charts.found_notes import with_findings
 from desktop_app.ui.charts.saved import SavedCharts
 from desktop_app.ui.context import Context

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.sheet_picture import SheetPicture
+from desktop_app.charts.screens.sheet_picture import SheetPicture
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.style import ChartStyle
 from desktop_app.ui.charts.action_bar import CHART, DATA, TEXT, ActionBar
 from desktop_app.ui.charts.notes_strip import NotesStrip
 from desktop_app.ui.charts.page_picture import PagePicture

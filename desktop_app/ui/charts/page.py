@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.charts.choice import ChartChoice, from_json
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheets import Sheet
 from desktop_app.domain.scenes import Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QMouseEvent
 
-from desktop_app.charts.picture import ComparisonPicture
+from desktop_app.charts.screens.picture import ComparisonPicture
 
 
 class PagePicture(ComparisonPicture):

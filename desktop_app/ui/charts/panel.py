@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 from desktop_app.charts import registry
 from desktop_app.charts.bodies import CaseLanes
 from desktop_app.charts.choice import ChartChoice, Per, Scale, Subject
-from desktop_app.charts.comparison import Show, default_scheme
+from desktop_app.charts.kinds.comparison import Show, default_scheme
 from desktop_app.charts.periods import Period
 from desktop_app.charts.registry import Chart, Option
 from desktop_app.charts.shapes import ComparisonChart

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop_app.charts import grammar
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart, Mark, Row
+from desktop_app.charts.texts import grammar
 from desktop_app.ui.widgets import table_clipboard
 from desktop_app.ui.widgets.columns import Column, Tone
 from desktop_app.ui.widgets.table import RecordTableView

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop_app.charts.choice import ChartChoice
-from desktop_app.charts.worded import GENERATED
+from desktop_app.charts.texts.worded import GENERATED
 from desktop_app.ui.charts.chart_area import ChartArea
 from desktop_app.ui.charts.saved import SavedCharts
 from desktop_app.ui.context import Context

@@ -7,10 +7,11 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.charts import registry, worded
+from desktop_app.charts import registry
 from desktop_app.charts.choice import ChartChoice, as_json
 from desktop_app.charts.registry import FIRST
-from desktop_app.charts.worded import GENERATED, Words
+from desktop_app.charts.texts import worded
+from desktop_app.charts.texts.worded import GENERATED, Words
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import SafeToShow, Sight

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from desktop_app.charts import vintages_chart
 from desktop_app.charts.choice import EVERY_DAY, ChartChoice, Scale, Subject
+from desktop_app.charts.kinds import vintages_chart
 from desktop_app.charts.registry import FIRST
 from desktop_app.domain import changed
 from desktop_app.ui.charts.action_bar import CHART

@@ -9,8 +9,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.charts import subjects, vintages_chart, who_says
 from desktop_app.charts.choice import NOTHING_NAMED, Subject
+from desktop_app.charts.kinds import subjects, vintages_chart, who_says
 from desktop_app.domain import named
 from desktop_app.domain.changed import Changed, changed
 from desktop_app.domain.contested import Contest, contests

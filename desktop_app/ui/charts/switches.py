@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from desktop_app.charts.comparison import Show
+from desktop_app.charts.kinds.comparison import Show
 from desktop_app.ui.theme.tokens import em, tokens_for
 from desktop_app.ui.widgets.labels import TextLabel
 

@@ -13,14 +13,14 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-from desktop_app.charts import export, tables
 from desktop_app.charts.beside import Beside
-from desktop_app.charts.inside import Inside
+from desktop_app.charts.files import export, tables
+from desktop_app.charts.files.workbook import as_workbook
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.sheets import Sheet
 from desktop_app.charts.slides import deck
-from desktop_app.charts.style import ChartStyle
-from desktop_app.charts.workbook import as_workbook
+from desktop_app.charts.texts.inside import Inside
 from desktop_app.domain.refusals import Refusal, RefusalCode
 from desktop_app.ui.charts import sheet_front
 from desktop_app.ui.charts.plotted_table import columns

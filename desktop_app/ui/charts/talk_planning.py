@@ -10,9 +10,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.charts import case_timelines
 from desktop_app.charts.choice import from_json
-from desktop_app.charts.comparison import default_scheme
+from desktop_app.charts.kinds import case_timelines
+from desktop_app.charts.kinds.comparison import default_scheme
 from desktop_app.charts.registry import FIRST
 from desktop_app.domain.refusals import Refusal
 from desktop_app.domain.scenes import Scene

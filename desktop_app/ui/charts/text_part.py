@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.charts import word_check, worded
-from desktop_app.charts.worded import Edit
+from desktop_app.charts.texts import word_check, worded
+from desktop_app.charts.texts.worded import Edit
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.field import TextBox
 from desktop_app.ui.widgets.labels import TextLabel, announce

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.charts import worded
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.worded import Words
+from desktop_app.charts.texts import worded
+from desktop_app.charts.texts.worded import Words
 from desktop_app.ui.charts.text_part import TextPart
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.formats import Formats

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from desktop_app.charts import worded
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.worded import Words
+from desktop_app.charts.texts import worded
+from desktop_app.charts.texts.worded import Words
 from desktop_app.domain.refusals import Refusal
 from desktop_app.services import scenes
 from desktop_app.ui.charts.saved import SavedCharts

@@ -57,8 +57,8 @@ class VintagesSection(QObject):
     def _add_chart(self, body: QVBoxLayout, found: tuple[Vintage, ...]) -> None:
         # Few figures have vintages, and the drawing of charts takes long to load.
         from desktop_app.charts import vintages as shapes
-        from desktop_app.charts.style import ChartStyle
-        from desktop_app.charts.vintages_picture import VintagesPicture
+        from desktop_app.charts.looks.style import ChartStyle
+        from desktop_app.charts.screens.vintages_picture import VintagesPicture
 
         chart = shapes.build(((one.figure, one.stands) for one in found), self._context.formats)
         if len(chart.points) > 1:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.charts import comparison
-from desktop_app.charts.palette import Tokens
-from desktop_app.charts.picture import ComparisonPicture
-from desktop_app.charts.style import ChartStyle
+from desktop_app.charts.kinds import comparison
+from desktop_app.charts.looks.palette import Tokens
+from desktop_app.charts.looks.style import ChartStyle
+from desktop_app.charts.screens.picture import ComparisonPicture
 from desktop_app.domain.checks.findings import Finding
 from desktop_app.domain.readings import known
 from desktop_app.domain.schemes import Scheme

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from desktop_app.charts import face
+from desktop_app.charts.looks import face
 from desktop_app.ui.presenter.steering import tools
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.translate import _

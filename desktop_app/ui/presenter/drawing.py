@@ -8,8 +8,8 @@ from datetime import date
 from desktop_app.charts import registry
 from desktop_app.charts.asked import Asked
 from desktop_app.charts.choice import ChartChoice
-from desktop_app.charts.picture import ComparisonPicture
 from desktop_app.charts.registry import FIRST, Chart
+from desktop_app.charts.screens.picture import ComparisonPicture
 from desktop_app.charts.shapes import ComparisonChart, Row
 from desktop_app.charts.targets import Target, tracks
 from desktop_app.domain.records import Record

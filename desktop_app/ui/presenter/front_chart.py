@@ -9,7 +9,7 @@ from desktop_app.charts.choice import ChartChoice, from_json
 from desktop_app.charts.periods import Period
 from desktop_app.charts.registry import FIRST, Chart
 from desktop_app.charts.shapes import ComparisonChart
-from desktop_app.charts.worded import GENERATED, Words, from_settings, worded
+from desktop_app.charts.texts.worded import GENERATED, Words, from_settings, worded
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import publication_days
 from desktop_app.ui.context import Context

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedWidget
 
-from desktop_app.charts.lettering import Lettered
-from desktop_app.charts.picture import ComparisonPicture
+from desktop_app.charts.layout.lettering import Lettered
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.registry import Chart
+from desktop_app.charts.screens.picture import ComparisonPicture
+from desktop_app.charts.screens.sheet_picture import SheetPicture
 from desktop_app.charts.shapes import ComparisonChart, Ink
-from desktop_app.charts.sheet_picture import SheetPicture
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.style import ChartStyle
 from desktop_app.ui.presenter import drawing
 from desktop_app.ui.presenter.over_chart import SceneWords
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QCursor
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.charts.style import STAGE, STAGE_SIZE
+from desktop_app.charts.looks.style import STAGE, STAGE_SIZE
 from desktop_app.ui.presenter import steering
 from desktop_app.ui.presenter.covers import LETTER, Blank, KeysSheet, SourcesNote, keys, sized
 from desktop_app.ui.presenter.fronts import Fronts

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRadialGradient
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop_app.charts.palette import DARK
+from desktop_app.charts.looks.palette import DARK
 from desktop_app.charts.registry import Chart
 from desktop_app.charts.shapes import ComparisonChart
 from desktop_app.ui.charts.plotted_table import PlottedTable

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.charts.palette import DARK
-from desktop_app.charts.picture import ComparisonPicture
-from desktop_app.charts.sheet_picture import SheetPicture
+from desktop_app.charts.looks.palette import DARK
+from desktop_app.charts.screens.picture import ComparisonPicture
+from desktop_app.charts.screens.sheet_picture import SheetPicture
 from desktop_app.domain import talk
 from desktop_app.domain.scenes import Scene
 from desktop_app.services.workspace import Step

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app import paths
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
 
 FOLDER = paths.resources() / "icons"
 """Where the drawings are."""

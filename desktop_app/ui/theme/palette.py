@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
 
 Role = QPalette.ColorRole
 

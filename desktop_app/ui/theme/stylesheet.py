@@ -10,7 +10,7 @@ from string import Template
 
 from PySide6.QtGui import QFont
 
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
 from desktop_app.ui.theme.tokens import SMALL, TITLE
 
 RULES = Template("""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import paths
-from desktop_app.charts.palette import DARK, LIGHT, Tokens
+from desktop_app.charts.looks.palette import DARK, LIGHT, Tokens
 from desktop_app.ui.theme.palette import palette_for
 from desktop_app.ui.theme.stylesheet import stylesheet
 from desktop_app.ui.theme.tokens import DRESS, scaled

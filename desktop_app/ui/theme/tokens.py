@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.charts.palette import DARK, LIGHT, Tokens, contrast
+from desktop_app.charts.looks.palette import DARK, LIGHT, Tokens, contrast
 
 __all__ = [
     "DARK",

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
 from desktop_app.ui.theme.tokens import SMALL, scaled, tokens_for
 from desktop_app.ui.widgets.chip import chip_width, draw_chip
 from desktop_app.ui.widgets.columns import Column, Tone

@@ -18,7 +18,7 @@ from desktop_app.charts.lanes.outlines import gather
 from desktop_app.charts.lanes.row_shape import RowShape
 from desktop_app.charts.lanes.shapes import Axis, LaneChart
 from desktop_app.charts.lanes.spine import spine
-from desktop_app.charts.palette import DARK, LIGHT, Tokens
+from desktop_app.charts.looks.palette import DARK, LIGHT, Tokens
 from desktop_app.domain.events import Event, EventKind
 from tests.charts.lanes.lane_charts import PUBLIC, chart, events, happened
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.charts.lanes.shapes import Axis, LaneGroup
 from desktop_app.charts.lanes.view import LanesView
-from desktop_app.charts.palette import LIGHT
+from desktop_app.charts.looks.palette import LIGHT
 from desktop_app.domain.events import EventKind
 from desktop_app.words.formats import PlainFormats
 from tests.charts.lanes.lane_charts import PUBLIC, chart, happened

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.charts.lanes.view import LanesView
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.looks.palette import DARK, LIGHT
 from desktop_app.domain.events import EventKind
 from desktop_app.words.formats import PlainFormats
 from tests.charts.lanes.lane_charts import PUBLIC, chart, happened

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.charts.choice import ChartChoice, from_json
-from desktop_app.charts.comparison import NAME, Show
+from desktop_app.charts.kinds.comparison import NAME, Show
 from desktop_app.charts.periods import Period, Preset
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import NOW, Seen, Sight

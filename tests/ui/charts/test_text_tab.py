@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
-from desktop_app.charts import worded
+from desktop_app.charts.texts import worded
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.views import Seen, Sight

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts.passing import LASTS
+from desktop_app.charts.drawing.passing import LASTS
 from desktop_app.domain.scenes import Scene
 from desktop_app.ui import motion
 from desktop_app.ui.charts.page import ChartsPage

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAccessible, QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts.palette import contrast
+from desktop_app.charts.looks.palette import contrast
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.steps import Edit, Step
 from desktop_app.services.workspace import Workspace

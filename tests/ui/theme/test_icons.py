@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.looks.palette import DARK, LIGHT
 from desktop_app.ui.theme import icons
 
 SIDEBAR = ("overview", "figures", "cases", "notes", "statements", "sources", "charts")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFont
 
-from desktop_app.charts.palette import DARK, LIGHT, Tokens
+from desktop_app.charts.looks.palette import DARK, LIGHT, Tokens
 from desktop_app.ui.theme.icons import FOLDER
 from desktop_app.ui.theme.stylesheet import RULES, stylesheet
 

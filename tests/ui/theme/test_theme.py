@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts.palette import DARK, LIGHT
+from desktop_app.charts.looks.palette import DARK, LIGHT
 from desktop_app.ui.theme.theme import Mode, Theme
 from desktop_app.ui.theme.tokens import tokens_for
 from desktop_app.ui.widgets.labels import TextLabel

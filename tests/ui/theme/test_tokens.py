@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFont, QPalette
 
-from desktop_app.charts.palette import DARK, LIGHT, Tokens, contrast
+from desktop_app.charts.looks.palette import DARK, LIGHT, Tokens, contrast
 from desktop_app.ui.theme.palette import palette_for
 from desktop_app.ui.theme.tokens import scaled, tokens_for
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
+from desktop_app.charts.looks.style import ChartStyle
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.sheet_picture import SheetPicture
+from desktop_app.charts.screens.sheet_picture import SheetPicture
 from desktop_app.charts.sheets import Sheet
-from desktop_app.charts.style import ChartStyle
 from desktop_app.ui.charts.page_picture import PagePicture
 from desktop_app.ui.presenter import drawing
 from desktop_app.ui.widgets.labels import TextLabel

@@ -8,7 +8,7 @@ from datetime import date
 from desktop_app.charts import registry
 from desktop_app.charts.choice import AT_FIRST, ChartChoice, from_json
 from desktop_app.charts.registry import Chart
-from desktop_app.charts.worded import GENERATED, Words, from_settings, worded
+from desktop_app.charts.texts.worded import GENERATED, Words, from_settings, worded
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.views import SafeToShow
 from desktop_app.ui.context import Context

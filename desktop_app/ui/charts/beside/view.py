@@ -10,7 +10,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.charts.beside import Beside
-from desktop_app.charts.palette import Tokens
+from desktop_app.charts.looks.palette import Tokens
 from desktop_app.ui.charts.beside.cell import Cell
 from desktop_app.ui.charts.notes_strip import NotesStrip
 from desktop_app.ui.widgets.buttons import Button

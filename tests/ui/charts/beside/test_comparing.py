@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.charts import worded
 from desktop_app.charts.shapes import ComparisonChart
-from desktop_app.charts.worded import Edit, Words
+from desktop_app.charts.texts import worded
+from desktop_app.charts.texts.worded import Edit, Words
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.sharing import Sharing
 from desktop_app.domain.views import NOW, Seen, Sight

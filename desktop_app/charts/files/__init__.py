@@ -1,0 +1,1 @@
+"""Pictures and values as files: PNG, SVG, PDF, CSV, JSON and workbooks."""

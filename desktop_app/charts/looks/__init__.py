@@ -1,0 +1,1 @@
+"""How charts look: colours, sizes, and the face of their letters."""

@@ -1,0 +1,1 @@
+"""The marks that charts are made of, drawn by any painter."""

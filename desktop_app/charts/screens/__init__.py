@@ -1,0 +1,1 @@
+"""Pictures as widgets of a window: mouse, keys, cursor and a voice."""
