@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Final
 
 from desktop_app.domain import named, talk
 from desktop_app.domain.dates import on_day
@@ -16,6 +17,9 @@ from desktop_app.services.workspace import Workspace
 from desktop_app.words import amount_sentences, event_labels, measure_words
 from desktop_app.words.formats import Formats
 from desktop_app.words.translate import _
+
+WORDS_ALONE: Final = ""
+"""What a scene without a chart has for the name of one."""
 
 
 def scenes(view: View) -> tuple[Scene, ...]:
@@ -83,13 +87,15 @@ def add_charts(workspace: Workspace, title: str, chart: str, settings: Sequence[
 def tell_story(workspace: Workspace, view: View, scheme: Scheme, chart: str, formats: Formats) -> list[Scene]:
     """Make "the story so far" in one step: a scene of the chart for each moment of the scheme in the view.
 
-    Each is frozen on its own day. A day that has a scene of this chart already gets no second one. The
-    captions are for an audience, so the view should be one that is safe to show.
+    Each is frozen on its own day; before the scheme was in force it is words alone. A day that has a scene
+    of this chart already, or of words alone, gets no second one. The captions are for an audience, so the
+    view should be one that is safe to show.
     """
-    there = {one.known_on.latest for one in workspace.every(Scene) if one.chart == chart}
+    every = workspace.every(Scene)
+    there = {one.known_on.latest for one in every if one.chart in (chart, WORDS_ALONE)}
     place = _last(workspace)
     made = [
-        _scene_of(moment, view, chart, place + number, formats)
+        _scene_of(moment, view, chart if _has_begun(scheme, moment) else WORDS_ALONE, place + number, formats)
         for number, moment in enumerate(
             (moment for moment in talk.moments(view, scheme) if moment.day not in there), start=1
         )
@@ -98,6 +104,12 @@ def tell_story(workspace: Workspace, view: View, scheme: Scheme, chart: str, for
         return []
     with workspace.change("tell story") as work:
         return [work.put(scene) for scene in made]
+
+
+def _has_begun(scheme: Scheme, moment: Moment) -> bool:
+    """Whether a chart since the start has a day to show: before it, a scene says what happened."""
+    start = scheme.start.earliest
+    return start is None or moment.day >= start
 
 
 def _last(workspace: Workspace) -> int:

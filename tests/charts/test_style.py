@@ -61,5 +61,7 @@ def test_no_colour_is_written_down_outside_the_palette(path: Path) -> None:
     if path.stem == "palette":
         return
     code = path.read_text(encoding="utf-8")
-    colours = set(re.findall(r"#[0-9a-fA-F]{6}|GlobalColor\.(?!transparent)\w+|QColor\(\d", code)) - {"#000000"}
+    colours = set(re.findall(r"#[0-9a-fA-F]{6}|GlobalColor\.(?!transparent)\w+|QColor\(\d", code)) - {
+        "#000000"
+    }
     assert not colours

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.dates import on_day
 from desktop_app.domain.scenes import Scene
 from desktop_app.domain.schemes import Scheme
 from desktop_app.domain.views import SafeToShow
@@ -73,6 +74,18 @@ def test_the_story_is_one_step_and_is_not_told_twice() -> None:
         assert talks.tell_story(workspace, view, Scheme(), CHART, PlainFormats()) == []
         workspace.undo()
         assert workspace.count(Scene) == 0
+
+
+def test_before_the_scheme_was_in_force_the_story_is_words_alone() -> None:
+    with Workspace.in_memory(first=sample.records()) as workspace:
+        scheme = Scheme(start=on_day(date(2025, 8, 6)))
+        made = talks.tell_story(workspace, SafeToShow(workspace), scheme, CHART, PlainFormats())
+        start = scheme.start.earliest
+        assert start is not None
+        alone = [scene.known_on.latest for scene in made if not scene.chart]
+        assert alone == [day for scene in made if (day := scene.known_on.latest) and day < start]
+        assert alone
+        assert talks.tell_story(workspace, SafeToShow(workspace), scheme, CHART, PlainFormats()) == []
 
 
 def test_a_scene_is_put_before_another_or_at_the_end(workspace: Workspace) -> None:

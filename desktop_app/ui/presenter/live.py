@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain import talk
 from desktop_app.ui.presenter.scenes import Running
 from desktop_app.ui.widgets.labels import TextLabel
 from desktop_app.words.formats import Formats
@@ -17,7 +18,10 @@ COUNTS = 1_000
 
 
 class LiveMark(TextLabel):
-    """Says "2 of 6 · live", and for a while after a change "live, updated 3 s ago"."""
+    """Says "2 of 6 · live", and for a while after a change "live, updated 3 s ago".
+
+    A scene that is frozen on a day, or is words alone, is not live: of it the place is said and no more.
+    """
 
     reworded = Signal()
     """Its words take another room now."""
@@ -56,6 +60,10 @@ class LiveMark(TextLabel):
             self._say(news[:1].upper() + news[1:])
             return
         number, count = (self._formats.number(each) for each in (running.at + 1, len(running.scenes)))
+        if running.scene.known_on.is_dated or talk.is_text(running.scene):
+            # Nothing of it changes, whatever is recorded now.
+            self._say(_("{number} of {count}").format(number=number, count=count))
+            return
         self._say(_("{number} of {count} · {news}").format(number=number, count=count, news=news))
 
     def rest(self) -> None:

@@ -302,8 +302,9 @@ def test_a_scene_frozen_on_an_earlier_day_does_not_change(window: PresenterWindo
     before = window.picture.chart
     opened.add(new_total("330", "2026-02-16"))
     assert window.picture.chart == before
-    assert window.live.text() == "1 of 3 · live"
+    assert window.live.text() == "1 of 3", "nothing of it is live"
     press(window, Key.Key_Right)
+    assert window.live.text() == "2 of 3 · live"
     assert window.picture.chart.lines[0].labels[-1] == "330 returned"
 
 
