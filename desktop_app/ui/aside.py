@@ -42,6 +42,13 @@ class SteadyView:
         return self.below.get(kind, id)
 
 
+def steady_views(below: View, ledgers: Callable[[], Ledgers]) -> tuple[SteadyView, SteadyView]:
+    """A view of what is below, and of the part of it that an audience may see, with the accounts of both."""
+    seen = SteadyView(below, lambda: ledgers().seen, lambda: ledgers().seen_cases)
+    public = SteadyView(SafeToShow(seen), lambda: ledgers().public, lambda: ledgers().public_cases)
+    return seen, public
+
+
 class Aside:
     """Turned from day to day as the lens is, so that another day costs only what was published between.
 
@@ -52,8 +59,7 @@ class Aside:
         self._workspace = workspace
         self._beside = beside
         self._seen = NOW
-        self._steady = SteadyView(workspace, self._count_seen, self._order_seen)
-        self._public = SteadyView(SafeToShow(self._steady), self._count_public, self._order_public)
+        self._steady, self._public = steady_views(workspace, lambda: self._ledgers)
         self._ledgers = Ledgers(workspace, self._steady, beside)
 
     def on(self, day: date) -> tuple[View, View]:
@@ -68,15 +74,3 @@ class Aside:
     def take(self, step: Step) -> None:
         """Follow a step that was kept in the workspace, after the lens's own account has."""
         self._ledgers.take(step)
-
-    def _count_seen(self) -> Known:
-        return self._ledgers.seen
-
-    def _count_public(self) -> Known:
-        return self._ledgers.public
-
-    def _order_seen(self) -> CaseLines:
-        return self._ledgers.seen_cases
-
-    def _order_public(self) -> CaseLines:
-        return self._ledgers.public_cases

@@ -8,14 +8,12 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.case_lines import CaseLines
 from desktop_app.domain.following import Following
 from desktop_app.domain.ledgers import Ledgers
 from desktop_app.domain.publication import Publication
-from desktop_app.domain.readings import Known
-from desktop_app.domain.views import NOW, KnownOn, SafeToShow, Seen, Sight, View
+from desktop_app.domain.views import NOW, KnownOn, Seen, Sight, View
 from desktop_app.services.workspace import Step, Workspace
-from desktop_app.ui.aside import Aside, SteadyView
+from desktop_app.ui.aside import Aside, steady_views
 
 __all__ = ["NOW", "AsStood", "Lens", "Seen", "Sight"]
 
@@ -36,8 +34,7 @@ class Lens(QObject):
         super().__init__()
         self._workspace = workspace
         self._as_stood = as_stood
-        self._steady = SteadyView(workspace, self._count_seen, self._order_seen)
-        self._public = SteadyView(SafeToShow(self._steady), self._count_public, self._order_public)
+        self._steady, self._public = steady_views(workspace, lambda: self._ledgers)
         self._ledgers = Ledgers(workspace, self._steady)
         self._seen = NOW
         self._asides: WeakSet[Aside] = WeakSet()
@@ -117,15 +114,3 @@ class Lens(QObject):
             self._steady.below = KnownOn(self._workspace, day)
         elif self._as_stood is not None:
             self._steady.below = self._as_stood(self._workspace, day)
-
-    def _count_seen(self) -> Known:
-        return self._ledgers.seen
-
-    def _count_public(self) -> Known:
-        return self._ledgers.public
-
-    def _order_seen(self) -> CaseLines:
-        return self._ledgers.seen_cases
-
-    def _order_public(self) -> CaseLines:
-        return self._ledgers.public_cases

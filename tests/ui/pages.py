@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.refusals import Refusal
 from desktop_app.services import sample
+from desktop_app.services.drafts import FileDrafts
 from desktop_app.services.workspace import Workspace, first_records
 from desktop_app.ui.bridge import Bridge
 from desktop_app.ui.checking import Checking
@@ -60,3 +66,27 @@ def context_for(workspace: Workspace, folder: Path) -> Context:
         formats=QtFormats(QLocale("en_GB")),
         today=lambda: TODAY,
     )
+
+
+P = TypeVar("P", bound=QWidget)
+
+
+@contextmanager
+def unfinished_in(
+    qtbot: QtBot, workspace: Workspace, folder: Path, make: Callable[[Context], P]
+) -> Iterator[P]:
+    """A page whose half-typed forms are kept in the folder; put away, it leaves them as if it had died."""
+    drafts = FileDrafts(folder / "drafts", folder / "a.evenhand")
+    context = replace(context_for(workspace, folder), drafts=drafts)
+    page = make(context)
+    qtbot.addWidget(page)
+    page.resize(1180, 660)
+    try:
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        yield page
+    finally:
+        page.hide()
+        drafts.close()
+        context.bridge.close()

@@ -35,7 +35,6 @@ class Idleness(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._limit = 0.0
-        self._watched: set[QWindow] = set()
         self._touched = self._looked = time.time()
         self._looks = QTimer(self)
         self._looks.setInterval(round(LOOKS_EVERY_S * 1000))
@@ -48,10 +47,11 @@ class Idleness(QObject):
         """Tell after so many seconds without a touch; 0 stops watching."""
         self._limit = limit
         self.touch()
+        for window in QGuiApplication.topLevelWindows():
+            window.removeEventFilter(self)
+            self._watch(window)
         if limit > 0:
             self._looks.start()
-            for window in QGuiApplication.topLevelWindows():
-                self._watch(window)
         else:
             self._looks.stop()
 
@@ -75,10 +75,6 @@ class Idleness(QObject):
         return False
 
     def _watch(self, window: QWindow | None) -> None:
-        if window is not None and window not in self._watched:
-            self._watched.add(window)
+        # Asked again for the same window, Qt keeps one filter.
+        if window is not None and self._limit > 0:
             window.installEventFilter(self)
-            window.destroyed.connect(self._forget)
-
-    def _forget(self, window: QObject) -> None:
-        self._watched = {each for each in self._watched if each is not window}

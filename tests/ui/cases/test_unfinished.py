@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,10 +14,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.cases import Case
 from desktop_app.domain.events import Event
 from desktop_app.services import cases
-from desktop_app.services.drafts import FileDrafts
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.cases.page import CasesPage
-from tests.ui.pages import context_for, example_workspace
+from tests.ui.pages import example_workspace, unfinished_in
 
 
 @pytest.fixture
@@ -27,23 +25,9 @@ def workspace() -> Iterator[Workspace]:
         yield opened
 
 
-@contextmanager
-def window(qtbot: QtBot, workspace: Workspace, folder: Path) -> Iterator[CasesPage]:
+def window(qtbot: QtBot, workspace: Workspace, folder: Path) -> AbstractContextManager[CasesPage]:
     """A window on the workspace; what is half typed when it is put away stays as if it had died."""
-    drafts = FileDrafts(folder / "drafts", folder / "a.evenhand")
-    context = replace(context_for(workspace, folder), drafts=drafts)
-    page = CasesPage(context)
-    qtbot.addWidget(page)
-    page.resize(1180, 660)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.activateWindow()
-    try:
-        yield page
-    finally:
-        page.hide()
-        drafts.close()
-        context.bridge.close()
+    return unfinished_in(qtbot, workspace, folder, CasesPage)
 
 
 def case_of(workspace: Workspace, code: str) -> Case:

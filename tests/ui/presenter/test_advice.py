@@ -34,7 +34,9 @@ def test_on_a_mac_the_system_is_kept_awake_until_the_end(monkeypatch: pytest.Mon
 
     def popen(command: list[str], **more: object) -> subprocess.Popen[bytes]:
         told.append(command)
-        return real([sys.executable, "-c", "import time; time.sleep(60)"], stdin=subprocess.DEVNULL)
+        return real(
+            [sys.executable, "-c", "import threading; threading.Event().wait()"], stdin=subprocess.DEVNULL
+        )
 
     monkeypatch.setattr(awake.sys, "platform", "darwin")
     monkeypatch.setattr(awake.subprocess, "Popen", popen)

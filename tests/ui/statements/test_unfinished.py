@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.statement_draft import StatementDraft
 from desktop_app.domain.statements import Position, Statement
-from desktop_app.services.drafts import FileDrafts
 from desktop_app.services.workspace import Workspace
 from desktop_app.ui.statements.page import StatementsPage
-from tests.ui.pages import context_for, example_workspace
+from tests.ui.pages import example_workspace, unfinished_in
 
 
 @pytest.fixture
@@ -25,22 +23,9 @@ def workspace() -> Iterator[Workspace]:
         yield opened
 
 
-@contextmanager
-def window(qtbot: QtBot, workspace: Workspace, folder: Path) -> Iterator[StatementsPage]:
+def window(qtbot: QtBot, workspace: Workspace, folder: Path) -> AbstractContextManager[StatementsPage]:
     """A window on the workspace; what is half typed when it is put away stays as if it had died."""
-    drafts = FileDrafts(folder / "drafts", folder / "a.evenhand")
-    context = replace(context_for(workspace, folder), drafts=drafts)
-    page = StatementsPage(context)
-    qtbot.addWidget(page)
-    page.resize(1180, 660)
-    try:
-        with qtbot.waitExposed(page):
-            page.show()
-        yield page
-    finally:
-        page.hide()
-        drafts.close()
-        context.bridge.close()
+    return unfinished_in(qtbot, workspace, folder, StatementsPage)
 
 
 def go_on(page: StatementsPage) -> None:
